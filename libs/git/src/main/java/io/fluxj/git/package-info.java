@@ -1,0 +1,5 @@
+/** Remote Git repositories. */
+@NullMarked
+package io.fluxj.git;
+
+import org.jspecify.annotations.NullMarked;
