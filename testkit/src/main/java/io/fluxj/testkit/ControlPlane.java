@@ -1,0 +1,160 @@
+package io.fluxj.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * A real etcd, kube-apiserver with RBAC and, when its program is there, kube-controller-manager, on free loopback ports.
+ * There is no kubelet: Pods stay Pending.
+ */
+final class ControlPlane implements AutoCloseable {
+    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final String ISSUER = "https://kubernetes.default.svc.cluster.local";
+
+    private final Path programs;
+    private final Path folder;
+    private final ControlPlaneFiles files;
+    private final List<ServerProcess> processes = new ArrayList<>();
+
+    private ControlPlane(Path programs, Path folder, ControlPlaneFiles files) {
+        this.programs = programs;
+        this.folder = folder;
+        this.files = files;
+    }
+
+    /**
+     * Starts one and waits until it is ready.
+     *
+     * @param programs the folder that holds {@code etcd}, {@code kube-apiserver} and perhaps
+     *     {@code kube-controller-manager}
+     */
+    static ControlPlane start(Path programs) {
+        try {
+            Path folder = Files.createTempDirectory("fluxj-control-plane");
+            int port = freePort();
+            ControlPlane controlPlane = new ControlPlane(programs, folder, ControlPlaneFiles.write(folder, port));
+            try {
+                controlPlane.startProcesses(port);
+                return controlPlane;
+            } catch (RuntimeException e) {
+                controlPlane.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot prepare a control plane", e);
+        }
+    }
+
+    Path kubeconfig() {
+        return files.adminKubeconfig();
+    }
+
+    boolean hasControllers() {
+        return Files.isExecutable(programs.resolve("kube-controller-manager"));
+    }
+
+    private void startProcesses(int port) {
+        String etcd = "http://127.0.0.1:" + freePort();
+        start("etcd", etcdArguments(etcd, "http://127.0.0.1:" + freePort()));
+        ServerProcess apiServer = start("kube-apiserver", apiServerArguments(etcd, port));
+        awaitReady(apiServer);
+        if (hasControllers()) {
+            start("kube-controller-manager", controllerArguments(freePort()));
+        }
+    }
+
+    private ServerProcess start(String program, List<String> arguments) {
+        ServerProcess process = ServerProcess.start(programs.resolve(program), arguments, folder);
+        processes.add(process);
+        return process;
+    }
+
+    private List<String> etcdArguments(String client, String peer) {
+        return List.of(
+                "--name=local",
+                "--data-dir=" + folder.resolve("etcd"),
+                "--unsafe-no-fsync",
+                "--listen-client-urls=" + client,
+                "--advertise-client-urls=" + client,
+                "--listen-peer-urls=" + peer,
+                "--initial-advertise-peer-urls=" + peer,
+                "--initial-cluster=local=" + peer,
+                "--log-level=warn");
+    }
+
+    private List<String> apiServerArguments(String etcd, int port) {
+        return List.of(
+                "--etcd-servers=" + etcd,
+                "--secure-port=" + port,
+                "--bind-address=127.0.0.1",
+                "--advertise-address=127.0.0.1",
+                "--endpoint-reconciler-type=none",
+                "--tls-cert-file=" + files.certificate("apiserver"),
+                "--tls-private-key-file=" + files.key("apiserver"),
+                "--client-ca-file=" + files.certificate("ca"),
+                "--authorization-mode=RBAC",
+                "--anonymous-auth=false",
+                "--allow-privileged=true",
+                "--service-cluster-ip-range=10.0.0.0/24",
+                "--service-account-issuer=" + ISSUER,
+                "--service-account-key-file=" + files.serviceAccountPublicKey(),
+                "--service-account-signing-key-file=" + files.key("service-accounts"),
+                "--max-requests-inflight=800",
+                "--max-mutating-requests-inflight=400",
+                "--profiling=false");
+    }
+
+    private List<String> controllerArguments(int port) {
+        Path kubeconfig = files.controllersKubeconfig();
+        return List.of(
+                "--kubeconfig=" + kubeconfig,
+                "--authentication-kubeconfig=" + kubeconfig,
+                "--authorization-kubeconfig=" + kubeconfig,
+                "--bind-address=127.0.0.1",
+                "--secure-port=" + port,
+                "--leader-elect=false",
+                "--use-service-account-credentials=true",
+                "--root-ca-file=" + files.certificate("ca"),
+                "--service-account-private-key-file=" + files.key("service-accounts"));
+    }
+
+    private void awaitReady(ServerProcess apiServer) {
+        try (var client = Kubeconfigs.client(files.adminKubeconfig())) {
+            Awaitility.await("readyz")
+                    .atMost(READY_WITHIN)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(100))
+                    .until(() -> {
+                        processes.forEach(ServerProcess::requireAlive);
+                        return Kubeconfigs.isReady(client);
+                    });
+        } catch (ConditionTimeoutException e) {
+            throw new IllegalStateException("kube-apiserver is not ready:\n" + apiServer.lastLines(), e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no free loopback port", e);
+        }
+    }
+
+    /** Ends the programs, the last started first. */
+    @Override
+    public void close() {
+        processes.reversed().forEach(ServerProcess::close);
+        processes.clear();
+        DeleteFolder.quietly(folder);
+    }
+}
