@@ -1,0 +1,5 @@
+/** Fetches artifacts once per digest and shares them unpacked. */
+@NullMarked
+package io.fluxj.runtime.artifact;
+
+import org.jspecify.annotations.NullMarked;

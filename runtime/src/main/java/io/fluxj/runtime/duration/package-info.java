@@ -1,0 +1,5 @@
+/** Durations in the notation of Go. */
+@NullMarked
+package io.fluxj.runtime.duration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package io.fluxj.runtime.options;
+
+import java.util.Arrays;
+import picocli.CommandLine;
+
+/** Parses a controller's arguments as Go programs do: {@code --flag=value}, {@code --flag value}, {@code --bool}, {@code --bool=false}, {@code -flag}. */
+public final class CommandLineFlags {
+    private CommandLineFlags() {}
+
+    /**
+     * Fills {@code options} from arguments and the environment.
+     *
+     * @param program the controller's name, for the messages
+     * @throws CommandLine.ParameterException when a flag is unknown or its value cannot be read
+     */
+    public static CommandLine.ParseResult parse(String program, ControllerOptions options, String... arguments) {
+        CommandLine line = new CommandLine(options)
+                .setCommandName(program)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOverwrittenOptionsAllowed(true);
+        line.getCommandSpec()
+                .addOption(CommandLine.Model.OptionSpec.builder("--help", "-h")
+                        .usageHelp(true)
+                        .description("Show this help.")
+                        .build());
+        return line.parseArgs(
+                Arrays.stream(arguments).map(CommandLineFlags::doubleDashed).toArray(String[]::new));
+    }
+
+    private static String doubleDashed(String argument) {
+        boolean singleDashed =
+                argument.length() > 2 && argument.charAt(0) == '-' && Character.isLetter(argument.charAt(1));
+        return singleDashed ? "-" + argument : argument;
+    }
+}

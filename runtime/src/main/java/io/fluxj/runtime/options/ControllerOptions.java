@@ -1,0 +1,12 @@
+package io.fluxj.runtime.options;
+
+/**
+ * The flags of one controller: a picocli command class whose fields are {@code @Mixin}s of this package and its own {@code @Option}s.
+ */
+public interface ControllerOptions {
+    /** The shared flags. */
+    SharedOptions shared();
+
+    /** {@code --concurrent}: passes of each kind that may work at once. */
+    int concurrent();
+}

@@ -1,0 +1,40 @@
+package io.fluxj.runtime.reconcile;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.CustomResource;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * What the frame has to know of a kind.
+ *
+ * @param resourceType the kind's class
+ * @param statusType the class of its status; has a constructor without parameters
+ * @param statusManager field manager of status patches, see conditions-events §1
+ * @param owned the condition types that this controller writes; all others are kept as they are found
+ * @param suspended whether {@code spec.suspend} is set
+ * @param retry when to try again after a {@link Retryable}
+ * @param ready how Ready comes about
+ */
+public record KindRules<R extends CustomResource<?, S>, S>(
+        Class<R> resourceType,
+        Class<S> statusType,
+        String statusManager,
+        Set<String> owned,
+        Predicate<R> suspended,
+        Function<R, RetryPolicy> retry,
+        ReadyRule ready) {
+
+    /** The finalizer of all kinds. Source: conditions-events §1. */
+    public static final String FINALIZER = "finalizers.fluxcd.io";
+
+    public KindRules {
+        owned = Set.copyOf(owned);
+    }
+
+    /** The kind's name, for example {@code GitRepository}. */
+    public String kind() {
+        return HasMetadata.getKind(resourceType);
+    }
+}

@@ -1,0 +1,57 @@
+package io.fluxj.runtime.reconcile;
+
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fluxj.runtime.events.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+
+/** One pass over one object: what the steps may see and say. Only the frame turns it into writes. Belongs to one thread. */
+public interface Pass<R extends CustomResource<?, S>, S> {
+    /** The object as read; never mutated. */
+    R object();
+
+    /** The working status; its conditions, observedGeneration and lastHandledReconcileAt are the frame's and not kept up here. */
+    S status();
+
+    /** Changes the working status; goes out with the next patch. The operator gets a value it may mutate and return. */
+    void update(UnaryOperator<S> change);
+
+    /** The working conditions. */
+    Conditions conditions();
+
+    /** The conditions as they were stored when the pass began. */
+    List<Mark> previousConditions();
+
+    /**
+     * Work is under way: Reconciling=True/Progressing with the message, Stalled goes; Ready becomes Unknown always under a direct rule, under a
+     * summary only when it is absent or already Unknown. Patches now.
+     */
+    void progress(String message);
+
+    /** As {@link #progress(String)}, where what is stored is known to be outdated: Ready becomes Unknown with the message. Patches now. */
+    void drifted(String message);
+
+    /** Patches what changed up to now. */
+    void flush();
+
+    /** Adds metadata to every event of this pass, also to the one of its failure; keys in full. */
+    void annotateEvents(Map<String, String> metadata);
+
+    /** Emits a Kubernetes Event and POSTs it to {@code --events-addr} unless it is a trace; keys of the metadata in full. */
+    void emit(Severity severity, Reason reason, String message, Map<String, String> metadata);
+
+    /** From now on {@code value} is replaced in every message of this pass, be it a condition, an event or a log line. */
+    void conceal(String value);
+
+    /** Gives back the work permit while {@code wait} blocks, and takes one again before it returns. */
+    <T> T waiting(Callable<T> wait) throws Exception;
+
+    /** Completes with the description of the trigger, {@code Kind/namespace/name}, when a newer spec, token or source revision came. */
+    CompletableFuture<String> superseded();
+
+    /** The id of this pass in the logs. */
+    String reconcileId();
+}

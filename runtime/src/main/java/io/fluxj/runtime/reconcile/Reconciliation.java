@@ -1,0 +1,15 @@
+package io.fluxj.runtime.reconcile;
+
+import io.fabric8.kubernetes.client.CustomResource;
+
+/** What a kind does; the frame does everything else. One instance serves all objects of the kind at once. */
+public interface Reconciliation<R extends CustomResource<?, S>, S> {
+    /** What the frame has to know of the kind. */
+    KindRules<R, S> rules();
+
+    /** Brings the object nearer to its spec. */
+    Outcome reconcile(Pass<R, S> pass) throws Failure, InterruptedException;
+
+    /** Runs before the finalizer goes; a Failure keeps it and is tried again. */
+    void cleanUp(Pass<R, S> pass) throws Failure, InterruptedException;
+}

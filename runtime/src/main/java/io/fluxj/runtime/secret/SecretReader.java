@@ -1,0 +1,57 @@
+package io.fluxj.runtime.secret;
+
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Secret;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads Secrets and ConfigMaps from the API each time, so that none is kept in memory. */
+public final class SecretReader {
+    private final KubernetesClient client;
+
+    /** Reads as the user of {@code client}. */
+    public SecretReader(KubernetesClient client) {
+        this.client = client;
+    }
+
+    /** The data of a Secret, empty when there is no such Secret. */
+    public Optional<SecretData> secret(String namespace, String name) {
+        return Optional.ofNullable(
+                        client.secrets().inNamespace(namespace).withName(name).get())
+                .map(SecretReader::decoded);
+    }
+
+    /** The data of a ConfigMap, empty when there is no such ConfigMap. */
+    public Optional<SecretData> configMap(String namespace, String name) {
+        return Optional.ofNullable(client.configMaps()
+                        .inNamespace(namespace)
+                        .withName(name)
+                        .get())
+                .map(SecretReader::decoded);
+    }
+
+    private static SecretData decoded(Secret secret) {
+        Map<String, byte[]> data = new HashMap<>();
+        if (secret.getData() != null) {
+            secret.getData()
+                    .forEach((key, value) -> data.put(key, Base64.getDecoder().decode(value)));
+        }
+        return new SecretData(data);
+    }
+
+    private static SecretData decoded(ConfigMap map) {
+        Map<String, byte[]> data = new HashMap<>();
+        if (map.getData() != null) {
+            map.getData().forEach((key, value) -> data.put(key, value.getBytes(StandardCharsets.UTF_8)));
+        }
+        if (map.getBinaryData() != null) {
+            map.getBinaryData()
+                    .forEach((key, value) -> data.put(key, Base64.getDecoder().decode(value)));
+        }
+        return new SecretData(data);
+    }
+}

@@ -1,0 +1,54 @@
+package io.fluxj.runtime.start;
+
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fluxj.runtime.events.EventRecorder;
+import io.fluxj.runtime.metrics.ControllerMetrics;
+import io.fluxj.runtime.reconcile.FrameParts;
+import io.fluxj.runtime.reconcile.ReconcileFrame;
+import io.fluxj.runtime.reconcile.Reconciliation;
+import io.fluxj.runtime.reconcile.WorkPermits;
+import java.util.Map;
+
+/**
+ * What a controller is given to build its parts with.
+ *
+ * @param frames what every frame is made with
+ * @param concurrent {@code --concurrent}
+ * @param variables environment variables
+ */
+public record ControllerEnvironment(FrameParts frames, int concurrent, Map<String, String> variables) {
+    public ControllerEnvironment {
+        variables = Map.copyOf(variables);
+    }
+
+    /** The client of this controller. */
+    public KubernetesClient client() {
+        return frames.client();
+    }
+
+    /** The recorder of this controller. */
+    public EventRecorder events() {
+        return frames.events();
+    }
+
+    /** The metrics of this controller. */
+    public ControllerMetrics metrics() {
+        return frames.metrics();
+    }
+
+    /** An environment variable, empty when it is not set. */
+    public String variable(String name) {
+        return variables.getOrDefault(name, "");
+    }
+
+    /** {@code RUNTIME_NAMESPACE}, by default {@code flux-system}. */
+    public String runtimeNamespace() {
+        return variables.getOrDefault("RUNTIME_NAMESPACE", "flux-system");
+    }
+
+    /** The frame of a kind, with permits of its own. */
+    public <R extends CustomResource<?, S>, S> ReconcileFrame<R, S> frame(Reconciliation<R, S> reconciliation) {
+        return new ReconcileFrame<>(reconciliation, frames, new WorkPermits(concurrent));
+    }
+}

@@ -1,0 +1,15 @@
+package io.fluxj.runtime.start;
+
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fluxj.runtime.reconcile.Triggers;
+import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
+
+/**
+ * One kind of a controller.
+ *
+ * @param resourceType the kind's class
+ * @param reconciler the JOSDK entry; also a {@code Cleaner}
+ * @param triggers of the kind's frame
+ */
+public record KindController<R extends CustomResource<?, ?>>(
+        Class<R> resourceType, Reconciler<R> reconciler, Triggers<R> triggers) {}
