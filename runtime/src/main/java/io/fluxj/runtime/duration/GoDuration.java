@@ -3,7 +3,6 @@ package io.fluxj.runtime.duration;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,15 +10,6 @@ import java.util.regex.Pattern;
 public final class GoDuration {
     private static final Pattern PART = Pattern.compile("([0-9]*\\.?[0-9]*)(ns|us|µs|μs|ms|s|m|h)");
     private static final int LONGEST = 64;
-    private static final Map<String, Long> NANOS = Map.of(
-            "ns", 1L,
-            "us", 1_000L,
-            "µs", 1_000L,
-            "μs", 1_000L,
-            "ms", 1_000_000L,
-            "s", 1_000_000_000L,
-            "m", 60_000_000_000L,
-            "h", 3_600_000_000_000L);
 
     private GoDuration() {}
 
@@ -49,10 +39,21 @@ public final class GoDuration {
             if (!part.find() || part.start() != end) {
                 throw invalid(text);
             }
-            nanos = nanos.add(number(part.group(1), text).multiply(BigDecimal.valueOf(NANOS.get(part.group(2)))));
+            nanos = nanos.add(number(part.group(1), text).multiply(BigDecimal.valueOf(nanos(part.group(2)))));
             end = part.end();
         }
         return Duration.ofNanos(inRange(nanos, text));
+    }
+
+    private static long nanos(String unit) {
+        return switch (unit) {
+            case "ns" -> 1L;
+            case "ms" -> 1_000_000L;
+            case "s" -> 1_000_000_000L;
+            case "m" -> 60_000_000_000L;
+            case "h" -> 3_600_000_000_000L;
+            default -> 1_000L;
+        };
     }
 
     private static long inRange(BigDecimal nanos, String text) {

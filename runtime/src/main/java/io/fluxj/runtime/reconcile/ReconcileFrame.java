@@ -6,6 +6,7 @@ import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 
 /** Does for every kind what every kind needs; one per kind. The JOSDK reconciler of a kind delegates to it. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class ReconcileFrame<R extends CustomResource<?, S>, S> {
     private final Triggers<R> triggers = new Triggers<>();
 

@@ -5,6 +5,7 @@ import io.fluxj.runtime.options.ControllerOptions;
 import java.util.Map;
 
 /** Starts controllers: as a process of its own, or several in one. */
+@SuppressWarnings("DoNotCallSuggester")
 public final class ControllerProgram {
     private ControllerProgram() {}
 
