@@ -3,10 +3,13 @@ package io.fluxj.runtime.reconcile;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.filter.OnUpdateFilter;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
 
 /** What starts a pass, and what tells a running one that something newer came. One per kind. */
 public final class Triggers<R extends CustomResource<?, ?>> {
@@ -14,6 +17,12 @@ public final class Triggers<R extends CustomResource<?, ?>> {
     public static final String REQUESTED_AT = "reconcile.fluxcd.io/requestedAt";
 
     private final Map<ResourceID, CompletableFuture<String>> running = new ConcurrentHashMap<>();
+    private final List<BiConsumer<R, R>> observers = new CopyOnWriteArrayList<>();
+
+    /** Shows {@code observer} every update of a primary object, status included: the new state, then the old. It must not block. */
+    public void observe(BiConsumer<R, R> observer) {
+        observers.add(observer);
+    }
 
     /**
      * Accepts an update of the primary object when its generation, the requested token, its finalizers or its deletion timestamp changed, and
@@ -21,6 +30,7 @@ public final class Triggers<R extends CustomResource<?, ?>> {
      */
     public OnUpdateFilter<R> updateFilter() {
         return (after, before) -> {
+            observers.forEach(observer -> observer.accept(after, before));
             boolean newer = specChanged(after, before) || tokenChanged(after, before) || deletionChanged(after, before);
             if (newer) {
                 fire(ResourceID.fromResource(after), describe(after));
