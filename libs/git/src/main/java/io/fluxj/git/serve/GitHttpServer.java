@@ -3,7 +3,7 @@ package io.fluxj.git.serve;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import io.fluxj.git.HermeticSystemReader;
+import io.fluxj.git.jgit.HermeticSystemReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,4 +1,4 @@
-package io.fluxj.git.serve;
+package io.fluxj.git;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

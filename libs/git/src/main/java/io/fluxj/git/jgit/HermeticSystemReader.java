@@ -1,4 +1,4 @@
-package io.fluxj.git;
+package io.fluxj.git.jgit;
 
 import java.nio.file.Path;
 import java.util.Set;

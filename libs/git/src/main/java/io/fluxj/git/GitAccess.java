@@ -1,0 +1,29 @@
+package io.fluxj.git;
+
+import java.time.Duration;
+
+/**
+ * All that is needed to talk to one repository.
+ *
+ * @param url address
+ * @param credentials proof of identity; SSH ones for an SSH address, the others for HTTP
+ * @param tls certificates for HTTPS
+ * @param ssh restricts SSH algorithms
+ * @param timeout bound on each single operation, from its first packet to its last file
+ */
+public record GitAccess(GitUrl url, GitCredentials credentials, GitTls tls, SshAlgorithms ssh, Duration timeout) {
+    /** Checks that the credentials fit the address. */
+    public GitAccess {
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("timeout must be positive");
+        }
+        if (url.isSsh() != credentials instanceof GitCredentials.Ssh) {
+            throw new IllegalArgumentException("SSH credentials belong to ssh:// addresses, and to no others");
+        }
+    }
+
+    /** Anonymous access (or as the address says) over HTTP. */
+    public static GitAccess anonymous(GitUrl url, Duration timeout) {
+        return new GitAccess(url, new GitCredentials.None(), GitTls.SYSTEM, SshAlgorithms.DEFAULT, timeout);
+    }
+}

@@ -1,0 +1,19 @@
+package io.fluxj.git;
+
+/**
+ * Certificates for HTTPS, in PEM form; each text may be empty.
+ *
+ * @param authorities certificate authorities trusted besides those of the Java runtime
+ * @param certificate client certificate with its chain
+ * @param key private key of the client certificate
+ */
+public record GitTls(String authorities, String certificate, String key) {
+    /** Only what the Java runtime trusts, no client certificate. */
+    public static final GitTls SYSTEM = new GitTls("", "", "");
+
+    /** Certificates without the key. */
+    @Override
+    public String toString() {
+        return "GitTls[authorities=" + !authorities.isEmpty() + ", client=" + !certificate.isEmpty() + "]";
+    }
+}

@@ -1,0 +1,56 @@
+package io.fluxj.git.jgit;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.eclipse.jgit.internal.storage.file.FileRepository;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** A bare repository in a folder of its own that goes with it: objects lie on disk, so that large ones do not fill the heap. */
+record ScratchRepository(Repository repository, Path folder) implements AutoCloseable {
+    static ScratchRepository create(Path parent) throws IOException {
+        HermeticSystemReader.install();
+        Path folder = Files.createTempDirectory(parent, "git-");
+        Repository repository = new FileRepository(
+                new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().setup());
+        repository.create(true);
+        return new ScratchRepository(repository, folder);
+    }
+
+    /** Bytes of packs received so far. */
+    long packedBytes() {
+        return size(folder.resolve("objects").resolve("pack"));
+    }
+
+    private static long size(Path packs) {
+        try (var files = Files.list(packs)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (IOException notThereYet) {
+            return 0;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        repository.close();
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.deleteIfExists(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+                    throws IOException {
+                Files.deleteIfExists(directory);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,82 @@
+package io.fluxj.git.jgit;
+
+import io.fluxj.git.GitCredentials;
+import io.fluxj.git.GitException;
+import io.fluxj.git.SshAlgorithms;
+import java.io.File;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jgit.transport.SshConfigStore;
+import org.eclipse.jgit.transport.SshConstants;
+import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
+import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** SSH sessions that use one key and one list of known hosts, and nothing of the machine's own SSH settings. */
+final class SshSessions {
+    private SshSessions() {}
+
+    static SshdSessionFactory with(
+            GitCredentials.Ssh credentials, KnownHosts knownHosts, SshAlgorithms algorithms, Path nowhere)
+            throws GitException {
+        KeyPair identity = SshIdentity.read(credentials);
+        File none = nowhere.resolve("no-ssh-folder").toFile();
+        return new SshdSessionFactoryBuilder()
+                .setHomeDirectory(none)
+                .setSshDirectory(none)
+                .setPreferredAuthentications("publickey")
+                .setConfigStoreFactory((home, file, user) -> new Fixed(options(algorithms)))
+                .setDefaultKnownHostsFiles(folder -> List.of())
+                .setDefaultIdentities(folder -> List.of())
+                .setDefaultKeysProvider(folder -> List.of(identity))
+                .setServerKeyDatabase((home, folder) -> knownHosts)
+                .build(null);
+    }
+
+    private static Map<String, String> options(SshAlgorithms algorithms) {
+        Map<String, String> options = new HashMap<>();
+        if (!algorithms.keyExchange().isEmpty()) {
+            options.put(SshConstants.KEX_ALGORITHMS, String.join(",", algorithms.keyExchange()));
+        }
+        if (!algorithms.hostKey().isEmpty()) {
+            options.put(SshConstants.HOST_KEY_ALGORITHMS, String.join(",", algorithms.hostKey()));
+        }
+        return Map.copyOf(options);
+    }
+
+    /** Settings that are the same for every host. */
+    private record Fixed(Map<String, String> options) implements SshConfigStore, SshConfigStore.HostConfig {
+        @Override
+        public HostConfig lookup(String host, int port, String user) {
+            return this;
+        }
+
+        @Override
+        public HostConfig lookupDefault(String host, int port, String user) {
+            return this;
+        }
+
+        @Override
+        public @Nullable String getValue(String key) {
+            return options.get(key);
+        }
+
+        @Override
+        public List<String> getValues(String key) {
+            return List.of();
+        }
+
+        @Override
+        public Map<String, String> getOptions() {
+            return options;
+        }
+
+        @Override
+        public Map<String, List<String>> getMultiValuedOptions() {
+            return Map.of();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.fluxj.git.jgit;
+
+import io.fluxj.git.GitTls;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.apache.sshd.common.NamedResource;
+import org.apache.sshd.common.util.security.SecurityUtils;
+import org.jspecify.annotations.Nullable;
+
+/** Key and trust managers made of PEM texts. */
+@SuppressWarnings("ArrayRecordComponent") // handed to JSSE as they are, never compared
+record TlsIdentity(KeyManager[] keys, TrustManager[] trust) {
+    /** Empty when nothing differs from the Java runtime's defaults. */
+    static Optional<TlsIdentity> of(GitTls tls) throws GeneralSecurityException, IOException {
+        if (tls.equals(GitTls.SYSTEM)) {
+            return Optional.empty();
+        }
+        return Optional.of(new TlsIdentity(keys(tls), trust(tls)));
+    }
+
+    private static TrustManager[] trust(GitTls tls) throws GeneralSecurityException, IOException {
+        KeyStore store = emptyStore();
+        int number = 0;
+        for (Certificate authority : Stream.concat(system(), certificates(tls.authorities()).stream())
+                .toList()) {
+            store.setCertificateEntry("authority-" + number, authority);
+            number++;
+        }
+        return managers(store).getTrustManagers();
+    }
+
+    private static Stream<X509Certificate> system() throws GeneralSecurityException {
+        return Arrays.stream(managers(null).getTrustManagers())
+                .filter(X509TrustManager.class::isInstance)
+                .flatMap(manager -> Arrays.stream(((X509TrustManager) manager).getAcceptedIssuers()));
+    }
+
+    private static TrustManagerFactory managers(@Nullable KeyStore store) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        return factory;
+    }
+
+    private static KeyManager[] keys(GitTls tls) throws GeneralSecurityException, IOException {
+        KeyStore store = emptyStore();
+        if (!tls.certificate().isEmpty()) {
+            Certificate[] chain = certificates(tls.certificate()).toArray(Certificate[]::new);
+            store.setKeyEntry("client", privateKey(tls.key()).getPrivate(), new char[0], chain);
+        }
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(store, new char[0]);
+        return factory.getKeyManagers();
+    }
+
+    private static KeyPair privateKey(String pem) throws GeneralSecurityException, IOException {
+        try (InputStream in = stream(pem)) {
+            Iterable<KeyPair> pairs =
+                    SecurityUtils.loadKeyPairIdentities(null, NamedResource.ofName("tls.key"), in, null);
+            if (pairs == null || !pairs.iterator().hasNext()) {
+                throw new GeneralSecurityException("the client key is not a private key in PEM form");
+            }
+            return pairs.iterator().next();
+        }
+    }
+
+    /** Texts without any certificate are not an error here: what they would have vouched for is then not trusted. */
+    private static List<X509Certificate> certificates(String pem) throws IOException {
+        try (InputStream in = stream(pem)) {
+            Collection<? extends Certificate> found =
+                    CertificateFactory.getInstance("X.509").generateCertificates(in);
+            return found.stream().map(X509Certificate.class::cast).toList();
+        } catch (CertificateException notPem) {
+            return List.of();
+        }
+    }
+
+    private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
+    }
+
+    private static InputStream stream(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

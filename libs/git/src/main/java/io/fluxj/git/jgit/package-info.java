@@ -1,0 +1,5 @@
+/** {@link io.fluxj.git.GitRemote} by JGit. */
+@NullMarked
+package io.fluxj.git.jgit;
+
+import org.jspecify.annotations.NullMarked;
