@@ -1,0 +1,70 @@
+package io.fluxj.apply.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A request that the API server refused, or that did not reach it. The message is the server's own. */
+public final class ApiException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int code;
+    private final String reason;
+
+    /**
+     * @param code HTTP status, 0 when there was no answer
+     * @param reason the API's machine-readable word such as {@code NotFound}, empty when there is none
+     * @param message what the server said
+     * @param cause what broke the connection, null when the server answered
+     */
+    public ApiException(int code, String reason, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.code = code;
+        this.reason = reason;
+    }
+
+    /** Reads a {@code Status} answer. */
+    static ApiException of(int code, JsonNode status) {
+        String reason = status.path("reason").asText("");
+        String message = status.path("message").asText("");
+        return new ApiException(code, cause(status, reason), message.isEmpty() ? "HTTP " + code : message, null);
+    }
+
+    /** HTTP status, 0 when there was no answer. */
+    public int code() {
+        return code;
+    }
+
+    /** Such as {@code Invalid}; empty when the server gave none. */
+    public String reason() {
+        return reason;
+    }
+
+    /** Whether the object (or its namespace) does not exist. */
+    public boolean notFound() {
+        return code == 404;
+    }
+
+    /** Whether the object was changed meanwhile, or exists already. */
+    public boolean conflict() {
+        return code == 409;
+    }
+
+    /** Whether the error says that a field cannot be changed, so that only a new object helps (the rule of kubectl and Flux). */
+    public boolean immutable() {
+        String text = String.valueOf(getMessage()).toLowerCase(Locale.ROOT);
+        return code == 409
+                || reason.equals("Invalid")
+                || text.contains("is immutable")
+                || text.contains("immutable field");
+    }
+
+    private static String cause(JsonNode status, String reason) {
+        for (JsonNode cause : status.path("details").path("causes")) {
+            if (cause.path("reason").asText().equals("FieldManagerConflict")) {
+                return "FieldManagerConflict";
+            }
+        }
+        return reason;
+    }
+}

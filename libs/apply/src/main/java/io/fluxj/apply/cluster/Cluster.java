@@ -1,0 +1,158 @@
+package io.fluxj.apply.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fluxj.apply.ObjectRef;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One cluster seen as one user. Create one per {@link KubernetesClient} and keep it: it holds what discovery found.
+ * Every method throws {@link ApiException} when the server refuses or cannot be reached, and
+ * {@link UnknownKindException} for a kind that it does not serve.
+ */
+public final class Cluster {
+    private static final String APPLY = "application/apply-patch+yaml";
+    private static final String JSON_PATCH = "application/json-patch+json";
+    private static final String METADATA_LIST =
+            "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json";
+
+    private final KubernetesClient client;
+    private final String user;
+    private final Transport transport;
+    private final Discovery discovery;
+
+    private Cluster(KubernetesClient client, String user, Transport transport, Discovery discovery) {
+        this.client = client;
+        this.user = user;
+        this.transport = transport;
+        this.discovery = discovery;
+    }
+
+    /** The cluster as the client's own identity sees it. */
+    public static Cluster of(KubernetesClient client) {
+        Transport transport = Transport.of(client, "");
+        return new Cluster(client, "", transport, new Discovery(transport));
+    }
+
+    /**
+     * The same cluster acting as another user; cheap, shares discovery.
+     *
+     * @param other such as {@code system:serviceaccount:team:robot}; empty for the client's own identity
+     */
+    public Cluster impersonating(String other) {
+        return new Cluster(client, other, Transport.of(client, other), discovery);
+    }
+
+    /** Names the cluster and the user: what one sees, another may not. */
+    public String identity() {
+        return client.getMasterUrl() + "|" + user;
+    }
+
+    /** Where kinds are served. */
+    public Discovery discovery() {
+        return discovery;
+    }
+
+    /** The live object; empty when it does not exist. */
+    public Optional<ObjectNode> get(ObjectRef ref) {
+        try {
+            return Optional.of((ObjectNode) transport.send(Call.get(path(ref))));
+        } catch (ApiException e) {
+            if (e.notFound()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** Objects of a kind.
+     *
+     * @param kind group, version, kind and namespace count; all namespaces when that is empty
+     * @param labelSelector empty for all
+     * @return the list answer with its {@code items}
+     */
+    public JsonNode list(ObjectRef kind, String labelSelector) {
+        return transport.send(collection(kind).with("labelSelector", labelSelector));
+    }
+
+    /** As {@link #list} without a selector; with a name only that object, in a list. */
+    public JsonNode listNamed(ObjectRef scope) {
+        return transport.send(collection(scope).with("fieldSelector", nameSelector(scope)));
+    }
+
+    /** As {@link #list}, but only the metadata of each object, unparsed. */
+    public byte[] listMetadata(ObjectRef kind, String labelSelector) {
+        return transport.sendForBytes(collection(kind).accepting(METADATA_LIST).with("labelSelector", labelSelector));
+    }
+
+    /** What applying the manifest would give; without a resourceVersion when it would create the object. */
+    public ObjectNode dryRunApply(ObjectRef ref, JsonNode manifest, String fieldManager) {
+        return apply(ref, manifest, fieldManager, "All");
+    }
+
+    /** Applies the manifest, taking over the fields that others own, and returns the stored object. */
+    public ObjectNode apply(ObjectRef ref, JsonNode manifest, String fieldManager) {
+        return apply(ref, manifest, fieldManager, "");
+    }
+
+    /** Changes an object by a JSON patch. */
+    public ObjectNode patch(ObjectRef ref, JsonNode operations, String fieldManager) {
+        Call call = Call.patch(path(ref), JSON_PATCH, Json.write(operations)).with("fieldManager", fieldManager);
+        return (ObjectNode) transport.send(call);
+    }
+
+    /**
+     * Deletes an object in the background; one that is gone already is fine.
+     *
+     * @param uid only if it is still this very object; empty for any
+     */
+    public void delete(ObjectRef ref, String uid) {
+        ObjectNode options = Json.object().put("propagationPolicy", "Background");
+        if (!uid.isEmpty()) {
+            options.putObject("preconditions").put("uid", uid);
+        }
+        try {
+            transport.send(Call.delete(path(ref), Json.write(options)));
+        } catch (ApiException e) {
+            if (!e.notFound()) {
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * Watches objects.
+     *
+     * @param kind as in {@link #list}; with a name: that object only
+     * @param resourceVersion where to begin; empty for the present state first
+     * @param listener called for every event and once at the end, on a thread of the HTTP client: must not block
+     * @return closes the watch
+     */
+    public Watch watch(ObjectRef kind, String resourceVersion, Consumer<WatchEvent> listener) {
+        Call call = collection(kind)
+                .with("watch", "true")
+                .with("allowWatchBookmarks", "true", "resourceVersion", resourceVersion)
+                .with("fieldSelector", nameSelector(kind));
+        return Watch.open(transport, call, listener);
+    }
+
+    private ObjectNode apply(ObjectRef ref, JsonNode manifest, String fieldManager, String dryRun) {
+        Call call = Call.patch(path(ref), APPLY, Json.writeForApply(manifest))
+                .with("fieldManager", fieldManager, "force", "true", "dryRun", dryRun);
+        return (ObjectNode) transport.send(call);
+    }
+
+    private static String nameSelector(ObjectRef scope) {
+        return scope.name().isEmpty() ? "" : "metadata.name=" + scope.name();
+    }
+
+    private Call collection(ObjectRef kind) {
+        return Call.get(discovery.resource(kind).path(kind.namespace()));
+    }
+
+    private String path(ObjectRef ref) {
+        return discovery.resource(ref).path(ref.namespace(), ref.name());
+    }
+}

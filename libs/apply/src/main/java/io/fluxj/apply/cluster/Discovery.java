@@ -1,0 +1,84 @@
+package io.fluxj.apply.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fluxj.apply.ObjectRef;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows where kinds are served. Asks the server once per group and version and again when a kind is missing there, so a
+ * kind that a new CRD brings is found. Thread-safe; one per client, shared by all impersonated views of it.
+ */
+public final class Discovery {
+    private final Transport transport;
+    private final Map<String, Map<String, Resource>> served = new ConcurrentHashMap<>();
+
+    Discovery(Transport transport) {
+        this.transport = transport;
+    }
+
+    /**
+     * Where the kind of this object is served.
+     *
+     * @throws UnknownKindException when the cluster does not serve it
+     * @throws ApiException when the server cannot be asked
+     */
+    public Resource resource(ObjectRef ref) {
+        Resource known = cached(ref);
+        if (known != null) {
+            return known;
+        }
+        Resource fresh = refresh(ref.apiVersion()).get(ref.kind());
+        if (fresh == null) {
+            throw new UnknownKindException(ref.apiVersion(), ref.kind());
+        }
+        return fresh;
+    }
+
+    /** Forgets where the kinds of this group and version are served: for a client that was told wrong. */
+    public void forget(ObjectRef ref) {
+        served.remove(ref.apiVersion());
+    }
+
+    private @Nullable Resource cached(ObjectRef ref) {
+        return served.getOrDefault(ref.apiVersion(), Map.of()).get(ref.kind());
+    }
+
+    private Map<String, Resource> refresh(String apiVersion) {
+        Map<String, Resource> kinds = fetch(apiVersion);
+        if (kinds.isEmpty()) {
+            served.remove(apiVersion);
+        } else {
+            served.put(apiVersion, kinds);
+        }
+        return kinds;
+    }
+
+    private Map<String, Resource> fetch(String apiVersion) {
+        String root = apiVersion.contains("/") ? "/apis/" : "/api/";
+        try {
+            return kinds(apiVersion, transport.send(Call.get(root + apiVersion)));
+        } catch (ApiException e) {
+            if (e.notFound()) {
+                return Map.of();
+            }
+            throw e;
+        }
+    }
+
+    private static Map<String, Resource> kinds(String apiVersion, JsonNode list) {
+        Map<String, Resource> kinds = new HashMap<>();
+        ObjectRef gv = ObjectRef.of(apiVersion, "", "", "");
+        for (JsonNode entry : list.path("resources")) {
+            String plural = entry.path("name").asText();
+            if (!plural.contains("/")) {
+                boolean namespaced = entry.path("namespaced").asBoolean();
+                kinds.putIfAbsent(
+                        entry.path("kind").asText(), new Resource(gv.group(), gv.version(), plural, namespaced));
+            }
+        }
+        return Map.copyOf(kinds);
+    }
+}

@@ -1,0 +1,129 @@
+package io.fluxj.apply.health;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fluxj.apply.ObjectRef;
+import io.fluxj.apply.cluster.Cluster;
+import io.fluxj.apply.health.HealthResult.ObjectHealth;
+import io.fluxj.apply.live.LiveView;
+import io.fluxj.apply.live.Sighting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Waits until objects are ready: reads each once, then follows by watches those that are not. */
+public final class HealthWait {
+    private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Set<Status> SETTLED = EnumSet.of(Status.CURRENT, Status.FAILED);
+    /** Kinds whose verdict may change without the object changing. */
+    private static final Set<String> WATCHED_BY_CLOCK = Set.of("Pod", "StatefulSet.apps", "ReplicaSet.apps");
+
+    private final Cluster cluster;
+
+    /** Waits for objects of this cluster. */
+    public HealthWait(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** The manifests of Jobs that delete themselves when they have finished. */
+    public static Set<ObjectRef> vanishing(Collection<ObjectNode> manifests) {
+        return manifests.stream()
+                .filter(manifest -> manifest.path("spec").has("ttlSecondsAfterFinished"))
+                .map(ObjectRef::of)
+                .filter(ref -> ref.groupKind().equals("Job.batch"))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Blocks until all objects are current, one has failed, the time is over or the signal fires.
+     *
+     * @param refs the objects, in the order in which messages shall name them
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public HealthResult await(List<ObjectRef> refs, HealthOptions options) throws InterruptedException {
+        long deadline = System.nanoTime() + options.timeout().toNanos();
+        FailedPods failedPods = new FailedPods(cluster);
+        try (LiveView view = new LiveView(cluster)) {
+            options.cancel().whenFired(view::wake);
+            OwnedObjects.read(cluster, refs, options.labelSelector(), view);
+            while (true) {
+                List<ObjectHealth> healths = refs.stream()
+                        .map(ref -> judge(view, ref, options, failedPods))
+                        .toList();
+                Optional<HealthResult> end = end(healths, options, System.nanoTime() >= deadline);
+                if (end.isPresent()) {
+                    return end.get();
+                }
+                awaitNews(view, pending(healths), Duration.ofNanos(deadline - System.nanoTime()));
+            }
+        }
+    }
+
+    private static void awaitNews(LiveView view, List<ObjectRef> pending, Duration left) throws InterruptedException {
+        view.follow(pending);
+        boolean clock = !view.allOpen() || pending.stream().anyMatch(ref -> WATCHED_BY_CLOCK.contains(ref.groupKind()));
+        view.awaitChange(clock && left.compareTo(TICK) > 0 ? TICK : left);
+    }
+
+    private static ObjectHealth judge(LiveView view, ObjectRef ref, HealthOptions options, FailedPods failedPods) {
+        return new ObjectHealth(
+                ref,
+                switch (view.sighting(ref)) {
+                    case Sighting.Present(JsonNode object) ->
+                        failedPods.amend(object, options.rules().judge(object, Instant.now()));
+                    case Sighting.Absent() ->
+                        options.mayVanish().contains(ref) ? Health.current("Job has finished") : Health.notFound();
+                    case Sighting.Unserved(String why) -> Health.unknown(why);
+                    case Sighting.Unreadable(String why) -> Health.unknown(why);
+                });
+    }
+
+    private static Optional<HealthResult> end(List<ObjectHealth> healths, HealthOptions options, boolean late) {
+        List<ObjectHealth> failed = with(healths, EnumSet.of(Status.FAILED));
+        List<ObjectHealth> notCurrent = with(healths, EnumSet.complementOf(EnumSet.of(Status.CURRENT)));
+        if (notCurrent.isEmpty()) {
+            return Optional.of(new HealthResult.Healthy());
+        }
+        if (options.cancel().reason().isPresent()) {
+            return options.cancel().reason().map(HealthResult.Cancelled::new);
+        }
+        boolean settled =
+                healths.stream().allMatch(each -> SETTLED.contains(each.health().status()));
+        if (!failed.isEmpty() && (options.failFast() || settled)) {
+            return Optional.of(
+                    new HealthResult.Failed("failed early due to stalled resources: " + listed(failed), failed));
+        }
+        return late
+                ? Optional.of(new HealthResult.TimedOut("timeout waiting for: " + listed(notCurrent), notCurrent))
+                : Optional.empty();
+    }
+
+    private static List<ObjectRef> pending(List<ObjectHealth> healths) {
+        return with(healths, EnumSet.complementOf(EnumSet.of(Status.CURRENT))).stream()
+                .map(ObjectHealth::ref)
+                .toList();
+    }
+
+    private static List<ObjectHealth> with(List<ObjectHealth> healths, Set<Status> statuses) {
+        return healths.stream()
+                .filter(each -> statuses.contains(each.health().status()))
+                .toList();
+    }
+
+    private static String listed(List<ObjectHealth> healths) {
+        return healths.stream().map(HealthWait::described).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String described(ObjectHealth each) {
+        String text =
+                each.ref().subject() + " status: '" + each.health().status().word() + "'";
+        return each.health().status() == Status.UNKNOWN
+                ? text + ": " + each.health().message()
+                : text;
+    }
+}

@@ -1,0 +1,44 @@
+package io.fluxj.apply.live;
+
+import io.fluxj.apply.ObjectRef;
+import io.fluxj.apply.cluster.Cluster;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/** Waits until deleted objects are gone, finalizers and all. */
+public final class Termination {
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private Termination() {}
+
+    /**
+     * Blocks until none of the objects exists or the time is over.
+     *
+     * @return the objects that are still there; empty when all are gone
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public static List<ObjectRef> await(Cluster cluster, Collection<ObjectRef> refs, Duration timeout)
+            throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        try (LiveView view = new LiveView(cluster)) {
+            while (true) {
+                List<ObjectRef> left =
+                        refs.stream().filter(ref -> isThere(view.sighting(ref))).toList();
+                Duration rest = Duration.ofNanos(deadline - System.nanoTime());
+                if (left.isEmpty() || rest.isNegative()) {
+                    return left;
+                }
+                view.follow(left);
+                view.awaitChange(view.allOpen() || rest.compareTo(TICK) < 0 ? rest : TICK);
+            }
+        }
+    }
+
+    private static boolean isThere(Sighting sighting) {
+        return switch (sighting) {
+            case Sighting.Present _, Sighting.Unreadable _ -> true;
+            case Sighting.Absent _, Sighting.Unserved _ -> false;
+        };
+    }
+}

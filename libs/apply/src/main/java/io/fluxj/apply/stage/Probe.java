@@ -1,0 +1,144 @@
+package io.fluxj.apply.stage;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fluxj.apply.Marker;
+import io.fluxj.apply.cluster.ApiException;
+import io.fluxj.apply.cluster.Cluster;
+import io.fluxj.apply.cluster.UnknownKindException;
+import io.fluxj.apply.memory.Applied;
+import java.util.Optional;
+
+/** Finds out what is to be done about a candidate, by as few requests as that takes. Thread-safe. */
+final class Probe {
+    private static final String NO_SUCH_URL = "the server could not find the requested resource";
+
+    private final Cluster cluster;
+    private final ApplyOptions options;
+    private final KindArrival arrival;
+
+    Probe(Cluster cluster, ApplyOptions options, KindArrival arrival) {
+        this.cluster = cluster;
+        this.options = options;
+        this.arrival = arrival;
+    }
+
+    /**
+     * Asks the server what applying the candidate would do.
+     *
+     * @param before what is remembered of the object, when the live object is still as it was then
+     * @throws Refusal when the server would refuse it
+     */
+    Verdict verdict(Candidate candidate, Optional<Applied> before) {
+        if (Marker.any(options.markers().exclude(), candidate.manifest())) {
+            return new Verdict.Skip(Optional.empty());
+        }
+        if (before.isPresent() && before.get().manifest().equals(candidate.hash())) {
+            return new Verdict.Remembered(before.get());
+        }
+        try {
+            arrival.await(cluster.discovery(), candidate.ref());
+            return asked(candidate, before);
+        } catch (UnknownKindException e) {
+            throw new Refusal(new ApplyFailure.Refused(candidate.ref(), "", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Verdict asked(Candidate candidate, Optional<Applied> before) {
+        if (candidate.ref().namespace().isEmpty()
+                && cluster.discovery().resource(candidate.ref()).namespaced()) {
+            throw new Refusal(new ApplyFailure.NamespaceNotSpecified(candidate.ref(), NO_SUCH_URL));
+        }
+        if (Marker.any(options.markers().ifNotPresent(), candidate.manifest())) {
+            Optional<ObjectNode> live = read(candidate);
+            if (live.isPresent()) {
+                return new Verdict.Skip(live);
+            }
+        }
+        ObjectNode result;
+        try {
+            result = dryRun(candidate);
+        } catch (ApiException e) {
+            return refused(candidate, e);
+        }
+        if (result.path("metadata").path("resourceVersion").asText("").isEmpty()) {
+            return new Verdict.Create();
+        }
+        return before.isPresent() ? compared(result, before.get()) : compared(candidate, result);
+    }
+
+    private ObjectNode dryRun(Candidate candidate) {
+        return arrival.retrying(
+                candidate.ref(),
+                () -> cluster.dryRunApply(
+                        candidate.ref(),
+                        candidate.manifest(),
+                        options.ownership().fieldManager()));
+    }
+
+    /** The live object has not changed since it was applied: nobody left anything to take over. */
+    private static Verdict compared(ObjectNode result, Applied before) {
+        return Content.hash(result).equals(before.content())
+                ? new Verdict.Remembered(before)
+                : new Verdict.Configure(Optional.empty());
+    }
+
+    private Verdict compared(Candidate candidate, ObjectNode result) {
+        Optional<ObjectNode> found = cluster.get(candidate.ref());
+        if (found.isEmpty()) {
+            return new Verdict.Create();
+        }
+        ObjectNode live = found.get();
+        if (Marker.any(options.markers().exclude(), live)) {
+            return new Verdict.Skip(found);
+        }
+        Optional<ArrayNode> cleanup = cleanup(candidate, live);
+        return cleanup.isPresent() || !Content.same(result, live)
+                ? new Verdict.Configure(cleanup)
+                : new Verdict.Same(live);
+    }
+
+    private Optional<ArrayNode> cleanup(Candidate candidate, ObjectNode live) {
+        boolean keep = Marker.any(options.markers().keepManagers(), candidate.manifest())
+                || Marker.any(options.markers().keepManagers(), live);
+        return keep
+                ? Optional.empty()
+                : Cleanup.of(live, options.takeover(), options.ownership().fieldManager());
+    }
+
+    private Verdict refused(Candidate candidate, ApiException refusal) {
+        Optional<ObjectNode> live = read(candidate);
+        if (live.isPresent() && Marker.any(options.markers().exclude(), live.get())) {
+            return new Verdict.Skip(live);
+        }
+        if (live.isPresent() && refusal.immutable() && mayReplace(candidate, live.get())) {
+            return new Verdict.Replace(live.get());
+        }
+        throw new Refusal(failure(candidate, refusal));
+    }
+
+    private boolean mayReplace(Candidate candidate, ObjectNode live) {
+        return options.force()
+                || Marker.any(options.markers().recreate(), candidate.manifest())
+                || Marker.any(options.markers().recreate(), live);
+    }
+
+    /** The live object as far as one may read it: who may apply need not be allowed to read. */
+    private Optional<ObjectNode> read(Candidate candidate) {
+        try {
+            return cluster.get(candidate.ref());
+        } catch (ApiException e) {
+            return Optional.empty();
+        }
+    }
+
+    private ApplyFailure failure(Candidate candidate, ApiException refusal) {
+        String detail = SecretValues.of(candidate.manifest()).hiddenIn(String.valueOf(refusal.getMessage()));
+        if (!refusal.notFound()) {
+            return new ApplyFailure.Refused(candidate.ref(), refusal.reason(), detail);
+        }
+        cluster.discovery().forget(candidate.ref());
+        cluster.discovery().resource(candidate.ref());
+        return new ApplyFailure.NotFound(candidate.ref(), detail);
+    }
+}

@@ -1,0 +1,142 @@
+package io.fluxj.apply.stage;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fluxj.apply.Action;
+import io.fluxj.apply.Change;
+import io.fluxj.apply.ChangeSet;
+import io.fluxj.apply.ObjectRef;
+import io.fluxj.apply.cluster.ApiException;
+import io.fluxj.apply.cluster.Cluster;
+import io.fluxj.apply.health.HealthOptions;
+import io.fluxj.apply.health.HealthResult;
+import io.fluxj.apply.health.HealthRules;
+import io.fluxj.apply.health.HealthWait;
+import io.fluxj.apply.health.Status;
+import io.fluxj.apply.memory.Applied;
+import io.fluxj.apply.memory.AppliedMemory;
+import io.fluxj.apply.memory.Hash;
+import io.fluxj.apply.memory.Observation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One apply of one set, from first to last. Used by one thread, once. */
+final class Run {
+    private final Cluster cluster;
+    private final AppliedMemory memory;
+    private final ApplyOptions options;
+    private final String set;
+    private final List<Change> changes = new ArrayList<>();
+    private final Map<ObjectRef, Applied> applied = new HashMap<>();
+    private final Map<ObjectRef, ObjectNode> answers = new LinkedHashMap<>();
+
+    Run(Cluster cluster, AppliedMemory memory, ApplyOptions options, String set) {
+        this.cluster = cluster;
+        this.memory = memory;
+        this.options = options;
+        this.set = set;
+    }
+
+    ChangeSet apply(List<ObjectNode> manifests) throws InterruptedException {
+        List<Candidate> candidates = manifests.stream().map(Candidate::of).toList();
+        Map<ObjectRef, Applied> before = stillAsApplied(candidates);
+        KindArrival arrival = KindArrival.of(manifests);
+        try {
+            for (Stages.Stage stage : Stages.of(candidates, options.customStage())) {
+                apply(stage, before, arrival);
+            }
+        } catch (Refusal e) {
+            throw new ApplyException(e.failure(), new ChangeSet(changes));
+        } finally {
+            memory.remember(set, applied);
+        }
+        return new ChangeSet(changes);
+    }
+
+    /** What is remembered of those objects that nobody has touched since. */
+    private Map<ObjectRef, Applied> stillAsApplied(List<Candidate> candidates) {
+        Map<ObjectRef, Applied> remembered = memory.recall(set);
+        List<ObjectRef> known = candidates.stream()
+                .map(Candidate::ref)
+                .filter(remembered::containsKey)
+                .toList();
+        if (known.isEmpty()) {
+            return Map.of();
+        }
+        Observation now = Observation.of(cluster, known, options.ownership().selector());
+        Map<ObjectRef, Applied> unchanged = new HashMap<>(remembered);
+        unchanged.entrySet().removeIf(entry -> !now.unchanged(entry.getKey(), entry.getValue()));
+        return unchanged;
+    }
+
+    private void apply(Stages.Stage stage, Map<ObjectRef, Applied> before, KindArrival arrival)
+            throws InterruptedException {
+        Probe probe = new Probe(cluster, options, arrival);
+        List<Verdict> verdicts = Parallel.map(
+                stage.candidates(),
+                options.parallel(),
+                candidate -> probe.verdict(candidate, Optional.ofNullable(before.get(candidate.ref()))));
+        Writer writer = new Writer(cluster, options, arrival);
+        answers.clear();
+        for (int i = 0; i < verdicts.size(); i++) {
+            carryOut(stage.candidates().get(i), verdicts.get(i), writer);
+        }
+        if (stage.awaited()) {
+            awaitReady();
+        }
+    }
+
+    private void carryOut(Candidate candidate, Verdict verdict, Writer writer) throws InterruptedException {
+        switch (verdict) {
+            case Verdict.Skip(Optional<ObjectNode> _) -> changes.add(new Change(candidate.ref(), Action.SKIPPED));
+            case Verdict.Remembered(Applied seen) -> {
+                applied.put(candidate.ref(), new Applied(candidate.hash(), seen.fingerprint(), seen.content()));
+                changes.add(new Change(candidate.ref(), Action.UNCHANGED));
+            }
+            case Verdict.Same(ObjectNode live) -> done(candidate, Action.UNCHANGED, live);
+            case Verdict.Create() -> done(candidate, Action.CREATED, writer.apply(candidate));
+            case Verdict.Configure(var cleanup) ->
+                done(
+                        candidate,
+                        Action.CONFIGURED,
+                        cleanup.isPresent() ? writer.applyAfter(cleanup.get(), candidate) : writer.apply(candidate));
+            case Verdict.Replace(ObjectNode live) -> done(candidate, Action.CREATED, writer.replace(candidate, live));
+        }
+    }
+
+    private void done(Candidate candidate, Action action, ObjectNode stored) {
+        Hash content = Content.hash(stored);
+        applied.put(candidate.ref(), Applied.of(candidate.hash(), stored, content));
+        answers.put(candidate.ref(), stored);
+        changes.add(new Change(candidate.ref(), action));
+    }
+
+    private void awaitReady() throws InterruptedException {
+        HealthRules rules = HealthRules.standard();
+        List<ObjectRef> unready = answers.entrySet().stream()
+                .filter(answer -> rules.judge(answer.getValue(), Instant.now()).status() != Status.CURRENT)
+                .map(Map.Entry::getKey)
+                .toList();
+        if (unready.isEmpty()) {
+            return;
+        }
+        HealthResult result = new HealthWait(cluster).await(unready, HealthOptions.of(options.stageTimeout()));
+        switch (result) {
+            case HealthResult.Healthy() -> {}
+            case HealthResult.Failed(String message, var _) -> throw notReady(unready, message);
+            case HealthResult.TimedOut(String message, var _) -> throw notReady(unready, message);
+            case HealthResult.Cancelled(String reason) ->
+                throw new ApiException(0, "", "waiting for a stage was cancelled: " + reason, null);
+        }
+    }
+
+    /** What is not ready must be looked at again next time. */
+    private Refusal notReady(List<ObjectRef> unready, String message) {
+        unready.forEach(applied::remove);
+        return new Refusal(new ApplyFailure.StageNotReady(message));
+    }
+}

@@ -1,0 +1,56 @@
+package io.fluxj.apply.stage;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fluxj.apply.ChangeSet;
+import io.fluxj.apply.Ownership;
+import io.fluxj.apply.cluster.Cluster;
+import io.fluxj.apply.memory.AppliedMemory;
+import java.util.List;
+
+/**
+ * Applies sets of manifests to one cluster. What defines kinds and namespaces goes first, then classes, then the caller's
+ * own stage, then the rest; a stage is written only after the server has accepted all of it in a dry-run, and only objects
+ * that differ are written. Thread-safe.
+ */
+public final class StagedApply {
+    private final Cluster cluster;
+    private final AppliedMemory memory;
+
+    /**
+     * Applies to this cluster.
+     *
+     * @param memory what was applied before, shared by all that apply
+     */
+    public StagedApply(Cluster cluster, AppliedMemory memory) {
+        this.cluster = cluster;
+        this.memory = memory;
+    }
+
+    /**
+     * Applies a set.
+     *
+     * @param manifests normalised, carrying the owner labels, in any order
+     * @return every object in apply order with what became of it
+     * @throws ApplyException when the server refuses anything
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public ChangeSet apply(List<ObjectNode> manifests, ApplyOptions options) throws InterruptedException {
+        return new Run(cluster, memory, options, setOf(options)).apply(manifests);
+    }
+
+    /** Drops what is remembered of an owner's set: after its objects were deleted, or to have all of them looked at again. */
+    public void forget(ApplyOptions options) {
+        memory.forget(setOf(options));
+    }
+
+    private String setOf(ApplyOptions options) {
+        Ownership ownership = options.ownership();
+        return String.join(
+                "|",
+                cluster.identity(),
+                ownership.selector(),
+                ownership.fieldManager(),
+                Integer.toHexString(options.markers().hashCode()),
+                Integer.toHexString(options.takeover().hashCode()));
+    }
+}

@@ -1,0 +1,50 @@
+package io.fluxj.apply.stage;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What others left on live objects that an apply removes or takes over, so that fields which they set and the manifest
+ * lacks go away.
+ *
+ * @param managers whose fields become the applier's own
+ * @param annotations keys to remove
+ * @param labels keys to remove
+ */
+public record Takeover(List<Manager> managers, Set<String> annotations, Set<String> labels) {
+
+    public Takeover {
+        managers = List.copyOf(managers);
+        annotations = Set.copyOf(annotations);
+        labels = Set.copyOf(labels);
+    }
+
+    /** Nothing is taken over. */
+    public static Takeover none() {
+        return new Takeover(List.of(), Set.of(), Set.of());
+    }
+
+    /**
+     * A field manager.
+     *
+     * @param prefix how its name begins
+     * @param operation by what kind of write it owns fields
+     */
+    public record Manager(String prefix, Operation operation) {}
+
+    /** Kinds of writes that managedFields tells apart. */
+    public enum Operation {
+        APPLY("Apply"),
+        UPDATE("Update");
+
+        private final String word;
+
+        Operation(String word) {
+            this.word = word;
+        }
+
+        String word() {
+            return word;
+        }
+    }
+}

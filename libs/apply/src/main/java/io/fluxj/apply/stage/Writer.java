@@ -1,0 +1,84 @@
+package io.fluxj.apply.stage;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fluxj.apply.Metadata;
+import io.fluxj.apply.cluster.ApiException;
+import io.fluxj.apply.cluster.Cluster;
+import io.fluxj.apply.live.Termination;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes one candidate. Every method returns the object as it is stored then, or throws a {@link Refusal}. */
+final class Writer {
+    private static final int ATTEMPTS = 3;
+
+    private final Cluster cluster;
+    private final ApplyOptions options;
+    private final KindArrival arrival;
+
+    Writer(Cluster cluster, ApplyOptions options, KindArrival arrival) {
+        this.cluster = cluster;
+        this.options = options;
+        this.arrival = arrival;
+    }
+
+    ObjectNode apply(Candidate candidate) {
+        try {
+            return arrival.retrying(
+                    candidate.ref(),
+                    () -> cluster.apply(
+                            candidate.ref(),
+                            candidate.manifest(),
+                            options.ownership().fieldManager()));
+        } catch (ApiException e) {
+            throw new Refusal(new ApplyFailure.NotWritten(candidate.ref(), detail(candidate, e)));
+        }
+    }
+
+    /** Takes over what other managers left, then applies. */
+    ObjectNode applyAfter(ArrayNode cleanup, Candidate candidate) {
+        Optional<ArrayNode> patch = Optional.of(cleanup);
+        for (int attempt = 1; patch.isPresent(); attempt++) {
+            patch = takenOver(candidate, patch.get(), attempt == ATTEMPTS);
+        }
+        return apply(candidate);
+    }
+
+    /** Deletes the live object, waits until it is gone, and applies. */
+    ObjectNode replace(Candidate candidate, ObjectNode live) throws InterruptedException {
+        try {
+            cluster.delete(candidate.ref(), Metadata.text(live, "uid"));
+        } catch (ApiException e) {
+            throw new Refusal(new ApplyFailure.NotReplaced(candidate.ref(), detail(candidate, e)));
+        }
+        if (!Termination.await(cluster, List.of(candidate.ref()), options.stageTimeout())
+                .isEmpty()) {
+            throw new Refusal(new ApplyFailure.NotReplaced(
+                    candidate.ref(),
+                    "it is not gone after " + options.stageTimeout().toSeconds() + "s"));
+        }
+        return apply(candidate);
+    }
+
+    /** Sends the patch; when the object was changed meanwhile, returns the patch for what it is now. */
+    private Optional<ArrayNode> takenOver(Candidate candidate, ArrayNode patch, boolean last) {
+        String manager = options.ownership().fieldManager();
+        try {
+            cluster.patch(candidate.ref(), patch, manager);
+            return Optional.empty();
+        } catch (ApiException e) {
+            if (e.notFound()) {
+                return Optional.empty();
+            }
+            if (!e.conflict() || last) {
+                throw new Refusal(new ApplyFailure.NotTakenOver(candidate.ref(), detail(candidate, e)));
+            }
+            return cluster.get(candidate.ref()).flatMap(live -> Cleanup.of(live, options.takeover(), manager));
+        }
+    }
+
+    private static String detail(Candidate candidate, ApiException e) {
+        return SecretValues.of(candidate.manifest()).hiddenIn(String.valueOf(e.getMessage()));
+    }
+}
