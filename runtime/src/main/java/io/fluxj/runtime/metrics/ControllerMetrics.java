@@ -1,18 +1,54 @@
 package io.fluxj.runtime.metrics;
 
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 
-/** The metrics of one controller process. Source: flags-endpoints §5. */
+/** The metrics of one controller process, under the names of the reference. Source: flags-endpoints §5. */
 public final class ControllerMetrics {
-    private final PrometheusMeterRegistry registry;
+    private final PrometheusRegistry registry;
+    private final PassMetrics passes;
+    private final Counter requests;
+    private final Gauge leading;
 
-    /** Records into {@code registry}. */
-    public ControllerMetrics(PrometheusMeterRegistry registry) {
+    /** Registers everything in {@code registry}, which must be empty of these names. */
+    public ControllerMetrics(PrometheusRegistry registry) {
         this.registry = registry;
+        this.passes = new PassMetrics(registry);
+        this.requests = Counter.builder()
+                .name("rest_client_requests_total")
+                .help("Requests to the Kubernetes API by status code, method and host.")
+                .labelNames("code", "method", "host")
+                .register(registry);
+        this.leading = Gauge.builder()
+                .name("leader_election_master_status")
+                .help("1 while this process holds the lease.")
+                .labelNames("name")
+                .register(registry);
+        ProcessMetrics.register(registry);
     }
 
-    /** For meters of the controller's own. */
-    public PrometheusMeterRegistry registry() {
+    /** Where a controller registers metrics of its own. */
+    public PrometheusRegistry registry() {
         return registry;
+    }
+
+    /** The metrics of passes. */
+    public PassMetrics passes() {
+        return passes;
+    }
+
+    /**
+     * Counts an answer of the API.
+     *
+     * @param code the status code, or {@code <error>} when there was no answer
+     */
+    public void requested(String code, String method, String host) {
+        requests.labelValues(code, method, host).inc();
+    }
+
+    /** Says whether this process holds the lease of that name. */
+    public void leads(String lease, boolean holds) {
+        leading.labelValues(lease).set(holds ? 1 : 0);
     }
 }

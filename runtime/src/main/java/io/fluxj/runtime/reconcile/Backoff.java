@@ -23,6 +23,11 @@ public final class Backoff {
         this.longest = longest;
     }
 
+    /** The same delays with no failure counted yet. */
+    Backoff afresh() {
+        return new Backoff(shortest, longest);
+    }
+
     /** Counts one more failure and says how long to wait. */
     public Duration next(ResourceID object) {
         int count = failures.merge(object, 1, Integer::sum);

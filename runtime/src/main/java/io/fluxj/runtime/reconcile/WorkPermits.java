@@ -32,10 +32,6 @@ public final class WorkPermits {
         permits.acquire();
     }
 
-    void takeUninterruptibly() {
-        permits.acquireUninterruptibly();
-    }
-
     void giveBack() {
         permits.release();
     }

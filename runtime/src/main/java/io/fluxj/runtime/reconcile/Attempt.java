@@ -1,0 +1,16 @@
+package io.fluxj.runtime.reconcile;
+
+/** What came of the steps. */
+sealed interface Attempt {
+    /** They reached their end. */
+    record Succeeded(Outcome outcome) implements Attempt {}
+
+    /** They failed in a way they named. */
+    record Failed(Failure failure) implements Attempt {}
+
+    /** They failed in a way nobody expected. */
+    record Panicked(Retryable failure) implements Attempt {}
+
+    /** The process stops. */
+    record Interrupted() implements Attempt {}
+}

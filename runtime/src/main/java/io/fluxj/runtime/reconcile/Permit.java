@@ -1,0 +1,51 @@
+package io.fluxj.runtime.reconcile;
+
+import java.util.concurrent.Callable;
+
+/** The right of one pass to work; belongs to the pass's thread. */
+final class Permit implements AutoCloseable {
+    private final WorkPermits permits;
+    private boolean held;
+
+    private Permit(WorkPermits permits) {
+        this.permits = permits;
+    }
+
+    static Permit take(WorkPermits permits) throws InterruptedException {
+        Permit permit = new Permit(permits);
+        permit.take();
+        return permit;
+    }
+
+    private void take() throws InterruptedException {
+        permits.take();
+        held = true;
+    }
+
+    /** Lets others work while {@code wait} blocks. */
+    <T> T without(Callable<T> wait) throws Exception {
+        if (!held) {
+            return wait.call();
+        }
+        close();
+        T result;
+        try {
+            result = wait.call();
+        } catch (InterruptedException stopping) {
+            throw stopping;
+        } catch (Exception failed) {
+            take();
+            throw failed;
+        }
+        take();
+        return result;
+    }
+
+    @Override
+    public void close() {
+        if (held) {
+            held = false;
+            permits.giveBack();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.fluxj.runtime.reconcile;
+
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the steps of a kind. The one place where exceptions of any type are caught. */
+final class Steps {
+    private static final Logger LOG = LoggerFactory.getLogger(Steps.class);
+
+    private Steps() {}
+
+    static Attempt attempt(Callable<Outcome> steps, UnaryOperator<String> scrub) {
+        try {
+            return new Attempt.Succeeded(steps.call());
+        } catch (Failure failure) {
+            return new Attempt.Failed(failure);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return new Attempt.Interrupted();
+        } catch (KubernetesClientException refused) {
+            return new Attempt.Failed(Retryable.of(CommonReason.RECONCILIATION_FAILED, message(refused), refused));
+        } catch (Exception | StackOverflowError unexpected) {
+            return panicked(unexpected, scrub);
+        }
+    }
+
+    private static Attempt panicked(Throwable unexpected, UnaryOperator<String> scrub) {
+        String what = scrub.apply(unexpected.getClass().getSimpleName() + ": " + message(unexpected));
+        LOG.atError()
+                .addKeyValue("error", what)
+                .addKeyValue("stacktrace", Traces.of(unexpected))
+                .log("Observed a panic");
+        String message = "an error in the controller itself, please report it: " + what;
+        return new Attempt.Panicked(Retryable.of(CommonReason.RECONCILIATION_FAILED, message, unexpected));
+    }
+
+    private static String message(Throwable thrown) {
+        return Objects.requireNonNullElse(thrown.getMessage(), "no message");
+    }
+}
