@@ -1,0 +1,23 @@
+package io.fluxj.kustomization.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fluxj.kustomization.postbuild.SubstitutionPlan;
+import io.fluxj.kustomization.postbuild.Variables;
+
+/**
+ * Everything besides the artifact that decides what a build makes.
+ *
+ * @param directory of {@code spec.path} inside the artifact
+ * @param spec {@code spec} of the Kustomization as JSON
+ * @param postBuild what to do after the build
+ * @param variables those that {@code postBuild} names, loaded
+ */
+public record BuildRequest(String directory, JsonNode spec, SubstitutionPlan postBuild, Variables variables) {
+
+    /** Whether both give the same manifests from the same files. */
+    boolean isLike(BuildRequest other) {
+        return directory.equals(other.directory)
+                && variables.equals(other.variables)
+                && BuildFields.of(spec).equals(BuildFields.of(other.spec));
+    }
+}

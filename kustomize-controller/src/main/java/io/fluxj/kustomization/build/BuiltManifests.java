@@ -1,0 +1,29 @@
+package io.fluxj.kustomization.build;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What a build made.
+ *
+ * @param digest {@code sha256:<hex>} of the objects as one YAML text
+ * @param objects the objects in order of output; shared by passes, so whoever changes one copies it first
+ * @param inputs every file that was read, to {@code sha256:<hex>} of its bytes or {@code absent}
+ * @param warnings deprecations that the build met
+ */
+public record BuiltManifests(
+        String digest, List<ObjectNode> objects, SortedMap<String, String> inputs, List<String> warnings) {
+
+    private static final String REMOTE = "://";
+
+    public BuiltManifests {
+        objects = List.copyOf(objects);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** Whether all inputs came from the artifact, so that an equal artifact gives an equal build. */
+    boolean isRepeatable() {
+        return inputs.keySet().stream().noneMatch(input -> input.contains(REMOTE));
+    }
+}

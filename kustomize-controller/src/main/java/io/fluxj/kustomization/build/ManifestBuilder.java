@@ -1,0 +1,89 @@
+package io.fluxj.kustomization.build;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fluxj.kustomization.generate.GenerateException;
+import io.fluxj.kustomization.generate.KustomizationGenerator;
+import io.fluxj.kustomization.postbuild.ObjectSubstitution;
+import io.fluxj.kustomization.postbuild.SubstitutionFailure;
+import io.fluxj.kustomize.BuildException;
+import io.fluxj.kustomize.BuildOptions;
+import io.fluxj.kustomize.BuildResult;
+import io.fluxj.kustomize.BuiltResource;
+import io.fluxj.kustomize.FileTree;
+import io.fluxj.kustomize.Kustomize;
+import io.fluxj.kustomize.RemoteBases;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Builds manifests: makes the kustomization file, runs kustomize on it, substitutes variables. */
+public final class ManifestBuilder {
+
+    private final BuildOptions options;
+    private final boolean strictVariables;
+
+    /**
+     * One for a whole controller.
+     *
+     * @param remoteBases fetches what a kustomization names by URL
+     * @param strictVariables whether a variable that is not set fails the build
+     */
+    public ManifestBuilder(RemoteBases remoteBases, boolean strictVariables) {
+        this.options = BuildOptions.flux().withRemoteBases(remoteBases);
+        this.strictVariables = strictVariables;
+    }
+
+    /** The artifact with the kustomization file that the request makes. */
+    FileTree prepare(FileTree artifact, BuildRequest request) throws BuildFailure {
+        try {
+            return KustomizationGenerator.generate(artifact, request.directory(), request.spec());
+        } catch (GenerateException e) {
+            throw new BuildFailure(e.message(), e);
+        }
+    }
+
+    /** Builds what {@link #prepare} has prepared. */
+    BuiltManifests build(FileTree prepared, BuildRequest request) throws BuildFailure {
+        BuildResult built = kustomize(prepared, request.directory());
+        List<BuiltResource> resources = new ArrayList<>();
+        for (BuiltResource resource : built.resources()) {
+            resources.add(substituted(resource, request));
+        }
+        byte[] text = BuildResult.toYaml(resources).getBytes(StandardCharsets.UTF_8);
+        List<ObjectNode> objects = resources.stream()
+                .map(resource -> ObjectTree.of(resource.content()))
+                .toList();
+        return new BuiltManifests(Sha256.of(text), objects, built.inputs(), built.warnings());
+    }
+
+    private BuildResult kustomize(FileTree prepared, String directory) throws BuildFailure {
+        try {
+            return Kustomize.build(prepared, directory, options);
+        } catch (BuildException e) {
+            throw new BuildFailure("kustomize build failed: " + e.getMessage(), e);
+        }
+    }
+
+    private BuiltResource substituted(BuiltResource resource, BuildRequest request) throws BuildFailure {
+        if (!request.postBuild().asked()) {
+            return resource;
+        }
+        try {
+            return ObjectSubstitution.substitute(
+                    resource,
+                    request.variables(),
+                    strictVariables,
+                    request.postBuild().always());
+        } catch (SubstitutionFailure e) {
+            throw new BuildFailure("post build failed for '%s': %s".formatted(id(resource), e.message()), e);
+        }
+    }
+
+    /** {@code ConfigMap.v1.[noGrp]/name}. */
+    static String id(BuiltResource resource) {
+        String apiVersion = resource.apiVersion();
+        int slash = apiVersion.indexOf('/');
+        String group = slash < 0 ? "[noGrp]" : apiVersion.substring(0, slash);
+        return resource.kind() + "." + apiVersion.substring(slash + 1) + "." + group + "/" + resource.name();
+    }
+}

@@ -1,0 +1,38 @@
+package io.fluxj.kustomization.generate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fluxj.kustomize.BuildException;
+import io.fluxj.kustomize.Kustomize;
+
+/** Reads a kustomization file (YAML 1.1) and writes one (JSON, which is YAML). */
+final class KustomizationText {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private KustomizationText() {}
+
+    /** The fields as they stand; none for an empty file. */
+    static ObjectNode parse(String text) throws GenerateException {
+        if (text.lines().allMatch(line -> line.isBlank() || line.startsWith("#") || line.equals("---"))) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        try {
+            JsonNode content = JSON.valueToTree(Kustomize.reread(text).content());
+            return (ObjectNode) content;
+        } catch (BuildException e) {
+            throw new GenerateException("error converting YAML to JSON: " + e.getMessage(), e);
+        }
+    }
+
+    static byte[] write(ObjectNode file) throws GenerateException {
+        try {
+            return JSON.writeValueAsBytes(file);
+        } catch (JsonProcessingException e) {
+            throw new GenerateException("cannot write the kustomization file: " + e.getOriginalMessage(), e);
+        }
+    }
+}

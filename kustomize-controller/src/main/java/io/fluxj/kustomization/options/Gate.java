@@ -1,0 +1,47 @@
+package io.fluxj.kustomization.options;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The controller's feature gates. Source: flags-endpoints §7. */
+public enum Gate {
+    CACHE_SECRETS_AND_CONFIG_MAPS("CacheSecretsAndConfigMaps", false),
+    OBJECT_LEVEL_WORKLOAD_IDENTITY("ObjectLevelWorkloadIdentity", false),
+    /** No watches on Secrets and ConfigMaps. */
+    DISABLE_CONFIG_WATCHERS("DisableConfigWatchers", false),
+    ADDITIVE_CEL_DEPENDENCY_CHECK("AdditiveCELDependencyCheck", false),
+    /** Sources of kind ExternalArtifact may be named. */
+    EXTERNAL_ARTIFACT("ExternalArtifact", false),
+    DIRECT_SOURCE_FETCH("DirectSourceFetch", false),
+    DISABLE_STATUS_POLLER_CACHE("DisableStatusPollerCache", true),
+    /** Health checks keep waiting after an object has failed. */
+    DISABLE_FAIL_FAST_BEHAVIOR("DisableFailFastBehavior", false),
+    /** A variable that is not set and has no default fails the build. */
+    STRICT_POST_BUILD_SUBSTITUTIONS("StrictPostBuildSubstitutions", true),
+    GROUP_CHANGE_LOG("GroupChangeLog", false),
+    /** Accepted; a newer revision always ends a health check. */
+    CANCEL_HEALTH_CHECK_ON_NEW_REVISION("CancelHealthCheckOnNewRevision", false),
+    MIGRATE_API_VERSION("MigrateAPIVersion", false);
+
+    private final String text;
+    private final boolean enabled;
+
+    Gate(String text, boolean enabled) {
+        this.text = text;
+        this.enabled = enabled;
+    }
+
+    /** The name in {@code --feature-gates}. */
+    public String text() {
+        return text;
+    }
+
+    /** All gates with what they are when nothing is said. */
+    public static Map<String, Boolean> defaults() {
+        Map<String, Boolean> defaults = new TreeMap<>();
+        for (Gate gate : values()) {
+            defaults.put(gate.text, gate.enabled);
+        }
+        return defaults;
+    }
+}

@@ -1,0 +1,123 @@
+package io.fluxj.kustomization.options;
+
+import io.fluxj.runtime.options.AclOptions;
+import io.fluxj.runtime.options.ControllerOptions;
+import io.fluxj.runtime.options.GoDurationConverter;
+import io.fluxj.runtime.options.SharedOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The flags of the kustomize controller. Source: flags-endpoints §2. */
+public final class KustomizeOptions implements ControllerOptions {
+
+    @Mixin
+    private SharedOptions shared = new SharedOptions(Gate.defaults());
+
+    @Mixin
+    private AclOptions acl = new AclOptions();
+
+    @Mixin
+    private TenancyOptions tenancy = new TenancyOptions();
+
+    @Mixin
+    private ApplyFlags apply = new ApplyFlags();
+
+    @Option(
+            names = "--concurrent",
+            defaultValue = "4",
+            paramLabel = "N",
+            description = "Kustomizations that are worked on at once.")
+    private int concurrent;
+
+    @Option(
+            names = "--requeue-dependency",
+            defaultValue = "30s",
+            paramLabel = "DURATION",
+            converter = GoDurationConverter.class,
+            description = "How soon to look again at what is not ready, unless an event comes earlier.")
+    private Duration requeueDependency = Duration.ZERO;
+
+    @Option(
+            names = "--no-remote-bases",
+            arity = "0..1",
+            defaultValue = "false",
+            fallbackValue = "true",
+            description = "Refuse bases in Git repositories.")
+    private boolean noRemoteBases;
+
+    @Option(
+            names = "--http-retry",
+            defaultValue = "9",
+            paramLabel = "N",
+            description = "How often a failed download of an artifact is tried again.")
+    private int httpRetry;
+
+    @Option(names = "--sops-age-secret", defaultValue = "", paramLabel = "NAME")
+    private String sopsAgeSecret = "";
+
+    @Option(names = "--sops-vault-configmap", defaultValue = "", paramLabel = "NAME")
+    private String sopsVaultConfigMap = "";
+
+    @Override
+    public SharedOptions shared() {
+        return shared;
+    }
+
+    @Override
+    public int concurrent() {
+        return concurrent;
+    }
+
+    /** {@code --no-cross-namespace-refs}. */
+    public AclOptions acl() {
+        return acl;
+    }
+
+    /** Service accounts. */
+    public TenancyOptions tenancy() {
+        return tenancy;
+    }
+
+    /** How objects are applied. */
+    public ApplyFlags apply() {
+        return apply;
+    }
+
+    /** How soon to look again at what is not ready. */
+    public Duration requeueDependency() {
+        return requeueDependency;
+    }
+
+    /** Whether bases in Git repositories are refused. */
+    public boolean noRemoteBases() {
+        return noRemoteBases;
+    }
+
+    /** Tries after the first one to fetch an artifact. */
+    public int httpRetry() {
+        return httpRetry;
+    }
+
+    /** Flags that are accepted and have no effect in this version. */
+    public List<String> withoutEffect() {
+        List<String> flags = new ArrayList<>();
+        if (!sopsAgeSecret.isEmpty()) {
+            flags.add("--sops-age-secret");
+        }
+        if (!sopsVaultConfigMap.isEmpty()) {
+            flags.add("--sops-vault-configmap");
+        }
+        if (tenancy.trustsKubeconfigs()) {
+            flags.add("--insecure-kubeconfig-*");
+        }
+        return flags;
+    }
+
+    /** Whether a feature is on. */
+    public boolean enabled(Gate gate) {
+        return shared.features().enabled(gate.text());
+    }
+}

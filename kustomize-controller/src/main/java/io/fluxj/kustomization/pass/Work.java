@@ -1,0 +1,56 @@
+package io.fluxj.kustomization.pass;
+
+import io.fluxj.api.kustomize.v1.Kustomization;
+import io.fluxj.api.kustomize.v1.KustomizationStatus;
+import io.fluxj.kustomization.source.ResolvedSource;
+import io.fluxj.runtime.duration.GoDuration;
+import io.fluxj.runtime.reconcile.CommonReason;
+import io.fluxj.runtime.reconcile.ConditionType;
+import io.fluxj.runtime.reconcile.Pass;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * One pass that has a source to work on.
+ *
+ * @param pass the frame's side of it
+ * @param source where the manifests come from
+ * @param started when the work began
+ */
+record Work(Pass<Kustomization, KustomizationStatus> pass, ResolvedSource source, Instant started) {
+
+    Kustomization object() {
+        return pass.object();
+    }
+
+    Duration timeout() {
+        return Timings.timeout(object().getSpec());
+    }
+
+    /** Revisions, as history entries hold them. */
+    Map<String, String> revisions() {
+        Map<String, String> revisions = new TreeMap<>(Map.of("revision", source.revision()));
+        if (!source.originRevision().isEmpty()) {
+            revisions.put("originRevision", source.originRevision());
+        }
+        return revisions;
+    }
+
+    /** For example {@code Building manifests for revision main@sha1:… with a timeout of 9m30s}. */
+    String message(String doing) {
+        return "%s for revision %s with a timeout of %s"
+                .formatted(doing, source.revision(), GoDuration.format(timeout()));
+    }
+
+    /** Notes what is being done, so that a failure tells; goes out with the next patch only. */
+    void note(String doing) {
+        pass.conditions().markTrue(ConditionType.RECONCILING, CommonReason.PROGRESSING, message(doing));
+    }
+
+    /** Tells what is being done at once. */
+    void announce(String doing) {
+        pass.progress(message(doing));
+    }
+}

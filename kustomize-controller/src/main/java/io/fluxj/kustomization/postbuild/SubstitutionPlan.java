@@ -1,0 +1,68 @@
+package io.fluxj.kustomization.postbuild;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What {@code spec.postBuild} asks for.
+ *
+ * @param asked whether the field is there at all
+ * @param inline {@code substitute}, which wins over all sources
+ * @param sources {@code substituteFrom}, later ones winning
+ * @param always whether to substitute even without a variable
+ */
+public record SubstitutionPlan(boolean asked, SortedMap<String, String> inline, List<Source> sources, boolean always) {
+
+    /** A ConfigMap or Secret of the same namespace whose data are variables. */
+    public record Source(String kind, String name, boolean optional) {
+
+        private String resource() {
+            return kind.equals("Secret") ? "secrets" : "configmaps";
+        }
+    }
+
+    /** Reads the field of a spec. */
+    public static SubstitutionPlan of(JsonNode spec) {
+        JsonNode postBuild = spec.path("postBuild");
+        SortedMap<String, String> inline = new TreeMap<>();
+        postBuild
+                .path("substitute")
+                .properties()
+                .forEach(entry -> inline.put(entry.getKey(), entry.getValue().asText()));
+        List<Source> sources = new ArrayList<>();
+        for (JsonNode source : postBuild.path("substituteFrom")) {
+            sources.add(new Source(
+                    source.path("kind").asText(),
+                    source.path("name").asText(),
+                    source.path("optional").asBoolean()));
+        }
+        boolean always = postBuild.path("substituteStrategy").asText().equals("Always");
+        return new SubstitutionPlan(postBuild.isObject(), inline, List.copyOf(sources), always);
+    }
+
+    /** Loads all variables. */
+    public Variables load(ConfigSource configs, String namespace) throws SubstitutionFailure {
+        Map<String, String> values = new TreeMap<>();
+        for (Source source : sources) {
+            values.putAll(read(source, configs, namespace));
+        }
+        values.putAll(inline);
+        return Variables.of(values);
+    }
+
+    private static Map<String, String> read(Source source, ConfigSource configs, String namespace)
+            throws SubstitutionFailure {
+        var found = source.kind().equals("Secret")
+                ? configs.secret(namespace, source.name())
+                : configs.configMap(namespace, source.name());
+        if (found.isEmpty() && !source.optional()) {
+            throw new SubstitutionFailure("substitute from '%s/%s' error: %s \"%s\" not found"
+                    .formatted(source.kind(), source.name(), source.resource(), source.name()));
+        }
+        return found.orElse(Map.of());
+    }
+}

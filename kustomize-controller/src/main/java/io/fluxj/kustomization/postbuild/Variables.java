@@ -1,0 +1,61 @@
+package io.fluxj.kustomization.postbuild;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Names and values to substitute. Newlines are taken out of every value. Does not print its values.
+ *
+ * @param values by name
+ */
+public record Variables(SortedMap<String, String> values) {
+
+    private static final String NAME = "^[_[:alpha:]][_[:alpha:][:digit:]]*$";
+
+    public Variables {
+        SortedMap<String, String> cleaned = new TreeMap<>();
+        values.forEach((name, value) -> cleaned.put(name, value.replace("\n", "")));
+        values = Collections.unmodifiableSortedMap(cleaned);
+    }
+
+    /** The given names and values. */
+    public static Variables of(Map<String, String> values) {
+        return new Variables(new TreeMap<>(values));
+    }
+
+    /** Whether there are none. */
+    public boolean isEmpty() {
+        return values.isEmpty();
+    }
+
+    /** Refuses names that cannot be written in an expression, even unused ones. */
+    void requireValidNames() throws SubstitutionFailure {
+        for (String name : values.keySet()) {
+            if (!isValid(name)) {
+                throw new SubstitutionFailure(
+                        "envsubst error: '%s' var name is invalid, must match '%s'".formatted(name, NAME));
+            }
+        }
+    }
+
+    private static boolean isValid(String name) {
+        return !name.isEmpty()
+                && !isDigit(name.charAt(0))
+                && name.chars().allMatch(c -> c == '_' || isDigit(c) || isLetter(c));
+    }
+
+    private static boolean isLetter(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private static boolean isDigit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
+    @Override
+    public String toString() {
+        return "Variables" + values.keySet();
+    }
+}
