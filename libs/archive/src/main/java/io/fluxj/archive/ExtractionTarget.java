@@ -1,0 +1,94 @@
+package io.fluxj.archive;
+
+import io.fluxj.archive.ArchiveException.Problem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A folder that files are unpacked into, and out of which no name leads. */
+record ExtractionTarget(Path root) {
+    private static final FileAttribute<Set<PosixFilePermission>> ALL = permissions("rwx------");
+    private static final FileAttribute<Set<PosixFilePermission>> READ_WRITE = permissions("rw-------");
+    private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+    void folder(String name) throws IOException {
+        enter(parts(name), name);
+    }
+
+    /** Writes a file and returns its size; one of the same name is replaced. */
+    long file(String name, boolean executable, InputStream content) throws IOException {
+        List<Path> parts = parts(name);
+        if (parts.isEmpty()) {
+            throw new ArchiveException(Problem.MALFORMED, "the archive holds a file without a name");
+        }
+        Path file = enter(parts.subList(0, parts.size() - 1), name).resolve(parts.getLast());
+        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new ArchiveException(
+                    Problem.MALFORMED, "the archive holds \"" + name + "\" both as folder and as file");
+        }
+        Files.deleteIfExists(file);
+        try (OutputStream out =
+                Channels.newOutputStream(Files.newByteChannel(file, NEW, executable ? ALL : READ_WRITE))) {
+            return content.transferTo(out);
+        }
+    }
+
+    /** Makes the folders that are missing, and refuses to pass through anything that is not a folder. */
+    private Path enter(List<Path> parts, String name) throws IOException {
+        Path folder = root;
+        for (Path part : parts) {
+            folder = folder.resolve(part);
+            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                continue;
+            }
+            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+                throw new ArchiveException(
+                        Problem.ESCAPES,
+                        "the archive's \"" + name + "\" lies under \"" + part + "\", which is not a folder");
+            }
+            Files.createDirectory(folder, ALL);
+        }
+        return folder;
+    }
+
+    private List<Path> parts(String name) throws ArchiveException {
+        if (name.startsWith("/")) {
+            throw new ArchiveException(Problem.ESCAPES, "the archive holds an absolute path: \"" + name + "\"");
+        }
+        List<Path> parts = new ArrayList<>();
+        for (String part : name.split("/", -1)) {
+            if (!part.isEmpty() && !part.equals(".")) {
+                parts.add(single(part, name));
+            }
+        }
+        return parts;
+    }
+
+    private Path single(String part, String name) throws ArchiveException {
+        try {
+            Path path = root.getFileSystem().getPath(part);
+            if (part.equals("..") || path.isAbsolute() || path.getNameCount() != 1) {
+                throw new ArchiveException(Problem.ESCAPES, "the archive's \"" + name + "\" leads out of its folder");
+            }
+            return path;
+        } catch (InvalidPathException e) {
+            throw new ArchiveException(Problem.MALFORMED, "the archive holds an unusable name: " + e.getReason(), e);
+        }
+    }
+
+    private static FileAttribute<Set<PosixFilePermission>> permissions(String text) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(text));
+    }
+}
