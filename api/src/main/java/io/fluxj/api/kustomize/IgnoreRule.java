@@ -2,6 +2,7 @@ package io.fluxj.api.kustomize;
 
 import io.fluxj.api.json.Absent;
 import io.fluxj.api.json.JsonRecord;
+import io.fluxj.api.json.Required;
 import io.fluxj.api.json.UnknownFields;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonRecord
 public record IgnoreRule(
-        List<String> paths,
+        @Required List<String> paths,
         @Nullable Selector target,
         @UnknownFields Map<String, Object> unknown) implements IgnoreRuleBuilder.With {
 

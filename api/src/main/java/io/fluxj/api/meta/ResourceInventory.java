@@ -2,6 +2,7 @@ package io.fluxj.api.meta;
 
 import io.fluxj.api.json.Absent;
 import io.fluxj.api.json.JsonRecord;
+import io.fluxj.api.json.Required;
 import io.fluxj.api.json.UnknownFields;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,8 @@ import java.util.Map;
  */
 @JsonRecord
 public record ResourceInventory(
-        List<ResourceReference> entries, @UnknownFields Map<String, Object> unknown)
-        implements ResourceInventoryBuilder.With {
+        @Required List<ResourceReference> entries,
+        @UnknownFields Map<String, Object> unknown) implements ResourceInventoryBuilder.With {
 
     /** Keeps collections unmodifiable, and tells absent ones from empty ones. */
     public ResourceInventory {

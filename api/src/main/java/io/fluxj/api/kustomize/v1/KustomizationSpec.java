@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sourceRef The source whose artifact is built.
  * @param path Directory within the artifact that is built. When it has no kustomization.yaml one that lists every manifest below it is assumed. Defaults to the root of the artifact.
- * @param interval How often the objects are compared with the source and put right, besides at every new revision.
+ * @param interval How often the objects are compared with the source and put right, besides at every new revision. Default: {@code 10m}.
  * @param retryInterval How soon to try again after a failure. Defaults to the interval.
  * @param timeout Longest time for building, applying and health checks, each. Defaults to the interval less 30 seconds.
- * @param prune Delete from the cluster what this Kustomization applied earlier and the source no longer has.
+ * @param prune Delete from the cluster what this Kustomization applied earlier and the source no longer has. Default: {@code false}.
  * @param deletionPolicy What becomes of the applied objects when this Kustomization is deleted. Defaults to MirrorPrune.
  * @param suspend Pause. While true nothing is applied or corrected.
  * @param force Delete and create anew an object whose change the API server refuses because a field is immutable. The annotation kustomize.toolkit.fluxcd.io/force does the same for one object. Default: {@code false}.

@@ -4,7 +4,6 @@ import io.fluxj.api.json.Absent;
 import io.fluxj.api.json.JsonRecord;
 import io.fluxj.api.json.UnknownFields;
 import io.fluxj.api.meta.Artifact;
-import io.fluxj.api.meta.Choice;
 import io.fluxj.api.meta.Condition;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ public record GitRepositoryStatus(
         List<GitRepositoryInclude> observedInclude,
         @Nullable Boolean observedRecurseSubmodules,
         List<String> observedSparseCheckout,
-        @Nullable Choice<GitVerificationMode> sourceVerificationMode,
+        @Nullable String sourceVerificationMode,
         @UnknownFields Map<String, Object> unknown)
         implements GitRepositoryStatusBuilder.With {
 

@@ -1,0 +1,39 @@
+package io.fluxj.api.helm.v2;
+
+import io.fluxj.api.json.Absent;
+import io.fluxj.api.json.JsonRecord;
+import io.fluxj.api.json.UnknownFields;
+import io.fluxj.api.meta.Choice;
+import io.fluxj.api.meta.LocalObjectReference;
+import io.fluxj.api.source.v1.SignatureProvider;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose signature the chart must carry.
+ *
+ * @param provider Technique of the signature. Default: {@code cosign}.
+ * @param secretRef Secret with the trusted keys, in the namespace of the HelmChart. Without it cosign verifies keyless signatures.
+ * @param unknown fields that this version of the class does not know; written back as they were read
+ */
+@JsonRecord
+public record ChartTemplateVerification(
+        Choice<SignatureProvider> provider,
+        @Nullable LocalObjectReference secretRef,
+        @UnknownFields Map<String, Object> unknown)
+        implements ChartTemplateVerificationBuilder.With {
+
+    /** Keeps collections unmodifiable, and tells absent ones from empty ones. */
+    public ChartTemplateVerification {
+        unknown = Absent.copy(unknown);
+    }
+
+    /**
+     * Starts an empty value.
+     *
+     * @return a builder with nothing set
+     */
+    public static ChartTemplateVerificationBuilder builder() {
+        return ChartTemplateVerificationBuilder.builder();
+    }
+}

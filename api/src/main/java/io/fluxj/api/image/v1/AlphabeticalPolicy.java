@@ -1,0 +1,34 @@
+package io.fluxj.api.image.v1;
+
+import io.fluxj.api.json.Absent;
+import io.fluxj.api.json.JsonRecord;
+import io.fluxj.api.json.UnknownFields;
+import io.fluxj.api.meta.Choice;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses by alphabetical order.
+ *
+ * @param order asc chooses the last (of a, b, c: c), desc the first. Default: {@code asc}.
+ * @param unknown fields that this version of the class does not know; written back as they were read
+ */
+@JsonRecord
+public record AlphabeticalPolicy(
+        @Nullable Choice<TagOrder> order, @UnknownFields Map<String, Object> unknown)
+        implements AlphabeticalPolicyBuilder.With {
+
+    /** Keeps collections unmodifiable, and tells absent ones from empty ones. */
+    public AlphabeticalPolicy {
+        unknown = Absent.copy(unknown);
+    }
+
+    /**
+     * Starts an empty value.
+     *
+     * @return a builder with nothing set
+     */
+    public static AlphabeticalPolicyBuilder builder() {
+        return AlphabeticalPolicyBuilder.builder();
+    }
+}

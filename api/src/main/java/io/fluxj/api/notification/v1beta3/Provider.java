@@ -1,0 +1,22 @@
+package io.fluxj.api.notification.v1beta3;
+
+import io.fabric8.kubernetes.api.model.Namespaced;
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.model.annotation.Group;
+import io.fabric8.kubernetes.model.annotation.Kind;
+import io.fabric8.kubernetes.model.annotation.Plural;
+import io.fabric8.kubernetes.model.annotation.Singular;
+import io.fabric8.kubernetes.model.annotation.Version;
+
+/** Where events are sent to: a chat, a pager, a commit, or any web address. */
+@Group("notification.toolkit.fluxcd.io")
+@Version("v1beta3")
+@Kind("Provider")
+@Plural("providers")
+@Singular("provider")
+public final class Provider extends CustomResource<ProviderSpec, Void> implements Namespaced {
+    private static final long serialVersionUID = 1L;
+
+    /** An object with neither metadata nor spec nor status yet. */
+    public Provider() {}
+}
