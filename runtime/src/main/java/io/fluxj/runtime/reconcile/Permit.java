@@ -25,12 +25,12 @@ final class Permit implements AutoCloseable {
     /** Lets others work while {@code wait} blocks. */
     <T> T without(Callable<T> wait) throws Exception {
         if (!held) {
-            return wait.call();
+            return permits.waiting(wait);
         }
         close();
         T result;
         try {
-            result = wait.call();
+            result = permits.waiting(wait);
         } catch (InterruptedException stopping) {
             throw stopping;
         } catch (Exception failed) {

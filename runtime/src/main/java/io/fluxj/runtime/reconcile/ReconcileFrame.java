@@ -15,7 +15,7 @@ import java.util.function.BiFunction;
  * object becomes its conditions and the time of its next pass.
  */
 public final class ReconcileFrame<R extends CustomResource<?, S>, S> {
-    private final Triggers<R> triggers = new Triggers<>();
+    private final Triggers<R> triggers;
     private final NewestKnown<R> newest = new NewestKnown<>();
     private final WorkPermits permits;
     private final PassRunner<R, S> runner;
@@ -28,6 +28,7 @@ public final class ReconcileFrame<R extends CustomResource<?, S>, S> {
      */
     public ReconcileFrame(Reconciliation<R, S> reconciliation, FrameParts parts, WorkPermits permits) {
         this.permits = permits;
+        this.triggers = new Triggers<>(permits);
         this.runner = new PassRunner<>(reconciliation, parts, newest);
         this.meter =
                 new PassMeter(parts.metrics().passes(), reconciliation.rules().kind(), permits.total());

@@ -19,6 +19,17 @@ public final class Triggers<R extends CustomResource<?, ?>> {
     private final Map<ResourceID, CompletableFuture<String>> running = new ConcurrentHashMap<>();
     private final List<BiConsumer<R, R>> observers = new CopyOnWriteArrayList<>();
 
+    private final WorkPermits permits;
+
+    Triggers(WorkPermits permits) {
+        this.permits = permits;
+    }
+
+    /** The process stops: ends what waits, for a permit or for something else, and lets nothing wait any more. Passes at work run to their end. */
+    public void stop() {
+        permits.stop();
+    }
+
     /** Shows {@code observer} every update of a primary object, status included: the new state, then the old. It must not block. */
     public void observe(BiConsumer<R, R> observer) {
         observers.add(observer);

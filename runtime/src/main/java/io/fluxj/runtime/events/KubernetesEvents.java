@@ -1,0 +1,118 @@
+package io.fluxj.runtime.events;
+
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.EventBuilder;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Core v1 Events as client-go's recorder makes them: an event that repeats is counted, an object that sends too many is cut short. Source:
+ * conditions-events §10.
+ */
+final class KubernetesEvents implements EventOutlet {
+    private static final Logger LOG = LoggerFactory.getLogger(KubernetesEvents.class);
+    private static final int REMEMBERED = 4096;
+    private static final int NOT_FOUND = 404;
+    private static final String DEFAULT_NAMESPACE = "default";
+
+    private final KubernetesClient client;
+    private final String reporter;
+    private final String instance;
+    private final EventBudget budget;
+    private final RecentlyUsed<Key, Sent> sent = new RecentlyUsed<>(REMEMBERED);
+
+    KubernetesEvents(KubernetesClient client, String reporter, String instance, Clock clock) {
+        this.client = client;
+        this.reporter = reporter;
+        this.instance = instance;
+        this.budget = new EventBudget(clock);
+    }
+
+    private record Key(String uid, Severity severity, String reason, String message, Map<String, String> metadata) {}
+
+    private record Sent(String namespace, String name, int count) {}
+
+    @Override
+    public void send(FluxEvent event) {
+        if (!budget.allows(event.involved().getUid())) {
+            return;
+        }
+        try {
+            Key key = new Key(
+                    event.involved().getUid(), event.severity(), event.reason(), event.message(), event.metadata());
+            Optional<Sent> before = sent.get(key);
+            sent.put(key, before.isPresent() ? repeat(event, before.get()) : create(event));
+        } catch (KubernetesClientException refused) {
+            LOG.atError()
+                    .addKeyValue("error", String.valueOf(refused.getMessage()))
+                    .log("unable to record the event");
+        }
+    }
+
+    private Sent create(FluxEvent event) {
+        Event created = build(event);
+        client.v1()
+                .events()
+                .inNamespace(created.getMetadata().getNamespace())
+                .resource(created)
+                .create();
+        return new Sent(
+                created.getMetadata().getNamespace(), created.getMetadata().getName(), 1);
+    }
+
+    private Sent repeat(FluxEvent event, Sent before) {
+        int count = before.count() + 1;
+        String patch = "{\"count\":" + count + ",\"lastTimestamp\":\"" + time(event) + "\"}";
+        try {
+            client.v1()
+                    .events()
+                    .inNamespace(before.namespace())
+                    .withName(before.name())
+                    .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+            return new Sent(before.namespace(), before.name(), count);
+        } catch (KubernetesClientException refused) {
+            if (refused.getCode() == NOT_FOUND) {
+                return create(event);
+            }
+            throw refused;
+        }
+    }
+
+    private Event build(FluxEvent event) {
+        String namespace = event.involved().getNamespace();
+        String name = event.involved().getName() + "."
+                + Long.toHexString(ChronoUnit.NANOS.between(Instant.EPOCH, event.time()));
+        return new EventBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(namespace == null ? DEFAULT_NAMESPACE : namespace)
+                .withAnnotations(event.metadata())
+                .endMetadata()
+                .withInvolvedObject(event.involved())
+                .withType(event.severity().eventType())
+                .withReason(event.reason())
+                .withMessage(event.message())
+                .withNewSource()
+                .withComponent(reporter)
+                .endSource()
+                .withReportingComponent(reporter)
+                .withReportingInstance(instance)
+                .withFirstTimestamp(time(event))
+                .withLastTimestamp(time(event))
+                .withCount(1)
+                .build();
+    }
+
+    private static String time(FluxEvent event) {
+        return event.time().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

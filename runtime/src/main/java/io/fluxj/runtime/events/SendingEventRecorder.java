@@ -1,0 +1,56 @@
+package io.fluxj.runtime.events;
+
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/** Sends each event to the Kubernetes API, and unless it is a trace to {@code --events-addr}. Source: conditions-events §10. */
+public final class SendingEventRecorder implements EventRecorder, AutoCloseable {
+    private final Clock clock;
+    private final OutletQueue kubernetes;
+    private final Optional<OutletQueue> posts;
+
+    private SendingEventRecorder(Clock clock, OutletQueue kubernetes, Optional<OutletQueue> posts) {
+        this.clock = clock;
+        this.kubernetes = kubernetes;
+        this.posts = posts;
+    }
+
+    /**
+     * Starts a recorder.
+     *
+     * @param reporter the controller's name
+     * @param instance the name of this pod, may be empty
+     * @param address {@code --events-addr}, empty to post nowhere
+     */
+    public static SendingEventRecorder start(
+            String reporter, String instance, KubernetesClient client, String address, Clock clock) {
+        OutletQueue kubernetes =
+                new OutletQueue("events-" + reporter, new KubernetesEvents(client, reporter, instance, clock));
+        Optional<OutletQueue> posts = address.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new OutletQueue(
+                        "event-posts-" + reporter,
+                        EventPosts.to(URI.create(address), new EventPayload(reporter, instance))));
+        return new SendingEventRecorder(clock, kubernetes, posts);
+    }
+
+    @Override
+    public void record(
+            HasMetadata involved, Severity severity, String reason, String message, Map<String, String> metadata) {
+        FluxEvent event = FluxEvent.about(involved, severity, reason, message, metadata, clock.instant());
+        kubernetes.offer(event);
+        if (severity != Severity.TRACE) {
+            posts.ifPresent(queue -> queue.offer(event));
+        }
+    }
+
+    @Override
+    public void close() {
+        kubernetes.close();
+        posts.ifPresent(OutletQueue::close);
+    }
+}
