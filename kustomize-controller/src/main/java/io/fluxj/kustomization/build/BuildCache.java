@@ -34,22 +34,28 @@ public final class BuildCache {
         return same && last != null ? last.manifests() : null;
     }
 
+    /**
+     * A build.
+     *
+     * @param fresh false when it is the one of an earlier pass
+     */
+    public record Build(BuiltManifests manifests, boolean fresh) {}
+
     /** The last build if its inputs are still the same, else a new one. */
-    public BuiltManifests build(String owner, String artifactDigest, FileTree artifact, BuildRequest request)
+    public Build build(String owner, String artifactDigest, FileTree artifact, BuildRequest request)
             throws BuildFailure {
         FileTree prepared = builder.prepare(artifact, request);
         Kept last = kept.get(owner);
-        BuiltManifests manifests = last != null
-                        && last.request().isLike(request)
-                        && InputCheck.unchanged(last.manifests().inputs(), prepared)
-                ? last.manifests()
-                : builder.build(prepared, request);
+        boolean same = last != null
+                && last.request().isLike(request)
+                && InputCheck.unchanged(last.manifests().inputs(), prepared);
+        BuiltManifests manifests = last != null && same ? last.manifests() : builder.build(prepared, request);
         if (manifests.isRepeatable()) {
             kept.put(owner, new Kept(artifactDigest, request, manifests));
         } else {
             kept.remove(owner);
         }
-        return manifests;
+        return new Build(manifests, !same);
     }
 
     /** Forgets the build of a Kustomization that is gone. */

@@ -20,7 +20,11 @@ public final class ObjectSubstitution {
      */
     public static BuiltResource substitute(BuiltResource object, Variables variables, boolean strict, boolean always)
             throws SubstitutionFailure {
-        if (optedOut(object) || (variables.isEmpty() && !always)) {
+        if (optedOut(object)) {
+            return object;
+        }
+        variables.requireLoaded();
+        if (variables.isEmpty() && !always) {
             return object;
         }
         variables.requireValidNames();

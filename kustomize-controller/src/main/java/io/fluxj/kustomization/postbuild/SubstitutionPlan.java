@@ -1,9 +1,11 @@
 package io.fluxj.kustomization.postbuild;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -44,25 +46,31 @@ public record SubstitutionPlan(boolean asked, SortedMap<String, String> inline, 
         return new SubstitutionPlan(postBuild.isObject(), inline, List.copyOf(sources), always);
     }
 
-    /** Loads all variables. */
-    public Variables load(ConfigSource configs, String namespace) throws SubstitutionFailure {
+    /** Loads all variables; a source that cannot be read makes all of them unavailable. */
+    public Variables load(ConfigSource configs, String namespace) {
         Map<String, String> values = new TreeMap<>();
         for (Source source : sources) {
-            values.putAll(read(source, configs, namespace));
+            try {
+                Optional<Map<String, String>> found = read(source, configs, namespace);
+                if (found.isEmpty() && !source.optional()) {
+                    return unreadable(source, "%s \"%s\" not found".formatted(source.resource(), source.name()));
+                }
+                values.putAll(found.orElse(Map.of()));
+            } catch (KubernetesClientException e) {
+                return unreadable(source, String.valueOf(e.getMessage()));
+            }
         }
         values.putAll(inline);
         return Variables.of(values);
     }
 
-    private static Map<String, String> read(Source source, ConfigSource configs, String namespace)
-            throws SubstitutionFailure {
-        var found = source.kind().equals("Secret")
+    private static Optional<Map<String, String>> read(Source source, ConfigSource configs, String namespace) {
+        return source.kind().equals("Secret")
                 ? configs.secret(namespace, source.name())
                 : configs.configMap(namespace, source.name());
-        if (found.isEmpty() && !source.optional()) {
-            throw new SubstitutionFailure("substitute from '%s/%s' error: %s \"%s\" not found"
-                    .formatted(source.kind(), source.name(), source.resource(), source.name()));
-        }
-        return found.orElse(Map.of());
+    }
+
+    private static Variables unreadable(Source source, String why) {
+        return Variables.unavailable("substitute from '%s/%s' error: %s".formatted(source.kind(), source.name(), why));
     }
 }

@@ -9,8 +9,9 @@ import java.util.TreeMap;
  * Names and values to substitute. Newlines are taken out of every value. Does not print its values.
  *
  * @param values by name
+ * @param problem why they could not be loaded, empty when they were; told by the first object that wants them
  */
-public record Variables(SortedMap<String, String> values) {
+public record Variables(SortedMap<String, String> values, String problem) {
 
     private static final String NAME = "^[_[:alpha:]][_[:alpha:][:digit:]]*$";
 
@@ -22,12 +23,24 @@ public record Variables(SortedMap<String, String> values) {
 
     /** The given names and values. */
     public static Variables of(Map<String, String> values) {
-        return new Variables(new TreeMap<>(values));
+        return new Variables(new TreeMap<>(values), "");
+    }
+
+    /** Variables that could not be loaded. */
+    static Variables unavailable(String problem) {
+        return new Variables(new TreeMap<>(), problem);
     }
 
     /** Whether there are none. */
     public boolean isEmpty() {
         return values.isEmpty();
+    }
+
+    /** Refuses variables that were not loaded. */
+    void requireLoaded() throws SubstitutionFailure {
+        if (!problem.isEmpty()) {
+            throw new SubstitutionFailure(problem);
+        }
     }
 
     /** Refuses names that cannot be written in an expression, even unused ones. */

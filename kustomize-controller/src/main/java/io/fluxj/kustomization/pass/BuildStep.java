@@ -1,0 +1,130 @@
+package io.fluxj.kustomization.pass;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fluxj.api.kustomize.v1.Kustomization;
+import io.fluxj.kustomization.build.BuildCache;
+import io.fluxj.kustomization.build.BuildFailure;
+import io.fluxj.kustomization.build.BuildRequest;
+import io.fluxj.kustomization.build.BuiltManifests;
+import io.fluxj.kustomization.generate.Paths;
+import io.fluxj.kustomization.postbuild.ConfigSource;
+import io.fluxj.kustomization.postbuild.SubstitutionPlan;
+import io.fluxj.kustomize.DirectoryTree;
+import io.fluxj.runtime.artifact.ArtifactCache;
+import io.fluxj.runtime.artifact.ArtifactFailure;
+import io.fluxj.runtime.artifact.UnpackedArtifact;
+import io.fluxj.runtime.duration.GoDuration;
+import io.fluxj.runtime.reconcile.CommonReason;
+import io.fluxj.runtime.reconcile.ConditionType;
+import io.fluxj.runtime.reconcile.Failure;
+import io.fluxj.runtime.reconcile.Retryable;
+import io.fluxj.runtime.reconcile.Waiting;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * Gets the manifests: from an earlier pass when nothing they were made of changed, else by fetching and building. What
+ * is being done is told at once only where something is going to change, so that a steady object costs no writes.
+ */
+final class BuildStep {
+
+    private static final String FETCHING = "Fetching manifests";
+    private static final String BUILDING = "Building manifests";
+    private static final String DETECTING = "Detecting drift";
+
+    private final ArtifactCache artifacts;
+    private final BuildCache builds;
+    private final ConfigSource configs;
+    private final Duration requeueDependency;
+
+    BuildStep(ArtifactCache artifacts, BuildCache builds, ConfigSource configs, Duration requeueDependency) {
+        this.artifacts = artifacts;
+        this.builds = builds;
+        this.configs = configs;
+        this.requeueDependency = requeueDependency;
+    }
+
+    BuiltManifests build(Work work) throws Failure, InterruptedException {
+        boolean steady = work.pass().conditions().isTrue(ConditionType.READY);
+        BuildRequest request = request(work.object());
+        String digest = work.source().artifact().digest();
+        BuiltManifests kept = builds.peek(owner(work.object()), digest, request);
+        if (kept != null && steady) {
+            attempt(work);
+            work.note(DETECTING);
+            return kept;
+        }
+        tell(work, FETCHING, !steady);
+        BuildCache.Build build = fetchAndBuild(work, request);
+        tell(work, DETECTING, steady && build.fresh());
+        return build.manifests();
+    }
+
+    /** Forgets the build of an object that is gone. */
+    void forget(Kustomization object) {
+        builds.forget(owner(object));
+    }
+
+    private static void tell(Work work, String doing, boolean now) {
+        if (now) {
+            work.announce(doing);
+        } else {
+            work.note(doing);
+        }
+    }
+
+    private BuildRequest request(Kustomization object) {
+        JsonNode spec = SpecTree.of(object.getSpec());
+        SubstitutionPlan plan = SubstitutionPlan.of(spec);
+        return new BuildRequest(
+                Paths.join("", spec.path("path").asText()),
+                spec,
+                plan,
+                plan.load(configs, object.getMetadata().getNamespace()));
+    }
+
+    private BuildCache.Build fetchAndBuild(Work work, BuildRequest request) throws Failure, InterruptedException {
+        try (UnpackedArtifact artifact = fetch(work)) {
+            DirectoryTree tree = DirectoryTree.of(artifact.root());
+            requireDirectory(tree, request);
+            attempt(work);
+            work.note(BUILDING);
+            return builds.build(owner(work.object()), artifact.digest(), tree, request);
+        } catch (BuildFailure e) {
+            throw Retryable.of(CommonReason.BUILD_FAILED, e.message(), e);
+        } catch (IOException e) {
+            throw Retryable.of(CommonReason.ARTIFACT_FAILED, "cannot read the artifact: " + e.getMessage(), e);
+        }
+    }
+
+    private UnpackedArtifact fetch(Work work) throws Failure, InterruptedException {
+        try {
+            return artifacts.fetch(work.source().remote());
+        } catch (ArtifactFailure.NotFound e) {
+            throw Waiting.on(
+                    CommonReason.ARTIFACT_FAILED,
+                    "Source is not ready, artifact not found, retrying in " + GoDuration.format(requeueDependency),
+                    requeueDependency);
+        } catch (ArtifactFailure e) {
+            throw Retryable.of(CommonReason.ARTIFACT_FAILED, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void requireDirectory(DirectoryTree tree, BuildRequest request) throws Retryable {
+        if (!tree.isDirectory(request.directory())) {
+            throw Retryable.of(
+                    CommonReason.ARTIFACT_FAILED,
+                    "kustomization path not found: there is no directory '%s' in the artifact: correct spec.path, or add the directory to the source"
+                            .formatted(request.directory()));
+        }
+    }
+
+    private static void attempt(Work work) {
+        work.pass()
+                .update(status -> status.withLastAttemptedRevision(work.source().revision()));
+    }
+
+    private static String owner(Kustomization object) {
+        return object.getMetadata().getNamespace() + "/" + object.getMetadata().getName();
+    }
+}

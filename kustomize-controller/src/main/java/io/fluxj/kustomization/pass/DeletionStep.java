@@ -1,0 +1,103 @@
+package io.fluxj.kustomization.pass;
+
+import io.fluxj.api.kustomize.v1.DeletionPolicy;
+import io.fluxj.api.kustomize.v1.Kustomization;
+import io.fluxj.api.kustomize.v1.KustomizationStatus;
+import io.fluxj.apply.Action;
+import io.fluxj.apply.ObjectRef;
+import io.fluxj.apply.cluster.Cluster;
+import io.fluxj.apply.inventory.Inventory;
+import io.fluxj.apply.prune.PruneOptions;
+import io.fluxj.apply.prune.PruneResult;
+import io.fluxj.apply.prune.Pruner;
+import io.fluxj.runtime.events.Severity;
+import io.fluxj.runtime.reconcile.CommonReason;
+import io.fluxj.runtime.reconcile.ConditionType;
+import io.fluxj.runtime.reconcile.Mark;
+import io.fluxj.runtime.reconcile.Pass;
+import io.fluxj.runtime.reconcile.Reason;
+import io.fluxj.runtime.reconcile.Retryable;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Deletes a Kustomization's objects when it is deleted itself, as far as its deletion policy wants. */
+final class DeletionStep {
+
+    private final Tenant tenant;
+
+    DeletionStep(Tenant tenant) {
+        this.tenant = tenant;
+    }
+
+    void delete(Pass<Kustomization, KustomizationStatus> pass) throws Retryable, InterruptedException {
+        Kustomization object = pass.object();
+        List<ObjectRef> owned = StoredInventory.of(pass.status()).refs();
+        if (owned.isEmpty() || !wanted(object)) {
+            return;
+        }
+        if (!tenant.exists(object)) {
+            String names = owned.stream().map(ObjectRef::subject).collect(Collectors.joining("\n"));
+            pass.emit(Severity.ERROR, reason(pass), "unable to prune objects: \n" + names, Map.of());
+            return;
+        }
+        delete(pass, owned);
+    }
+
+    private void delete(Pass<Kustomization, KustomizationStatus> pass, List<ObjectRef> owned)
+            throws Retryable, InterruptedException {
+        Cluster cluster = tenant.clusterOf(pass.object());
+        Pruner pruner = new Pruner(cluster);
+        PruneOptions options = new PruneOptions(Tenant.ownership(pass.object()), FluxMarkers.KEPT);
+        PruneResult result = pruner.prune(owned, options);
+        if (!result.complete()) {
+            Inventory left = new Inventory(result.survivors());
+            pass.update(status -> StoredInventory.put(status, left));
+            throw Retryable.of(CommonReason.PRUNE_FAILED, result.error())
+                    .announcing(Severity.ERROR, "pruning for deleted resource failed");
+        }
+        pass.emit(Severity.INFO, reason(pass), result.changes().lines(EnumSet.allOf(Action.class)), Map.of());
+        if (policy(pass.object()) == DeletionPolicy.WAIT_FOR_TERMINATION) {
+            awaitTermination(pass, pruner, result.changes().refs(EnumSet.of(Action.DELETED)));
+        }
+    }
+
+    private static void awaitTermination(
+            Pass<Kustomization, KustomizationStatus> pass, Pruner pruner, List<ObjectRef> deleted)
+            throws Retryable, InterruptedException {
+        List<ObjectRef> left;
+        try {
+            left = pass.waiting(() -> pruner.awaitTermination(
+                    deleted, Timings.timeout(pass.object().getSpec())));
+        } catch (InterruptedException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw Retryable.of(CommonReason.PRUNE_FAILED, String.valueOf(e.getMessage()), e);
+        }
+        if (!left.isEmpty()) {
+            pass.emit(Severity.ERROR, reason(pass), "failed to wait for resources termination", Map.of());
+        }
+    }
+
+    private static boolean wanted(Kustomization object) {
+        boolean prunes = Boolean.TRUE.equals(object.getSpec().prune());
+        return switch (policy(object)) {
+            case MIRROR_PRUNE -> prunes;
+            case DELETE, WAIT_FOR_TERMINATION -> true;
+            case ORPHAN -> false;
+        };
+    }
+
+    private static DeletionPolicy policy(Kustomization object) {
+        var chosen = object.getSpec().deletionPolicy();
+        return chosen == null ? DeletionPolicy.MIRROR_PRUNE : chosen.known().orElse(DeletionPolicy.MIRROR_PRUNE);
+    }
+
+    /** Events while deleting bear the reason of the object's Ready condition. */
+    static Reason reason(Pass<Kustomization, KustomizationStatus> pass) {
+        String text =
+                pass.conditions().get(ConditionType.READY).map(Mark::reason).orElse("info");
+        return () -> text;
+    }
+}

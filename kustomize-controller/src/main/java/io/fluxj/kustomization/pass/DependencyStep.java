@@ -1,0 +1,51 @@
+package io.fluxj.kustomization.pass;
+
+import io.fluxj.kustomization.dependency.Dependencies;
+import io.fluxj.kustomization.dependency.DependencyWaits;
+import io.fluxj.kustomization.dependency.ObjectName;
+import io.fluxj.runtime.duration.GoDuration;
+import io.fluxj.runtime.events.Severity;
+import io.fluxj.runtime.reconcile.CommonReason;
+import io.fluxj.runtime.reconcile.Waiting;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Lets an object go on only when all it depends on is ready; a change there wakes it. */
+final class DependencyStep {
+
+    private final Dependencies dependencies;
+    private final DependencyWaits waits;
+    private final Duration requeueDependency;
+
+    DependencyStep(Dependencies dependencies, DependencyWaits waits, Duration requeueDependency) {
+        this.dependencies = dependencies;
+        this.waits = waits;
+        this.requeueDependency = requeueDependency;
+    }
+
+    void requireReady(Work work) throws Waiting {
+        ObjectName name = ObjectName.of(work.object());
+        List<ObjectName> wanted = ObjectName.dependenciesOf(work.object());
+        if (wanted.isEmpty()) {
+            waits.end(name);
+            return;
+        }
+        waits.begin(name, wanted);
+        Optional<String> unmet = dependencies.unmet(work.object(), work.source());
+        if (unmet.isEmpty()) {
+            waits.end(name);
+            return;
+        }
+        throw Waiting.on(CommonReason.DEPENDENCY_NOT_READY, unmet.get(), requeueDependency)
+                .announcing(
+                        Severity.INFO,
+                        "Dependencies do not meet ready condition, retrying in "
+                                + GoDuration.format(requeueDependency));
+    }
+
+    /** The object is gone. */
+    void forget(ObjectName name) {
+        waits.end(name);
+    }
+}

@@ -1,0 +1,177 @@
+package io.fluxj.kustomization.pass;
+
+import io.fluxj.api.kustomize.v1.HealthCheck;
+import io.fluxj.api.kustomize.v1.Kustomization;
+import io.fluxj.apply.Action;
+import io.fluxj.apply.ObjectRef;
+import io.fluxj.apply.health.CancelSignal;
+import io.fluxj.apply.health.HealthOptions;
+import io.fluxj.apply.health.HealthResult;
+import io.fluxj.apply.health.HealthWait;
+import io.fluxj.kustomization.build.BuiltManifests;
+import io.fluxj.runtime.duration.GoDuration;
+import io.fluxj.runtime.events.Severity;
+import io.fluxj.runtime.reconcile.CommonReason;
+import io.fluxj.runtime.reconcile.Failure;
+import io.fluxj.runtime.reconcile.Mark;
+import io.fluxj.runtime.reconcile.Retryable;
+import io.fluxj.runtime.reconcile.Superseded;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Waits until the objects are healthy; ended at once by anything newer. Source: behaviour §2.7. */
+final class HealthStep {
+
+    static final String HEALTHY = "Healthy";
+    private static final String DOING = "Running health checks";
+    private static final Set<Action> APPLIED = EnumSet.of(Action.CREATED, Action.CONFIGURED, Action.UNCHANGED);
+
+    private final Tenant tenant;
+    private final boolean failFast;
+    private final Clock clock;
+
+    HealthStep(Tenant tenant, boolean failFast, Clock clock) {
+        this.tenant = tenant;
+        this.failFast = failFast;
+        this.clock = clock;
+    }
+
+    void awaitHealth(Work work, BuiltManifests manifests, ApplyStep.Applied applied)
+            throws Failure, InterruptedException {
+        List<ObjectRef> refs = awaited(work.object(), applied);
+        if (refs.isEmpty()) {
+            work.pass().conditions().clear(HEALTHY);
+            return;
+        }
+        Check check = new Check(refs, options(work.object(), manifests, work.timeout()));
+        work.note(DOING);
+        boolean wasHealthy = work.pass().previousConditions().stream().anyMatch(HealthStep::isHealthy);
+        Instant began = clock.instant();
+        HealthResult result = look(work, check);
+        if (!(result instanceof HealthResult.Healthy)) {
+            result = follow(work, check);
+        }
+        Duration took = Duration.between(began, clock.instant());
+        conclude(
+                work,
+                result,
+                took,
+                !wasHealthy || (isNewRevision(work) && applied.changes().changedAnything()));
+    }
+
+    private record Check(List<ObjectRef> refs, HealthOptions options) {}
+
+    private static boolean isHealthy(Mark mark) {
+        return mark.type().equals(HEALTHY) && mark.status() == io.fluxj.runtime.reconcile.ConditionStatus.TRUE;
+    }
+
+    private static boolean isNewRevision(Work work) {
+        return !work.source().revision().equals(work.pass().status().lastAppliedRevision());
+    }
+
+    /** One look, which in the steady state is all there is to do. */
+    private HealthResult look(Work work, Check check) throws InterruptedException {
+        HealthOptions once = check.options();
+        return new HealthWait(tenant.clusterOf(work.object()))
+                .await(
+                        check.refs(),
+                        new HealthOptions(
+                                Duration.ZERO,
+                                once.failFast(),
+                                once.rules(),
+                                CancelSignal.never(),
+                                once.mayVanish(),
+                                once.labelSelector()));
+    }
+
+    private HealthResult follow(Work work, Check check) throws Failure, InterruptedException {
+        work.pass().conditions().markUnknown(HEALTHY, CommonReason.PROGRESSING, work.message(DOING));
+        work.announce(DOING);
+        CancelSignal cancel = new CancelSignal();
+        var _ = work.pass().superseded().thenAccept(cancel::fire);
+        HealthWait wait = new HealthWait(tenant.clusterOf(work.object()));
+        try {
+            return work.pass()
+                    .waiting(() -> wait.await(check.refs(), check.options().withCancel(cancel)));
+        } catch (InterruptedException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw Retryable.of(CommonReason.HEALTH_CHECK_FAILED, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void conclude(Work work, HealthResult result, Duration took, boolean worthTelling) throws Failure {
+        switch (result) {
+            case HealthResult.Healthy() -> passed(work, took, worthTelling);
+            case HealthResult.Failed(String message, var _) -> throw failed(work, message, took);
+            case HealthResult.TimedOut(String message, var _) -> throw failed(work, message, took);
+            case HealthResult.Cancelled(String trigger) ->
+                throw Superseded.by(trigger)
+                        .announcing(
+                                Severity.INFO,
+                                "Health checks canceled due to new reconciliation triggered by " + trigger);
+        }
+    }
+
+    private static void passed(Work work, Duration took, boolean worthTelling) {
+        String message = "Health check passed in " + GoDuration.format(took);
+        if (worthTelling) {
+            work.pass().emit(Severity.INFO, CommonReason.PROGRESSING, message, Map.of());
+        }
+        if (worthTelling || !work.pass().conditions().isTrue(HEALTHY)) {
+            work.pass().conditions().markTrue(HEALTHY, CommonReason.SUCCEEDED, message);
+        }
+    }
+
+    private static Retryable failed(Work work, String message, Duration took) {
+        work.pass().conditions().markFalse(HEALTHY, CommonReason.HEALTH_CHECK_FAILED, message);
+        return Retryable.of(
+                CommonReason.HEALTH_CHECK_FAILED,
+                "health check failed after %s: %s".formatted(GoDuration.format(took), message));
+    }
+
+    private HealthOptions options(Kustomization object, BuiltManifests manifests, Duration timeout) {
+        String selector = waitsForAll(object) ? Tenant.ownership(object).selector() : "";
+        return HealthOptions.of(timeout)
+                .withFailFast(failFast)
+                .withMayVanish(HealthWait.vanishing(manifests.objects()))
+                .withLabelSelector(selector);
+    }
+
+    private static boolean waitsForAll(Kustomization object) {
+        return Boolean.TRUE.equals(object.getSpec().waitUntilHealthy());
+    }
+
+    private static List<ObjectRef> awaited(Kustomization object, ApplyStep.Applied applied) {
+        List<ObjectRef> refs = waitsForAll(object)
+                ? applied.changes().refs(APPLIED)
+                : object.getSpec().healthChecks().stream().map(HealthStep::ref).toList();
+        Map<ObjectRef, ObjectRef> distinct = new LinkedHashMap<>();
+        refs.stream()
+                .filter(ref -> !isItself(ref, object))
+                .forEach(ref -> distinct.putIfAbsent(ref.withVersion(""), ref));
+        return List.copyOf(distinct.values());
+    }
+
+    private static ObjectRef ref(HealthCheck check) {
+        String apiVersion = check.apiVersion();
+        String namespace = check.namespace();
+        return ObjectRef.of(
+                apiVersion == null || apiVersion.isEmpty() ? "apps/v1" : apiVersion,
+                check.kind(),
+                namespace == null ? "" : namespace,
+                check.name());
+    }
+
+    private static boolean isItself(ObjectRef ref, Kustomization object) {
+        return ref.kind().equals("Kustomization")
+                && ref.name().equals(object.getMetadata().getName())
+                && ref.namespace().equals(object.getMetadata().getNamespace());
+    }
+}

@@ -1,0 +1,108 @@
+package io.fluxj.kustomization.pass;
+
+import io.fluxj.api.kustomize.v1.Kustomization;
+import io.fluxj.api.kustomize.v1.KustomizationSpec;
+import io.fluxj.api.kustomize.v1.KustomizationStatus;
+import io.fluxj.kustomization.build.BuiltManifests;
+import io.fluxj.kustomization.dependency.ObjectName;
+import io.fluxj.kustomization.source.ResolvedSource;
+import io.fluxj.kustomization.source.SourceResolver;
+import io.fluxj.kustomization.watch.Attempts;
+import io.fluxj.runtime.reconcile.Failure;
+import io.fluxj.runtime.reconcile.KindRules;
+import io.fluxj.runtime.reconcile.Outcome;
+import io.fluxj.runtime.reconcile.Pass;
+import io.fluxj.runtime.reconcile.ReadyRule;
+import io.fluxj.runtime.reconcile.Reconciliation;
+import io.fluxj.runtime.reconcile.RetryPolicy;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
+import java.time.Clock;
+import java.util.Set;
+
+/** What is done with a Kustomization, step by step. */
+public final class KustomizationReconciliation implements Reconciliation<Kustomization, KustomizationStatus> {
+
+    private final UnsupportedFields unsupported;
+    private final SourceResolver sources;
+    private final Steps steps;
+    private final Attempts attempts;
+    private final Report report;
+    private final Clock clock;
+
+    KustomizationReconciliation(
+            UnsupportedFields unsupported, SourceResolver sources, Steps steps, Attempts attempts, Clock clock) {
+        this.unsupported = unsupported;
+        this.sources = sources;
+        this.steps = steps;
+        this.attempts = attempts;
+        this.report = new Report(clock);
+        this.clock = clock;
+    }
+
+    @Override
+    public KindRules<Kustomization, KustomizationStatus> rules() {
+        return new KindRules<>(
+                Kustomization.class,
+                KustomizationStatus.class,
+                "gotk-kustomize-controller",
+                Set.of("Ready", "Reconciling", "Stalled", HealthStep.HEALTHY),
+                object -> Boolean.TRUE.equals(object.getSpec().suspend()),
+                KustomizationReconciliation::retry,
+                ReadyRule.direct("Reconciliation in progress"));
+    }
+
+    private static RetryPolicy retry(Kustomization object) {
+        return object.isMarkedForDeletion()
+                ? RetryPolicy.backoff()
+                : RetryPolicy.fixed(Timings.retry(object.getSpec()));
+    }
+
+    @Override
+    public Outcome reconcile(Pass<Kustomization, KustomizationStatus> pass) throws Failure, InterruptedException {
+        KustomizationSpec spec = pass.object().getSpec();
+        Work work = begin(pass, spec);
+        ResourceID id = ResourceID.fromResource(pass.object());
+        attempts.begin(id, work.source().revision());
+        try {
+            return proceed(work);
+        } finally {
+            attempts.end(id);
+        }
+    }
+
+    private Work begin(Pass<Kustomization, KustomizationStatus> pass, KustomizationSpec spec) throws Failure {
+        var started = clock.instant();
+        unsupported.refuse(spec);
+        ResolvedSource source = sources.resolve(pass.object(), Timings.retry(spec));
+        Work work = new Work(pass, source, started);
+        pass.annotateEvents(report.metadata(work));
+        return work;
+    }
+
+    private Outcome proceed(Work work) throws Failure, InterruptedException {
+        steps.dependencies().requireReady(work);
+        BuiltManifests manifests = steps.build().build(work);
+        try {
+            ApplyStep.Applied applied = steps.apply().apply(work, manifests);
+            steps.prune().prune(work, applied.stale());
+            steps.health().awaitHealth(work, manifests, applied);
+        } catch (Failure failure) {
+            report.failed(work, manifests, failure);
+            throw failure;
+        }
+        return report.succeeded(work, manifests);
+    }
+
+    @Override
+    public void cleanUp(Pass<Kustomization, KustomizationStatus> pass) throws Failure, InterruptedException {
+        Kustomization object = pass.object();
+        pass.annotateEvents(Report.metadata(pass.status()));
+        if (!rules().suspended().test(object)) {
+            steps.deletion().delete(pass);
+            report.deleted(pass);
+        }
+        steps.build().forget(object);
+        steps.apply().forget(object);
+        steps.dependencies().forget(ObjectName.of(object));
+    }
+}

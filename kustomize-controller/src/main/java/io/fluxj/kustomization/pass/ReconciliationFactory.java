@@ -1,0 +1,48 @@
+package io.fluxj.kustomization.pass;
+
+import io.fluxj.apply.memory.AppliedMemory;
+import io.fluxj.kustomization.build.BuildCache;
+import io.fluxj.kustomization.dependency.Dependencies;
+import io.fluxj.kustomization.options.Gate;
+import io.fluxj.kustomization.options.KustomizeOptions;
+import io.fluxj.kustomization.postbuild.ClusterConfigs;
+import io.fluxj.kustomization.source.SourcePolicy;
+import io.fluxj.kustomization.source.SourceResolver;
+import io.fluxj.kustomization.watch.Watches;
+import io.fluxj.runtime.artifact.ArtifactCache;
+import io.fluxj.runtime.start.ControllerEnvironment;
+import java.time.Clock;
+
+/** Puts the steps together. */
+public final class ReconciliationFactory {
+
+    private static final int REMEMBERED_OBJECTS = 200_000;
+
+    private ReconciliationFactory() {}
+
+    /** The reconciliation of a controller. */
+    public static KustomizationReconciliation create(
+            ControllerEnvironment environment,
+            KustomizeOptions options,
+            Watches watches,
+            ArtifactCache artifacts,
+            BuildCache builds) {
+        Clock clock = environment.frames().clock();
+        SourcePolicy policy = new SourcePolicy(
+                options.acl().noCrossNamespaceRefs(),
+                options.enabled(Gate.EXTERNAL_ARTIFACT),
+                options.requeueDependency());
+        Tenant tenant = new Tenant(environment.client(), options.tenancy().defaultServiceAccount());
+        boolean failFast = !options.enabled(Gate.DISABLE_FAIL_FAST_BEHAVIOR);
+        Steps steps = new Steps(
+                new DependencyStep(
+                        new Dependencies(watches::kustomization), watches.waits(), options.requeueDependency()),
+                new BuildStep(artifacts, builds, new ClusterConfigs(environment.client()), options.requeueDependency()),
+                new ApplyStep(tenant, new AppliedMemory(REMEMBERED_OBJECTS), options.apply()),
+                new PruneStep(tenant),
+                new HealthStep(tenant, failFast, clock),
+                new DeletionStep(tenant));
+        return new KustomizationReconciliation(
+                new UnsupportedFields(options), new SourceResolver(watches, policy), steps, watches.attempts(), clock);
+    }
+}

@@ -1,0 +1,5 @@
+/** Bases that a kustomization names by URL. */
+@NullMarked
+package io.fluxj.kustomization.remote;
+
+import org.jspecify.annotations.NullMarked;
