@@ -1,0 +1,138 @@
+package io.fluxj.api.schema;
+
+import static io.fluxj.api.schema.Tree.list;
+import static io.fluxj.api.schema.Tree.map;
+import static io.fluxj.api.schema.Tree.text;
+import static io.fluxj.api.schema.Tree.texts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CrdsFollowReferenceTest {
+    private static final String ENDPOINT_RULE =
+            "has(self.endpoint) || (self.provider == 'aws' && has(self.region)) => spec.endpoint is required, unless"
+                    + " spec.provider is 'aws' and spec.region is set";
+
+    static Stream<Crd> crds() {
+        return Crd.all().stream();
+    }
+
+    @Test
+    void everyKindHasAFileAndNoOther() {
+        assertThat(Crd.all())
+                .extracting(Crd::kind)
+                .containsExactlyInAnyOrderElementsOf(Reference.kinds().keySet());
+        assertThat(Crd.all()).allSatisfy(crd -> assertThat(crd.file())
+                .isEqualTo(crd.group() + "_" + crd.names().get("plural") + ".yaml"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("crds")
+    void namesAndColumnsAreTheSame(Crd crd) {
+        Crd.Version version = crd.storageVersion();
+        List<String> row = new ArrayList<>(List.of(
+                crd.group(),
+                crd.kind(),
+                text(crd.names().get("listKind")),
+                text(crd.names().get("plural")),
+                text(crd.names().get("singular")),
+                String.join(",", texts(crd.names().get("shortNames"))),
+                String.join(",", texts(crd.names().get("categories"))),
+                text(crd.spec().get("scope")),
+                version.name(),
+                text(version.node().get("served")),
+                text(version.node().get("storage")),
+                String.valueOf(version.deprecated()),
+                text(version.node().get("deprecationWarning")),
+                String.join(",", map(version.node().get("subresources")).keySet()),
+                columns(version)));
+
+        assertThat(row).isEqualTo(Reference.kinds().get(crd.kind()));
+    }
+
+    private static String columns(Crd.Version version) {
+        return list(version.node().get("additionalPrinterColumns")).stream()
+                .map(Tree::map)
+                .map(column -> Stream.of(
+                                column.get("name"),
+                                column.get("jsonPath"),
+                                column.get("type"),
+                                column.getOrDefault("priority", 0))
+                        .map(Tree::text)
+                        .collect(Collectors.joining("|")))
+                .collect(Collectors.joining(" ; "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("crds")
+    void fieldsAreTheSame(Crd crd) {
+        assertThat(Field.allOf(crd.storageVersion())).isEqualTo(withDeviations(crd.kind()));
+    }
+
+    /** What is more lenient than the reference, so that what guides show is accepted. */
+    private static Map<String, Field> withDeviations(String kind) {
+        Map<String, Field> fields = new TreeMap<>(Reference.fieldsOf(kind));
+        if (kind.equals("Kustomization")) {
+            fields.computeIfPresent("spec.interval", (path, field) -> withDefault(field, "10m"));
+            fields.computeIfPresent("spec.prune", (path, field) -> withDefault(field, "false"));
+        }
+        if (kind.equals("Bucket")) {
+            fields.computeIfPresent("spec.endpoint", (path, field) -> optional(field));
+            fields.computeIfPresent("spec", (path, field) -> withRule(field, ENDPOINT_RULE));
+        }
+        return fields;
+    }
+
+    private static Field withDefault(Field f, String value) {
+        return new Field(
+                f.type(), f.required(), value, f.choices(), f.pattern(), f.bounds(), f.listType(), f.rules(), false);
+    }
+
+    private static Field optional(Field f) {
+        return new Field(
+                f.type(), "n", f.defaultValue(), f.choices(), f.pattern(), f.bounds(), f.listType(), f.rules(), false);
+    }
+
+    private static Field withRule(Field f, String rule) {
+        List<String> rules = Stream.concat(f.rules().stream(), Stream.of(rule)).toList();
+        return new Field(
+                f.type(),
+                f.required(),
+                f.defaultValue(),
+                f.choices(),
+                f.pattern(),
+                f.bounds(),
+                f.listType(),
+                rules,
+                false);
+    }
+
+    @ParameterizedTest
+    @MethodSource("crds")
+    void everyFieldIsDescribed(Crd crd) {
+        assertThat(undescribed("", crd.storageVersion().schema())).isEmpty();
+    }
+
+    private static List<String> undescribed(String path, Map<String, Object> schema) {
+        List<String> found = new ArrayList<>();
+        map(schema.get("properties")).forEach((name, child) -> {
+            if (text(map(child).get("description")).isEmpty() && !name.equals("metadata")) {
+                found.add(path + "." + name);
+            }
+            // What is retired is described as a whole.
+            if (!Field.isRetired(map(child))) {
+                found.addAll(undescribed(path + "." + name, map(child)));
+            }
+        });
+        found.addAll(schema.containsKey("items") ? undescribed(path + "[]", map(schema.get("items"))) : List.of());
+        return found;
+    }
+}
