@@ -1,12 +1,29 @@
 package io.fluxj.runtime.start;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fluxj.runtime.client.KubernetesClients;
+import io.fluxj.runtime.events.SendingEventRecorder;
+import io.fluxj.runtime.log.LogSetup;
+import io.fluxj.runtime.metrics.ControllerMetrics;
+import io.fluxj.runtime.options.CommandLineFlags;
 import io.fluxj.runtime.options.ControllerOptions;
+import io.fluxj.runtime.options.SharedOptions;
+import io.fluxj.runtime.reconcile.Backoff;
+import io.fluxj.runtime.reconcile.FrameParts;
+import io.fluxj.runtime.reconcile.IntervalJitter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 
 /** Starts controllers: as a process of its own, or several in one. */
-@SuppressWarnings("DoNotCallSuggester")
 public final class ControllerProgram {
+    private static final int WRONG_ARGUMENTS = 2;
+
     private ControllerProgram() {}
 
     /**
@@ -15,16 +32,47 @@ public final class ControllerProgram {
      * @return the exit code: 0 after a stop that was asked for, 2 for wrong arguments, 1 otherwise
      */
     public static <O extends ControllerOptions> int run(ControllerDefinition<O> definition, String... arguments) {
-        throw new UnsupportedOperationException();
+        O options;
+        try {
+            options = parse(definition, arguments);
+        } catch (CommandLine.ParameterException wrong) {
+            System.err.println(definition.name() + ": " + wrong.getMessage());
+            return WRONG_ARGUMENTS;
+        }
+        LogSetup.apply(options.shared().log());
+        Logger log = LoggerFactory.getLogger(ControllerProgram.class);
+        ControllerMetrics metrics = new ControllerMetrics(new PrometheusRegistry());
+        try (KubernetesClient client =
+                KubernetesClients.open(definition.name(), options.shared().client(), metrics)) {
+            return await(start(definition, options, client, System.getenv(), metrics));
+        } catch (Exception failed) {
+            Throwable cause =
+                    failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
+            log.error("problem running {}", definition.name(), cause);
+            return 1;
+        }
+    }
+
+    /** A signal ends the process with code 0 once everything stopped, as in Flux; the JVM alone would make it 143. */
+    private static int await(RunningController controller) {
+        Thread stop = Thread.ofPlatform().unstarted(() -> {
+            controller.close();
+            Runtime.getRuntime().halt(0);
+        });
+        Runtime.getRuntime().addShutdownHook(stop);
+        controller.stopped().join();
+        return 0;
     }
 
     /**
      * The options of a controller as {@code arguments} set them.
      *
-     * @throws picocli.CommandLine.ParameterException when they cannot be read
+     * @throws CommandLine.ParameterException when they cannot be read
      */
     public static <O extends ControllerOptions> O parse(ControllerDefinition<O> definition, String... arguments) {
-        throw new UnsupportedOperationException();
+        O options = definition.newOptions();
+        CommandLineFlags.parse(definition.name(), options, arguments);
+        return options;
     }
 
     /**
@@ -36,6 +84,71 @@ public final class ControllerProgram {
     public static <O extends ControllerOptions> RunningController start(
             ControllerDefinition<O> definition, O options, KubernetesClient client, Map<String, String> variables)
             throws Exception {
-        throw new UnsupportedOperationException();
+        return start(definition, options, client, variables, new ControllerMetrics(new PrometheusRegistry()));
+    }
+
+    private static <O extends ControllerOptions> RunningController start(
+            ControllerDefinition<O> definition,
+            O options,
+            KubernetesClient client,
+            Map<String, String> variables,
+            ControllerMetrics metrics)
+            throws Exception {
+        SharedOptions shared = options.shared();
+        Endpoints endpoints = Endpoints.open(shared.endpoints(), metrics.registry());
+        SendingEventRecorder events = SendingEventRecorder.start(
+                definition.name(),
+                HostName.of(variables),
+                client,
+                shared.endpoints().events(),
+                Clock.systemUTC());
+        try {
+            FrameParts frames = frameParts(definition.name(), client, events, metrics, shared);
+            ControllerEnvironment environment = new ControllerEnvironment(frames, options.concurrent(), variables);
+            ControllerParts parts = definition.build(environment, options);
+            StartedController controller = new StartedController(
+                    definition.name(),
+                    client,
+                    parts,
+                    endpoints,
+                    new OperatorSetup(shared, environment.runtimeNamespace()));
+            controller.owns(events);
+            begin(controller, definition.name(), environment, shared);
+            return controller;
+        } catch (Exception failed) {
+            events.close();
+            endpoints.close();
+            throw failed;
+        }
+    }
+
+    private static void begin(
+            StartedController controller, String name, ControllerEnvironment environment, SharedOptions shared) {
+        if (!shared.leaderElection().enabled()) {
+            controller.work();
+            return;
+        }
+        LeaseElection.Candidate candidate = new LeaseElection.Candidate(
+                environment.runtimeNamespace(),
+                LeaseName.of(name, shared.watch().labelSelector()),
+                HostName.of(environment.variables()));
+        controller.electLeader(shared.leaderElection(), candidate, environment.metrics());
+    }
+
+    private static FrameParts frameParts(
+            String name,
+            KubernetesClient client,
+            SendingEventRecorder events,
+            ControllerMetrics metrics,
+            SharedOptions options) {
+        return new FrameParts(
+                name,
+                client,
+                events,
+                metrics,
+                new Backoff(options.retry().shortest(), options.retry().longest()),
+                new IntervalJitter(options.jitter().percentage(), () -> ThreadLocalRandom.current()
+                        .nextDouble()),
+                Clock.systemUTC());
     }
 }
