@@ -1,5 +1,11 @@
 package io.fluxj.git;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** How to prove who one is. The text of these values never shows a secret. */
 public sealed interface GitCredentials {
     /** Nothing to prove; a name and password in the address are used. */
@@ -38,6 +44,26 @@ public sealed interface GitCredentials {
      * @param knownHosts lines of a {@code known_hosts} file; a server whose key is not in it is refused
      */
     record Ssh(String identity, String passphrase, String knownHosts) implements GitCredentials {
+        private static final Pattern OPENSSH =
+                Pattern.compile("-----BEGIN OPENSSH PRIVATE KEY-----([A-Za-z0-9+/=\\s]*)-----END");
+
+        /** Whether the private key can be read only with a passphrase. */
+        public boolean isEncrypted() {
+            Matcher openssh = OPENSSH.matcher(identity);
+            return openssh.find()
+                    ? !cipher(openssh.group(1)).equals("none")
+                    : identity.contains("ENCRYPTED PRIVATE KEY") || identity.contains("Proc-Type: 4,ENCRYPTED");
+        }
+
+        /** The body begins with a magic word of 15 bytes and the cipher's name, its length in four bytes before it. */
+        private static String cipher(String base64) {
+            byte[] body = Base64.getMimeDecoder().decode(base64);
+            int length = body.length < 19 ? 0 : ByteBuffer.wrap(body).getInt(15);
+            return length < 1 || length > body.length - 19
+                    ? "none"
+                    : new String(body, 19, length, StandardCharsets.US_ASCII);
+        }
+
         @Override
         public String toString() {
             return "Ssh[]";

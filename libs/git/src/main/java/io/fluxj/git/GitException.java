@@ -5,6 +5,7 @@ public final class GitException extends Exception {
     private static final long serialVersionUID = 1;
 
     private final Problem problem;
+    private final String message;
 
     /** Kinds of failure. */
     public enum Problem {
@@ -38,12 +39,19 @@ public final class GitException extends Exception {
     public GitException(Problem problem, String message) {
         super(message);
         this.problem = problem;
+        this.message = message;
     }
 
     /** A failure with the exception that shows where it came from. */
     public GitException(Problem problem, String message, Throwable cause) {
         super(message, cause);
         this.problem = problem;
+        this.message = message;
+    }
+
+    /** What failed, where, and why. */
+    public String message() {
+        return message;
     }
 
     /** Kind of failure. */

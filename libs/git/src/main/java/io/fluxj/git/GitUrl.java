@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import java.util.regex.Matcher;
 
 /**
  * Address of a repository: {@code http}, {@code https} or {@code ssh}, with a host. A name and password in it are kept,
@@ -20,7 +21,7 @@ public record GitUrl(URI uri) {
         if (uri.getScheme() == null || !SCHEMES.contains(uri.getScheme())) {
             throw new IllegalArgumentException("scheme must be http, https or ssh");
         }
-        if (uri.getHost() == null) {
+        if (uri.getRawAuthority() == null || hostAndPort(uri)[0].isEmpty()) {
             throw new IllegalArgumentException("a host is missing");
         }
     }
@@ -48,6 +49,24 @@ public record GitUrl(URI uri) {
         return scheme().equals("ssh");
     }
 
+    /** The host; names that the internet standards forbid ({@code my_host}) are taken as they are. */
+    public String host() {
+        return hostAndPort(uri)[0];
+    }
+
+    /** The port, by default the scheme's own. */
+    public int port() {
+        String port = hostAndPort(uri)[1];
+        if (!port.isEmpty()) {
+            return Integer.parseInt(port);
+        }
+        return switch (scheme()) {
+            case "ssh" -> 22;
+            case "https" -> 443;
+            default -> 80;
+        };
+    }
+
     /** Decoded name before {@code :} or {@code @} in the address; empty when there is none. */
     public String user() {
         return decode(userInfo().split(":", 2)[0]);
@@ -67,7 +86,7 @@ public record GitUrl(URI uri) {
             return text;
         }
         String kept = isSsh() ? info.split(":", 2)[0] + "@" : "";
-        return text.replaceFirst("//[^@/]*@", "//" + kept.replace("$", "\\$"));
+        return text.replaceFirst("//[^/]*@", Matcher.quoteReplacement("//" + kept));
     }
 
     /** As {@link #shown}. */
@@ -77,8 +96,20 @@ public record GitUrl(URI uri) {
     }
 
     private String userInfo() {
-        String info = uri.getRawUserInfo();
-        return info == null ? "" : info;
+        String authority = uri.getRawAuthority();
+        return authority.substring(0, Math.max(authority.lastIndexOf('@'), 0));
+    }
+
+    /** {@link URI} itself knows no host whose name it deems wrong. */
+    private static String[] hostAndPort(URI uri) {
+        String authority = uri.getRawAuthority();
+        String place = authority.substring(authority.lastIndexOf('@') + 1);
+        int colon = place.lastIndexOf(':');
+        boolean hasPort =
+                colon > place.lastIndexOf(']') && place.substring(colon + 1).matches("[0-9]{0,5}");
+        return hasPort
+                ? new String[] {place.substring(0, colon), place.substring(colon + 1)}
+                : new String[] {place, ""};
     }
 
     private static String decode(String part) {

@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import org.apache.sshd.common.SshConstants;
@@ -18,6 +19,10 @@ import org.eclipse.jgit.internal.JGitText;
 
 /** Reads the meaning out of what JGit, the JDK and the SSH client throw. */
 final class Failures {
+    /** The first is what JGit says of such a reference, the second what Git says of a client that asks with the other format. */
+    private static final Pattern LONG_HASHES =
+            Pattern.compile("advertisement line: '[0-9a-f]{64} |mismatched algorithms: client sha1");
+
     private Failures() {}
 
     /**
@@ -52,11 +57,18 @@ final class Failures {
             case SshException ssh
             when ssh.getDisconnectCode() == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE ->
                 failure(Problem.AUTHENTICATION, "ssh: the server does not accept this identity", failed);
-            default ->
-                isUnauthorized(text(cause))
-                        ? failure(Problem.AUTHENTICATION, "authentication required", failed)
-                        : Optional.empty();
+            default -> byText(text(cause), failed);
         };
+    }
+
+    private static Optional<GitException> byText(String text, Throwable failed) {
+        if (isUnauthorized(text)) {
+            return failure(Problem.AUTHENTICATION, "authentication required", failed);
+        }
+        return LONG_HASHES.matcher(text).find()
+                ? failure(
+                        Problem.UNSUPPORTED, "the repository's object format is sha256; only sha1 is supported", failed)
+                : Optional.empty();
     }
 
     private static Optional<GitException> failure(Problem problem, String message, Throwable cause) {

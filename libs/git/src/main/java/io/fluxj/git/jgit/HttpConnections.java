@@ -2,6 +2,7 @@ package io.fluxj.git.jgit;
 
 import io.fluxj.git.GitAccess;
 import io.fluxj.git.GitCredentials;
+import io.fluxj.git.GitUrl;
 import java.io.IOException;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -54,7 +55,7 @@ final class HttpConnections implements HttpConnectionFactory {
             configure(connection, tls.get());
         }
         Optional<String> authorization = authorization();
-        if (authorization.isPresent() && isOwnHost(toUri(url))) {
+        if (authorization.isPresent() && isOwnHost(url)) {
             connection.setRequestProperty("Authorization", authorization.get());
         }
         return connection;
@@ -68,17 +69,13 @@ final class HttpConnections implements HttpConnectionFactory {
         }
     }
 
-    private boolean isOwnHost(URI target) {
-        URI own = access.url().uri();
-        boolean upgraded = own.getScheme().equals("http") && target.getScheme().equals("https");
-        boolean samePort = port(own) == port(target) || (upgraded && port(own) == 80 && port(target) == 443);
-        boolean downgraded =
-                own.getScheme().equals("https") && target.getScheme().equals("http");
-        return !downgraded && samePort && own.getHost().equalsIgnoreCase(target.getHost());
-    }
-
-    private static int port(URI uri) {
-        return uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
+    private boolean isOwnHost(URL address) throws IOException {
+        GitUrl own = access.url();
+        GitUrl target = new GitUrl(toUri(address));
+        boolean upgraded = own.scheme().equals("http") && target.scheme().equals("https");
+        boolean samePlace = own.scheme().equals(target.scheme()) && own.port() == target.port();
+        boolean upgradedPlace = upgraded && (own.port() == target.port() || (own.port() == 80 && target.port() == 443));
+        return (samePlace || upgradedPlace) && own.host().equalsIgnoreCase(target.host());
     }
 
     private Optional<String> authorization() {

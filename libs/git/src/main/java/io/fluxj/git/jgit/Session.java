@@ -3,7 +3,6 @@ package io.fluxj.git.jgit;
 import io.fluxj.git.GitAccess;
 import io.fluxj.git.GitCredentials;
 import io.fluxj.git.GitException;
-import io.fluxj.git.GitException.Problem;
 import io.fluxj.git.GitReference;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -72,9 +71,8 @@ final class Session implements AutoCloseable {
 
     private static Session overSsh(GitAccess access, Transport transport, GitCredentials.Ssh credentials, Path nowhere)
             throws GitException {
-        int port = access.url().uri().getPort() < 0 ? 22 : access.url().uri().getPort();
-        KnownHosts known =
-                KnownHosts.of(credentials.knownHosts(), access.url().uri().getHost(), port);
+        KnownHosts known = KnownHosts.of(
+                credentials.knownHosts(), access.url().host(), access.url().port());
         SshdSessionFactory sessions = SshSessions.with(credentials, known, access.ssh(), nowhere);
         ((SshTransport) transport).setSshSessionFactory(sessions);
         transport.setTimeout(Math.clamp(access.timeout().toSeconds(), 1, Integer.MAX_VALUE));
@@ -115,11 +113,6 @@ final class Session implements AutoCloseable {
     /** What a failure of this session means. */
     GitException failure(Exception failed) {
         return Failures.of(failed, knownHosts.flatMap(KnownHosts::rejection));
-    }
-
-    /** Refuses what JGit would misread. */
-    static GitException unsupported(String what) {
-        return new GitException(Problem.UNSUPPORTED, what);
     }
 
     @Override
