@@ -1,4 +1,4 @@
-/** The source controller. */
+/** The controller that fetches sources and offers them to others as artifacts. */
 @NullMarked
 package io.fluxj.source;
 

@@ -1,0 +1,86 @@
+package io.fluxj.source;
+
+import io.fluxj.api.source.v1.GitRepository;
+import io.fluxj.api.source.v1.GitRepositoryStatus;
+import io.fluxj.archive.DigestAlgorithm;
+import io.fluxj.git.FetchLimits;
+import io.fluxj.git.SshAlgorithms;
+import io.fluxj.runtime.options.ArtifactOptions;
+import io.fluxj.runtime.reconcile.ReconcileFrame;
+import io.fluxj.runtime.secret.SecretReader;
+import io.fluxj.runtime.start.ControllerDefinition;
+import io.fluxj.runtime.start.ControllerEnvironment;
+import io.fluxj.runtime.start.ControllerParts;
+import io.fluxj.runtime.start.ControllerProgram;
+import io.fluxj.runtime.start.KindController;
+import io.fluxj.runtime.start.LeadingService;
+import io.fluxj.source.git.GitParts;
+import io.fluxj.source.git.GitRepositoryReconciler;
+import io.fluxj.source.git.GitRepositoryReconciliation;
+import io.fluxj.source.server.ArtifactServer;
+import io.fluxj.source.storage.AdvertisedAddress;
+import io.fluxj.source.storage.FileArtifactStore;
+import io.fluxj.source.storage.Retention;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+
+/** The source-controller: GitRepositories, the store of their artifacts, and the server that offers them. */
+public final class SourceController implements ControllerDefinition<SourceControllerOptions> {
+    /** Name of the controller. */
+    public static final String NAME = "source-controller";
+
+    /** Runs it until it is told to stop. */
+    public static void main(String[] arguments) {
+        System.exit(ControllerProgram.run(new SourceController(), arguments));
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public SourceControllerOptions newOptions() {
+        return new SourceControllerOptions();
+    }
+
+    @Override
+    public ControllerParts build(ControllerEnvironment environment, SourceControllerOptions options)
+            throws IOException {
+        ArtifactOptions artifacts = options.artifacts();
+        FileArtifactStore store = FileArtifactStore.open(Path.of(artifacts.path()), Clock.systemUTC());
+        WorkSpace workSpace = WorkSpace.beside(store.root());
+        LeadingService sweep = workSpace::sweep;
+        LeadingService server = () -> ArtifactServer.start(store.root(), artifacts.address());
+        return new ControllerParts(
+                List.of(gitRepositories(environment, options, store, workSpace)), List.of(sweep, server), List.of());
+    }
+
+    private static KindController<GitRepository> gitRepositories(
+            ControllerEnvironment environment,
+            SourceControllerOptions options,
+            FileArtifactStore store,
+            WorkSpace workSpace) {
+        GitParts parts = new GitParts(
+                store,
+                serving(environment, options.artifacts()),
+                new SecretReader(environment.client()),
+                new SshAlgorithms(options.sshKeyExchange(), options.sshHostKey()),
+                FetchLimits.DEFAULT,
+                workSpace.folder(),
+                options.shared().features().enabled(SourceControllerOptions.OBJECT_LEVEL_IDENTITY));
+        ReconcileFrame<GitRepository, GitRepositoryStatus> frame =
+                environment.frame(new GitRepositoryReconciliation(parts));
+        return new KindController<>(GitRepository.class, new GitRepositoryReconciler(frame), frame.triggers());
+    }
+
+    private static GitParts.Serving serving(ControllerEnvironment environment, ArtifactOptions artifacts) {
+        return new GitParts.Serving(
+                AdvertisedAddress.of(artifacts.advertised(), artifacts.address(), environment.variables()),
+                new Retention(artifacts.retentionTtl(), artifacts.retentionRecords()),
+                DigestAlgorithm.named(artifacts.digestAlgorithm()),
+                Clock.systemUTC());
+    }
+}

@@ -1,0 +1,87 @@
+package io.fluxj.source;
+
+import io.fluxj.runtime.options.ArtifactOptions;
+import io.fluxj.runtime.options.ControllerOptions;
+import io.fluxj.runtime.options.GoDurationConverter;
+import io.fluxj.runtime.options.SharedOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Flags of the source-controller. Source: flags-endpoints §1, §2, §7. */
+@Command(name = SourceController.NAME, description = "Fetches sources and offers them as artifacts.")
+public final class SourceControllerOptions implements ControllerOptions {
+    /** Gate that lets objects name the service account whose cloud identity is used. */
+    static final String OBJECT_LEVEL_IDENTITY = "ObjectLevelWorkloadIdentity";
+
+    private static final Map<String, Boolean> GATES =
+            Map.of("CacheSecretsAndConfigMaps", false, OBJECT_LEVEL_IDENTITY, false);
+
+    @Mixin
+    private SharedOptions shared = new SharedOptions(GATES);
+
+    @Mixin
+    private ArtifactOptions artifacts = new ArtifactOptions();
+
+    @Option(
+            names = "--concurrent",
+            defaultValue = "2",
+            paramLabel = "N",
+            description = "Objects of each kind worked on at once.")
+    private int concurrent;
+
+    @Option(
+            names = "--ssh-kex-algos",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Key exchange algorithms offered to SSH servers, most wanted first.")
+    private List<String> sshKeyExchange = List.of();
+
+    @Option(
+            names = "--ssh-hostkey-algos",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Host key algorithms accepted of SSH servers, most wanted first.")
+    private List<String> sshHostKey = List.of();
+
+    @Option(
+            names = "--requeue-dependency",
+            defaultValue = "30s",
+            paramLabel = "DURATION",
+            converter = GoDurationConverter.class,
+            description = "How soon an object is tried again whose dependency was not ready.")
+    private Duration requeueDependency = Duration.ZERO;
+
+    @Override
+    public SharedOptions shared() {
+        return shared;
+    }
+
+    @Override
+    public int concurrent() {
+        return concurrent;
+    }
+
+    /** {@code --storage-*} and {@code --artifact-*}. */
+    public ArtifactOptions artifacts() {
+        return artifacts;
+    }
+
+    /** {@code --ssh-kex-algos}. */
+    public List<String> sshKeyExchange() {
+        return sshKeyExchange;
+    }
+
+    /** {@code --ssh-hostkey-algos}. */
+    public List<String> sshHostKey() {
+        return sshHostKey;
+    }
+
+    /** {@code --requeue-dependency}. */
+    public Duration requeueDependency() {
+        return requeueDependency;
+    }
+}

@@ -1,0 +1,52 @@
+package io.fluxj.source.git;
+
+import io.fluxj.api.source.v1.GitRepository;
+import io.fluxj.api.source.v1.GitRepositorySpec;
+import io.fluxj.api.source.v1.GitRepositoryStatus;
+import io.fluxj.git.GitAccess;
+import io.fluxj.git.GitUrl;
+import io.fluxj.git.jgit.JGitRemote;
+import io.fluxj.runtime.reconcile.Failure;
+import io.fluxj.runtime.reconcile.Pass;
+import io.fluxj.runtime.reconcile.Stalled;
+import io.fluxj.runtime.secret.SecretData;
+import java.time.Duration;
+import java.util.Map;
+
+/** Finds out where to fetch from, as whom, and what. */
+final class AccessStep {
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
+
+    private final GitParts parts;
+    private final SecretStep secrets;
+
+    AccessStep(GitParts parts) {
+        this.parts = parts;
+        this.secrets = new SecretStep(parts.secrets());
+    }
+
+    GitSource resolve(Pass<GitRepository, GitRepositoryStatus> pass) throws Failure {
+        GitRepositorySpec spec = pass.object().getSpec();
+        GitUrl url = url(spec);
+        pass.conceal(url.password());
+        SecretData secret = spec.secretRef() == null ? new SecretData(Map.of()) : secrets.read(pass);
+        Authentication authentication = Authentication.of(pass.object(), url, secret);
+        Duration timeout =
+                spec.timeout() == null ? DEFAULT_TIMEOUT : spec.timeout().value();
+        GitAccess access = new GitAccess(url, authentication.credentials(), authentication.tls(), parts.ssh(), timeout);
+        return new GitSource(
+                new JGitRemote(access, parts.workFolder(), parts.limits()), WantedReference.of(spec.ref()));
+    }
+
+    private static GitUrl url(GitRepositorySpec spec) throws Stalled {
+        try {
+            return GitUrl.parse(spec.url());
+        } catch (IllegalArgumentException malformed) {
+            throw Stalled.of(
+                            GitReason.URL_INVALID,
+                            "failed to parse url '" + spec.url() + "': " + malformed.getMessage(),
+                            malformed)
+                    .marking(GitCondition.FETCH_FAILED);
+        }
+    }
+}

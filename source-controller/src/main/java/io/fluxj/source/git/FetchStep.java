@@ -1,0 +1,87 @@
+package io.fluxj.source.git;
+
+import io.fluxj.api.meta.Artifact;
+import io.fluxj.api.source.v1.GitRepository;
+import io.fluxj.api.source.v1.GitRepositoryStatus;
+import io.fluxj.git.FetchedCommit;
+import io.fluxj.git.GitException;
+import io.fluxj.runtime.reconcile.Pass;
+import io.fluxj.runtime.reconcile.Retryable;
+import java.io.IOException;
+import java.util.Objects;
+
+/** Fetches files, if there may be new ones. */
+final class FetchStep {
+    private final GitParts parts;
+
+    FetchStep(GitParts parts) {
+        this.parts = parts;
+    }
+
+    /** Whether the stored artifact is still what the remote has and the spec wants; asks the remote only for its references. */
+    boolean isUpToDate(Pass<GitRepository, GitRepositoryStatus> pass, GitSource source) throws Retryable {
+        Artifact artifact = pass.status().artifact();
+        if (artifact == null || !isBuiltAsWanted(pass)) {
+            return false;
+        }
+        try {
+            return source.remote().resolve(source.reference()).toString().equals(artifact.revision());
+        } catch (GitException failed) {
+            throw failed(failed);
+        }
+    }
+
+    private static boolean isBuiltAsWanted(Pass<GitRepository, GitRepositoryStatus> pass) {
+        return Objects.equals(
+                        pass.status().observedIgnore(), pass.object().getSpec().ignore())
+                && pass.status().observedInclude().isEmpty()
+                && pass.status().observedSparseCheckout().isEmpty()
+                && !Boolean.TRUE.equals(pass.status().observedRecurseSubmodules());
+    }
+
+    /** A folder to fetch into; the caller closes it. */
+    WorkFolder newFolder() throws Retryable {
+        try {
+            return WorkFolder.create(parts.workFolder());
+        } catch (IOException failed) {
+            throw Retryable.of(
+                            GitReason.DIRECTORY_CREATION_FAILED,
+                            "failed to create temporary working directory: " + failed.getMessage(),
+                            failed)
+                    .marking(GitCondition.STORAGE_OPERATION_FAILED);
+        }
+    }
+
+    /** Writes the commit's files into the folder, and says when it is another commit than the one stored. */
+    Fetched checkOut(Pass<GitRepository, GitRepositoryStatus> pass, GitSource source, WorkFolder folder)
+            throws Retryable {
+        Fetched fetched = fetch(source, folder);
+        Artifact artifact = pass.status().artifact();
+        if (artifact == null || !artifact.revision().equals(fetched.revision())) {
+            String message = "new upstream revision '" + fetched.revision() + "'";
+            pass.conditions().markTrue(GitCondition.ARTIFACT_OUTDATED, GitReason.NEW_REVISION, message);
+            pass.drifted("building artifact: " + message);
+        }
+        return fetched;
+    }
+
+    private static Fetched fetch(GitSource source, WorkFolder folder) throws Retryable {
+        try {
+            FetchedCommit commit = source.remote().fetch(source.reference(), folder.path());
+            return new Fetched(commit, folder.path());
+        } catch (GitException failed) {
+            throw failed(failed);
+        }
+    }
+
+    private static Retryable failed(GitException failure) {
+        boolean empty = failure.problem() == GitException.Problem.EMPTY_REPOSITORY;
+        Retryable failed = empty
+                ? Retryable.of(GitReason.EMPTY_GIT_REPOSITORY, failure.message(), failure)
+                : Retryable.of(
+                        GitReason.GIT_OPERATION_FAILED,
+                        "failed to checkout and determine revision: " + failure.message(),
+                        failure);
+        return failed.marking(GitCondition.FETCH_FAILED);
+    }
+}

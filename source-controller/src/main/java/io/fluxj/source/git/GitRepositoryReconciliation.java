@@ -1,0 +1,65 @@
+package io.fluxj.source.git;
+
+import io.fluxj.api.source.v1.GitRepository;
+import io.fluxj.api.source.v1.GitRepositoryStatus;
+import io.fluxj.runtime.reconcile.Failure;
+import io.fluxj.runtime.reconcile.KindRules;
+import io.fluxj.runtime.reconcile.Outcome;
+import io.fluxj.runtime.reconcile.Pass;
+import io.fluxj.runtime.reconcile.ReadyRule;
+import io.fluxj.runtime.reconcile.Reconciliation;
+import io.fluxj.runtime.reconcile.RetryPolicy;
+import java.time.Duration;
+
+/** The steps of a GitRepository. Source: behaviour §1.3, §10. */
+public final class GitRepositoryReconciliation implements Reconciliation<GitRepository, GitRepositoryStatus> {
+    private final SpecCheck specCheck;
+    private final StorageStep storage;
+    private final AccessStep access;
+    private final FetchStep fetch;
+    private final ArchiveStep archive;
+
+    /** Assembles the steps. */
+    public GitRepositoryReconciliation(GitParts parts) {
+        this.specCheck = new SpecCheck(parts.objectLevelIdentity());
+        this.storage = new StorageStep(parts);
+        this.access = new AccessStep(parts);
+        this.fetch = new FetchStep(parts);
+        this.archive = new ArchiveStep(parts);
+    }
+
+    @Override
+    public KindRules<GitRepository, GitRepositoryStatus> rules() {
+        return new KindRules<>(
+                GitRepository.class,
+                GitRepositoryStatus.class,
+                "source-controller",
+                GitCondition.OWNED,
+                repository -> Boolean.TRUE.equals(repository.getSpec().suspend()),
+                repository -> RetryPolicy.backoff(),
+                ReadyRule.summary(GitCondition.ABNORMAL, GitCondition.POSITIVE));
+    }
+
+    @Override
+    public Outcome reconcile(Pass<GitRepository, GitRepositoryStatus> pass) throws Failure, InterruptedException {
+        specCheck.requireSupported(pass.object());
+        storage.tidyUp(pass);
+        GitSource source = access.resolve(pass);
+        if (fetch.isUpToDate(pass, source)) {
+            return archive.keep(pass, interval(pass));
+        }
+        try (WorkFolder folder = fetch.newFolder()) {
+            Fetched fetched = fetch.checkOut(pass, source, folder);
+            return archive.publish(pass, fetched, interval(pass));
+        }
+    }
+
+    @Override
+    public void cleanUp(Pass<GitRepository, GitRepositoryStatus> pass) throws Failure, InterruptedException {
+        storage.removeAll(pass);
+    }
+
+    private static Duration interval(Pass<GitRepository, GitRepositoryStatus> pass) {
+        return pass.object().getSpec().interval().value();
+    }
+}

@@ -1,0 +1,56 @@
+package io.fluxj.source.git;
+
+import io.fluxj.api.source.v1.GitProvider;
+import io.fluxj.api.source.v1.GitRepository;
+import io.fluxj.api.source.v1.GitRepositorySpec;
+import io.fluxj.runtime.reconcile.Stalled;
+
+/** Refuses specs that cannot come good by trying again. */
+final class SpecCheck {
+    private final boolean objectLevelIdentity;
+
+    SpecCheck(boolean objectLevelIdentity) {
+        this.objectLevelIdentity = objectLevelIdentity;
+    }
+
+    /** What is left undone is said, instead of fetching something else than was asked for. */
+    void requireSupported(GitRepository repository) throws Stalled {
+        GitRepositorySpec spec = repository.getSpec();
+        requireProvider(spec);
+        refuse(spec.proxySecretRef() != null, "spec.proxySecretRef");
+        refuse(spec.verify() != null, "spec.verify");
+        refuse(!spec.include().isEmpty(), "spec.include");
+        refuse(Boolean.TRUE.equals(spec.recurseSubmodules()), "spec.recurseSubmodules");
+        refuse(!spec.sparseCheckout().isEmpty(), "spec.sparseCheckout");
+    }
+
+    private void requireProvider(GitRepositorySpec spec) throws Stalled {
+        if (spec.provider() == null || spec.provider().is(GitProvider.GENERIC)) {
+            return;
+        }
+        if (spec.serviceAccountName() != null && !objectLevelIdentity) {
+            throw stalled(
+                    GitReason.FEATURE_GATE_DISABLED,
+                    "to use spec.serviceAccountName for provider authentication please enable the"
+                            + " ObjectLevelWorkloadIdentity feature gate in the controller");
+        }
+        if (spec.provider().is(GitProvider.GITHUB) && spec.secretRef() == null) {
+            throw stalled(
+                    GitReason.INVALID_PROVIDER_CONFIGURATION,
+                    "secretRef with github app data must be specified when provider is set to github");
+        }
+        refuse(true, "spec.provider '" + spec.provider().text() + "'");
+    }
+
+    private static void refuse(boolean used, String field) throws Stalled {
+        if (used) {
+            throw stalled(
+                    GitReason.UNSUPPORTED_FEATURE,
+                    field + " is not supported by this version of the controller; remove it from the spec");
+        }
+    }
+
+    private static Stalled stalled(GitReason reason, String message) {
+        return Stalled.of(reason, message).marking(GitCondition.FETCH_FAILED);
+    }
+}

@@ -1,0 +1,139 @@
+package io.fluxj.source.storage;
+
+import io.fluxj.archive.Digest;
+import io.fluxj.archive.HashingOutputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.util.Set;
+
+/** Artifacts as files below a root folder. Source of layout and modes: behaviour §1.1. */
+public final class FileArtifactStore implements ArtifactStore {
+    /** Suffix of the file that other implementations lock while they write. */
+    static final String LOCK = ".lock";
+
+    /** Prefix of files that are not whole yet; the server does not show them. */
+    static final String UNFINISHED = ".unfinished-";
+
+    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FOLDER = mode("rwx------");
+    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE_FILE = mode("rw-------");
+
+    private final Path root;
+    private final Clock clock;
+
+    private FileArtifactStore(Path root, Clock clock) {
+        this.root = root;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a store.
+     *
+     * @param root existing folder
+     * @param clock tells how old files are
+     * @throws IOException when the folder is missing
+     */
+    public static FileArtifactStore open(Path root, Clock clock) throws IOException {
+        if (!Files.isDirectory(root)) {
+            throw new IOException("the storage path " + root + " is not a folder; create it or set --storage-path");
+        }
+        return new FileArtifactStore(root.toRealPath(), clock);
+    }
+
+    /** The root folder. */
+    public Path root() {
+        return root;
+    }
+
+    @Override
+    public StoredFile write(ArtifactFolder folder, String file, Content content) throws IOException {
+        Path target = resolve(folder.path(file));
+        Files.createDirectories(target.getParent(), PRIVATE_FOLDER);
+        try (FileChannel _ = lock(target)) {
+            Path unfinished = Files.createTempFile(target.getParent(), UNFINISHED, "", PRIVATE_FILE);
+            try {
+                StoredFile written = fill(unfinished, folder.path(file), content);
+                Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                return written;
+            } finally {
+                Files.deleteIfExists(unfinished);
+            }
+        }
+    }
+
+    private static StoredFile fill(Path unfinished, String path, Content content) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished), 1 << 16)) {
+            return content.writeTo(new NewFile(path, out));
+        }
+    }
+
+    private static FileChannel lock(Path target) throws IOException {
+        Path file = target.resolveSibling(target.getFileName() + LOCK);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+            channel.lock();
+            return channel;
+        } catch (IOException failed) {
+            channel.close();
+            throw failed;
+        }
+    }
+
+    @Override
+    public boolean exists(String path) {
+        return Files.isRegularFile(resolve(path), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    @Override
+    public boolean matches(String path, Digest digest) throws IOException {
+        try (InputStream in = Files.newInputStream(resolve(path), LinkOption.NOFOLLOW_LINKS);
+                HashingOutputStream hash =
+                        new HashingOutputStream(OutputStream.nullOutputStream(), digest.algorithm())) {
+            in.transferTo(hash);
+            return hash.digest().equals(digest);
+        }
+    }
+
+    @Override
+    public void remove(String path) throws IOException {
+        Path file = resolve(path);
+        Files.deleteIfExists(file);
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + LOCK));
+    }
+
+    @Override
+    public boolean removeAll(ArtifactFolder folder) throws IOException {
+        return new FolderSweep(resolve(folder.path())).removeEverything();
+    }
+
+    @Override
+    public int collectGarbage(ArtifactFolder folder, String current, Retention retention) throws IOException {
+        Path kept = current.isEmpty() ? root : resolve(current);
+        return new FolderSweep(resolve(folder.path())).removeOutdated(kept, retention, clock.instant());
+    }
+
+    /** Recorded paths come from an object's status, which others may have written. */
+    private Path resolve(String path) {
+        Path resolved = root.resolve(path).normalize();
+        if (!resolved.startsWith(root) || resolved.equals(root)) {
+            throw new IllegalArgumentException("not a path in the store: '" + path + "'");
+        }
+        return resolved;
+    }
+
+    private static FileAttribute<Set<PosixFilePermission>> mode(String mode) {
+        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode));
+    }
+}

@@ -1,0 +1,5 @@
+/** The store of artifacts: where they lie, how they get there whole, and when they go. */
+@NullMarked
+package io.fluxj.source.storage;
+
+import org.jspecify.annotations.NullMarked;
