@@ -1,35 +1,183 @@
 package io.fluxj.runtime.artifact;
 
+import io.fluxj.archive.Digest;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Unpacked artifacts by digest: each is fetched once, however many ask for it at the same time, shared read-only, and removed when nobody uses it and
  * room is needed. What an earlier process left in the folder is removed at the start.
  */
 public final class ArtifactCache implements AutoCloseable {
+    private final Object lock = new Object();
+    private final Map<Digest, Entry> entries = new HashMap<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Folders folders;
+    private final Downloader downloader;
+    private final long keptBytes;
+    private long uses;
 
     /**
      * Opens a cache.
      *
      * @param folder of its own; whatever is in it is removed
      * @param localhost {@code SOURCE_CONTROLLER_LOCALHOST}: replaces the host of artifact URLs; empty for none
+     * @throws IOException when the folder cannot be made empty
      */
-    public ArtifactCache(Path folder, CacheLimits limits, HttpClient http, String localhost) {}
+    public ArtifactCache(Path folder, CacheLimits limits, HttpClient http, String localhost) throws IOException {
+        this.folders = Folders.emptied(folder);
+        this.downloader = new Downloader(http, limits, localhost);
+        this.keptBytes = limits.keptBytes();
+    }
+
+    /** One artifact, here or on its way; guarded by the lock. */
+    private static final class Entry {
+        private final String url;
+        private final Future<Stored> stored;
+        private int users;
+        private long lastUse;
+
+        Entry(String url, Future<Stored> stored) {
+            this.url = url;
+            this.stored = stored;
+        }
+
+        /** Empty while it is on its way. */
+        Optional<Stored> arrived() {
+            return stored.state() == Future.State.SUCCESS ? Optional.of(stored.resultNow()) : Optional.empty();
+        }
+    }
+
+    /** An artifact in its folder. */
+    private record Stored(Path root, long bytes) {}
 
     /**
-     * The artifact, unpacked; from the network only when it is not here yet. Close it after use.
+     * The artifact, unpacked; from the network only when it is not here yet. Close it after use. May block for as long as all tries take.
      *
      * @throws ArtifactFailure why it cannot be used
      */
     public UnpackedArtifact fetch(RemoteArtifact artifact) throws ArtifactFailure, InterruptedException {
-        if (!artifact.url().isEmpty()) {
-            throw new ArtifactFailure.Unreachable("cannot fetch " + artifact.url(), null);
+        Digest digest = digest(artifact);
+        while (true) {
+            Entry entry = enter(digest, artifact);
+            Optional<UnpackedArtifact> unpacked = await(entry, digest, artifact);
+            if (unpacked.isPresent()) {
+                return unpacked.get();
+            }
         }
-        return new UnpackedArtifact(Path.of("."), artifact.digest(), () -> {});
     }
 
-    /** Removes the folder. */
+    private static Digest digest(RemoteArtifact artifact) throws ArtifactFailure {
+        try {
+            return Digest.parse(artifact.digest());
+        } catch (IllegalArgumentException invalid) {
+            throw new ArtifactFailure.Unusable(
+                    "the digest of artifact " + artifact.revision() + " cannot be used: " + invalid.getMessage(),
+                    invalid);
+        }
+    }
+
+    private Entry enter(Digest digest, RemoteArtifact artifact) {
+        synchronized (lock) {
+            Entry entry = entries.computeIfAbsent(
+                    digest, key -> new Entry(artifact.url(), threads.submit(() -> load(key, artifact))));
+            entry.users++;
+            return entry;
+        }
+    }
+
+    private Stored load(Digest digest, RemoteArtifact artifact)
+            throws ArtifactFailure, InterruptedException, IOException {
+        Path part = folders.part();
+        try {
+            long bytes = downloader.download(artifact, digest, part);
+            return new Stored(folders.publish(part, digest), bytes);
+        } finally {
+            folders.delete(part);
+        }
+    }
+
+    /** Empty when another's download from another address failed: then it is this one's turn. */
+    private Optional<UnpackedArtifact> await(Entry entry, Digest digest, RemoteArtifact artifact)
+            throws ArtifactFailure, InterruptedException {
+        try {
+            Stored stored = entry.stored.get();
+            return Optional.of(new UnpackedArtifact(stored.root(), digest.toString(), () -> release(entry)));
+        } catch (InterruptedException stopping) {
+            release(entry);
+            throw stopping;
+        } catch (ExecutionException failed) {
+            forget(digest, entry);
+            if (!entry.url.equals(artifact.url())) {
+                return Optional.empty();
+            }
+            throw failure(Objects.requireNonNull(failed.getCause()), artifact);
+        }
+    }
+
+    private static ArtifactFailure failure(Throwable cause, RemoteArtifact artifact) throws InterruptedException {
+        return switch (cause) {
+            case ArtifactFailure failure -> failure;
+            case InterruptedException closed -> throw new InterruptedException("the artifact cache was closed");
+            default -> new ArtifactFailure.Unreachable("cannot store artifact " + artifact.url() + ": " + cause, cause);
+        };
+    }
+
+    private void forget(Digest digest, Entry entry) {
+        synchronized (lock) {
+            entries.remove(digest, entry);
+        }
+    }
+
+    private void release(Entry entry) {
+        List<Path> evicted;
+        synchronized (lock) {
+            entry.users--;
+            entry.lastUse = uses++;
+            evicted = evict();
+        }
+        evicted.forEach(folders::delete);
+    }
+
+    /** Takes the longest unused out until the unused ones fit. Their folders are moved aside at once, so that they may come again. */
+    private List<Path> evict() {
+        List<Map.Entry<Digest, Entry>> unused = entries.entrySet().stream()
+                .filter(entry -> entry.getValue().users == 0
+                        && entry.getValue().arrived().isPresent())
+                .sorted(Comparator.comparingLong(entry -> entry.getValue().lastUse))
+                .toList();
+        long bytes = unused.stream()
+                .mapToLong(entry -> entry.getValue().arrived().orElseThrow().bytes())
+                .sum();
+        List<Path> evicted = new ArrayList<>();
+        for (Map.Entry<Digest, Entry> entry : unused) {
+            if (bytes <= keptBytes) {
+                break;
+            }
+            Stored stored = entry.getValue().arrived().orElseThrow();
+            bytes -= stored.bytes();
+            entries.remove(entry.getKey());
+            evicted.add(folders.moveAside(stored.root()));
+        }
+        return evicted;
+    }
+
+    /** Ends downloads and removes the folder. */
     @Override
-    public void close() {}
+    public void close() {
+        threads.shutdownNow();
+        folders.deleteAll();
+    }
 }

@@ -34,6 +34,6 @@ public record CacheLimits(
                 1L << 30,
                 4L << 30,
                 500_000,
-                1L << 30);
+                256L << 20);
     }
 }

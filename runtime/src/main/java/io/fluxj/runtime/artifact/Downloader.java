@@ -1,0 +1,151 @@
+package io.fluxj.runtime.artifact;
+
+import io.fluxj.archive.ArchiveException;
+import io.fluxj.archive.Digest;
+import io.fluxj.archive.ExtractionLimits;
+import io.fluxj.archive.HashingInputStream;
+import io.fluxj.archive.TarGz;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gets an artifact over HTTP and unpacks it while it comes in. What a try that failed has unpacked is removed before the next
+ * one, and after the last one by the caller.
+ */
+final class Downloader {
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+    private static final int SERVER_ERROR = 500;
+    private static final int LONGEST_NAME = 4096;
+
+    private final HttpClient http;
+    private final CacheLimits limits;
+    private final String localhost;
+
+    Downloader(HttpClient http, CacheLimits limits, String localhost) {
+        this.http = http;
+        this.limits = limits;
+        this.localhost = localhost;
+    }
+
+    /**
+     * Unpacks the artifact into an empty folder.
+     *
+     * @return bytes of all files
+     */
+    long download(RemoteArtifact artifact, Digest digest, Path target) throws ArtifactFailure, InterruptedException {
+        URI address = address(artifact);
+        Duration pause = limits.shortestDelay();
+        for (int attempt = 0; ; attempt++) {
+            try {
+                return attempt(address, digest, target);
+            } catch (IOException passing) {
+                if (attempt >= limits.retries()) {
+                    throw unreachable(address, attempt + 1, passing);
+                }
+            }
+            Thread.sleep(pause);
+            Duration doubled = pause.multipliedBy(2);
+            pause = doubled.compareTo(limits.longestDelay()) > 0 ? limits.longestDelay() : doubled;
+        }
+    }
+
+    private static ArtifactFailure unreachable(URI address, int attempts, IOException last) {
+        String why = last.getMessage() == null ? last.getClass().getSimpleName() : last.getMessage();
+        return new ArtifactFailure.Unreachable(
+                "GET " + address + " giving up after " + attempts + " attempt(s): " + why, last);
+    }
+
+    private URI address(RemoteArtifact artifact) throws ArtifactFailure {
+        try {
+            URI given = new URI(artifact.url());
+            if (!"http".equals(given.getScheme()) && !"https".equals(given.getScheme())) {
+                throw new ArtifactFailure.Unusable("artifact URL " + artifact.url() + " is not one of HTTP", null);
+            }
+            return localhost.isEmpty()
+                    ? given
+                    : new URI(given.getScheme(), localhost, given.getPath(), given.getQuery(), null);
+        } catch (URISyntaxException invalid) {
+            throw new ArtifactFailure.Unusable("artifact URL cannot be used: " + invalid.getMessage(), invalid);
+        }
+    }
+
+    /**
+     * @throws IOException when another try may help
+     */
+    private long attempt(URI address, Digest digest, Path target)
+            throws ArtifactFailure, IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(address).timeout(limits.timeout()).build();
+        HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream body = response.body();
+                Deadline _ = Deadline.after(limits.timeout(), body)) {
+            return switch (response.statusCode()) {
+                case OK -> unpack(address, body, digest, target);
+                case NOT_FOUND ->
+                    throw new ArtifactFailure.NotFound("artifact not found: GET " + address + " answered 404");
+                default -> throw refused(address, response.statusCode());
+            };
+        }
+    }
+
+    private static IOException refused(URI address, int code) throws ArtifactFailure {
+        if (code < SERVER_ERROR) {
+            throw new ArtifactFailure.Unreachable("GET " + address + " answered " + code, null);
+        }
+        return new IOException("the server answered " + code);
+    }
+
+    private long unpack(URI address, InputStream body, Digest digest, Path target) throws ArtifactFailure, IOException {
+        Folders.clear(target);
+        CappedInputStream capped = new CappedInputStream(body, limits.downloadBytes());
+        HashingInputStream hashed = new HashingInputStream(capped, digest.algorithm());
+        ExtractionLimits bounds = new ExtractionLimits(limits.unpackedBytes(), limits.entries(), LONGEST_NAME);
+        @Nullable ArchiveException refused = null;
+        long bytes = 0;
+        try {
+            bytes = TarGz.extract(hashed, target, bounds).bytes();
+        } catch (ArchiveException bad) {
+            refused = bad;
+        }
+        check(address, digestOfAll(address, capped, hashed), digest, refused);
+        return bytes;
+    }
+
+    private Digest digestOfAll(URI address, CappedInputStream capped, HashingInputStream hashed)
+            throws ArtifactFailure, IOException {
+        @Nullable IOException cut = capped.failure();
+        if (cut != null) {
+            throw cut;
+        }
+        try {
+            return hashed.digestOfAll();
+        } catch (IOException failed) {
+            if (!capped.exceeded()) {
+                throw failed;
+            }
+            throw new ArtifactFailure.Unusable(
+                    "artifact " + address + " is larger than " + limits.downloadBytes() + " bytes", failed);
+        }
+    }
+
+    /** That the digest is wrong says more than that the archive is damaged, which is its consequence. */
+    private static void check(URI address, Digest computed, Digest promised, @Nullable ArchiveException refused)
+            throws ArtifactFailure {
+        if (!computed.equals(promised)) {
+            throw new ArtifactFailure.DigestMismatch("failed to verify artifact: computed digest '" + computed + "' of "
+                    + address + " doesn't match provided '" + promised + "'");
+        }
+        if (refused != null) {
+            throw new ArtifactFailure.Unusable("artifact " + address + " refused: " + refused.getMessage(), refused);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.fluxj.runtime.artifact;
+
+import io.fluxj.archive.Digest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The folders of the cache: complete ones named for their digest, others, which begin with a dot, on their way in or out. */
+final class Folders {
+    private static final Logger LOG = LoggerFactory.getLogger(Folders.class);
+
+    private final Path root;
+    private final AtomicLong next = new AtomicLong();
+
+    private Folders(Path root) {
+        this.root = root;
+    }
+
+    static Folders emptied(Path root) throws IOException {
+        Folders folders = new Folders(root);
+        if (Files.exists(root)) {
+            deleteTree(root);
+        }
+        Files.createDirectories(root);
+        return folders;
+    }
+
+    /** A fresh folder to unpack into. */
+    Path part() throws IOException {
+        return Files.createDirectory(root.resolve(".part-" + next.getAndIncrement()));
+    }
+
+    /** Makes a complete folder visible under its digest. */
+    Path publish(Path part, Digest digest) throws IOException {
+        Path complete = root.resolve(digest.algorithm().label() + "-" + digest.hex());
+        return Files.move(part, complete, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    Path moveAside(Path complete) {
+        try {
+            return Files.move(complete, root.resolve(".old-" + next.getAndIncrement()), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot remove the unused artifact in " + complete, failed);
+        }
+    }
+
+    void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try {
+            deleteTree(folder);
+        } catch (IOException failed) {
+            LOG.atWarn().addKeyValue("error", failed.toString()).log("cannot remove a folder of the artifact cache");
+        }
+    }
+
+    static void clear(Path folder) throws IOException {
+        deleteTree(folder);
+        Files.createDirectory(folder);
+    }
+
+    void deleteAll() {
+        delete(root);
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path left, @Nullable IOException failed) throws IOException {
+                if (failed != null) {
+                    throw failed;
+                }
+                Files.delete(left);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}
