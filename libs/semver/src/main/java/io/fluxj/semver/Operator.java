@@ -65,9 +65,9 @@ enum Operator {
             case NOTHING, MAJOR -> version.comparedTo(other) == 0;
             case MINOR -> version.major() == other.major();
             case PATCH ->
-                (version.isPreRelease() || other.isPreRelease())
-                        ? version.comparedTo(other) == 0
-                        : version.major() == other.major() && version.minor() == other.minor();
+                version.major() == other.major()
+                        && version.minor() == other.minor()
+                        && version.preRelease().equals(other.preRelease());
         };
     }
 
