@@ -22,7 +22,7 @@ record SecretValues(Collection<String> values) {
         }
         Set<String> values = new HashSet<>();
         for (String field : List.of("data", "stringData")) {
-            manifest.path(field).forEach(value -> collect(value.asText(""), values));
+            collect(manifest.path(field), values);
         }
         return new SecretValues(values.stream()
                 .filter(value -> value.length() > TOO_COMMON)
@@ -37,6 +37,13 @@ record SecretValues(Collection<String> values) {
             hidden = hidden.replace(value, "***");
         }
         return hidden;
+    }
+
+    private static void collect(JsonNode node, Set<String> values) {
+        if (node.isValueNode()) {
+            collect(node.asText(""), values);
+        }
+        node.forEach(child -> collect(child, values));
     }
 
     private static void collect(String value, Set<String> values) {
