@@ -16,7 +16,8 @@ final class BuildFields {
             "components",
             "ignoreMissingComponents",
             "buildMetadata",
-            "postBuild");
+            "postBuild",
+            "commonMetadata");
 
     private BuildFields() {}
 

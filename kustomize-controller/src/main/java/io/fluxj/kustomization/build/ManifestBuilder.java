@@ -1,6 +1,7 @@
 package io.fluxj.kustomization.build;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fluxj.apply.normalise.Normaliser;
 import io.fluxj.kustomization.generate.GenerateException;
 import io.fluxj.kustomization.generate.KustomizationGenerator;
 import io.fluxj.kustomization.postbuild.ObjectSubstitution;
@@ -21,6 +22,7 @@ public final class ManifestBuilder {
 
     private final BuildOptions options;
     private final boolean strictVariables;
+    private final Normaliser normaliser = new Normaliser();
 
     /**
      * One for a whole controller.
@@ -45,15 +47,30 @@ public final class ManifestBuilder {
     /** Builds what {@link #prepare} has prepared. */
     BuiltManifests build(FileTree prepared, BuildRequest request) throws BuildFailure {
         BuildResult built = kustomize(prepared, request.directory());
+        List<BuiltResource> resources = substituted(built.resources(), request);
+        byte[] text = BuildResult.toYaml(resources).getBytes(StandardCharsets.UTF_8);
+        return new BuiltManifests(Sha256.of(text), manifests(resources, request), built.inputs(), built.warnings());
+    }
+
+    /** The built objects as one YAML text, as {@code flux build} shows them; what is applied differs by labels and normal form. */
+    String text(FileTree prepared, BuildRequest request) throws BuildFailure {
+        return BuildResult.toYaml(
+                substituted(kustomize(prepared, request.directory()).resources(), request));
+    }
+
+    private List<ObjectNode> manifests(List<BuiltResource> resources, BuildRequest request) {
+        Preparation preparation = new Preparation(normaliser, request);
+        return resources.stream()
+                .map(resource -> preparation.prepare(ObjectTree.of(resource.content())))
+                .toList();
+    }
+
+    private List<BuiltResource> substituted(List<BuiltResource> built, BuildRequest request) throws BuildFailure {
         List<BuiltResource> resources = new ArrayList<>();
-        for (BuiltResource resource : built.resources()) {
+        for (BuiltResource resource : built) {
             resources.add(substituted(resource, request));
         }
-        byte[] text = BuildResult.toYaml(resources).getBytes(StandardCharsets.UTF_8);
-        List<ObjectNode> objects = resources.stream()
-                .map(resource -> ObjectTree.of(resource.content()))
-                .toList();
-        return new BuiltManifests(Sha256.of(text), objects, built.inputs(), built.warnings());
+        return resources;
     }
 
     private BuildResult kustomize(FileTree prepared, String directory) throws BuildFailure {

@@ -77,6 +77,7 @@ final class BuildStep {
         JsonNode spec = SpecTree.of(object.getSpec());
         SubstitutionPlan plan = SubstitutionPlan.of(spec);
         return new BuildRequest(
+                Tenant.ownership(object).labels(),
                 Paths.join("", spec.path("path").asText()),
                 spec,
                 plan,

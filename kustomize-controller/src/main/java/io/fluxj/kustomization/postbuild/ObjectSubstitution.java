@@ -3,6 +3,9 @@ package io.fluxj.kustomization.postbuild;
 import io.fluxj.kustomize.BuildException;
 import io.fluxj.kustomize.BuiltResource;
 import io.fluxj.kustomize.Kustomize;
+import io.fluxj.substitution.Mode;
+import io.fluxj.substitution.SubstitutionException;
+import io.fluxj.substitution.Template;
 
 /** Puts variables into one built object: into its YAML text, which is then read again. Source: behaviour §2.4. */
 public final class ObjectSubstitution {
@@ -28,12 +31,20 @@ public final class ObjectSubstitution {
             return object;
         }
         variables.requireValidNames();
-        return reread(object.toYaml());
+        return reread(replaced(object.toYaml(), variables, strict ? Mode.STRICT : Mode.LENIENT));
     }
 
     private static boolean optedOut(BuiltResource object) {
         return DISABLED.equals(object.labels().get(KEY))
                 || DISABLED.equals(object.annotations().get(KEY));
+    }
+
+    private static String replaced(String text, Variables variables, Mode mode) throws SubstitutionFailure {
+        try {
+            return Template.parse(text).evaluate(variables.values(), mode);
+        } catch (SubstitutionException e) {
+            throw new SubstitutionFailure("envsubst error: variable substitution failed: " + e.getMessage(), e);
+        }
     }
 
     private static BuiltResource reread(String text) throws SubstitutionFailure {

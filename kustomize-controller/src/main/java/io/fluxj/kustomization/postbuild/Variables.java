@@ -1,5 +1,6 @@
 package io.fluxj.kustomization.postbuild;
 
+import io.fluxj.substitution.VariableName;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
@@ -46,25 +47,11 @@ public record Variables(SortedMap<String, String> values, String problem) {
     /** Refuses names that cannot be written in an expression, even unused ones. */
     void requireValidNames() throws SubstitutionFailure {
         for (String name : values.keySet()) {
-            if (!isValid(name)) {
+            if (!VariableName.isValid(name)) {
                 throw new SubstitutionFailure(
                         "envsubst error: '%s' var name is invalid, must match '%s'".formatted(name, NAME));
             }
         }
-    }
-
-    private static boolean isValid(String name) {
-        return !name.isEmpty()
-                && !isDigit(name.charAt(0))
-                && name.chars().allMatch(c -> c == '_' || isDigit(c) || isLetter(c));
-    }
-
-    private static boolean isLetter(int c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    }
-
-    private static boolean isDigit(int c) {
-        return c >= '0' && c <= '9';
     }
 
     @Override
