@@ -1,0 +1,114 @@
+package io.fluxj.source.golden;
+
+import io.fluxj.testkit.EventSink;
+import io.fluxj.testkit.GitSshServer;
+import io.fluxj.testkit.GitTestServer;
+import io.fluxj.testkit.TestCertificate;
+import io.fluxj.testkit.TestTls;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The servers that the scenarios talk to, and the placeholders that stand for them. */
+final class GoldenServers implements AutoCloseable {
+    private static final Pattern FILE = Pattern.compile("@FILE:([^@]+)@");
+
+    private final Path fixtures;
+    private final Path repositories;
+    private final GitTestServer git;
+    private final GitTestServer gitTls;
+    private final GitSshServer ssh;
+    private final EventSink sink;
+    private final Map<String, String> places = new LinkedHashMap<>();
+
+    private GoldenServers(Path fixtures, Path repositories) throws IOException {
+        this.fixtures = fixtures;
+        this.repositories = repositories;
+        this.git = GitTestServer.start(repositories);
+        this.gitTls = GitTestServer.startTls(
+                repositories,
+                TestTls.server(new TestCertificate(
+                        Files.readString(fixtures.resolve("keys/tls.crt")),
+                        Files.readString(fixtures.resolve("keys/tls.key")))));
+        this.ssh = GitSshServer.start(
+                repositories,
+                List.of(fixtures.resolve("keys/ssh_host_ed25519"), fixtures.resolve("keys/ssh_host_ecdsa")),
+                fixtures.resolve("keys/ssh_authorized"));
+        this.sink = EventSink.start();
+        places.put("GIT", "127.0.0.1:" + git.url().getPort());
+        places.put("GITS", "127.0.0.1:" + gitTls.url().getPort());
+        places.put("SSH", "127.0.0.1:" + ssh.port());
+        places.put("STORE", "127.0.0.1:" + freePort());
+        places.put("CLOSED", "127.0.0.1:" + freePort());
+    }
+
+    static GoldenServers start(Path fixtures, Path work) throws IOException {
+        return new GoldenServers(fixtures, Files.createDirectories(work.resolve("repos")));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    EventSink sink() {
+        return sink;
+    }
+
+    /** What the store listens on and advertises. */
+    String store() {
+        return places.getOrDefault("STORE", "");
+    }
+
+    /** Variables of the scripts. */
+    Map<String, String> variables() {
+        Map<String, String> variables = new LinkedHashMap<>(places);
+        variables.put("REPOS", repositories.toString());
+        variables.put("FIX", fixtures.toString());
+        return variables;
+    }
+
+    /** Text of a scenario with real addresses and files in place of the placeholders. */
+    String fill(String text, String namespace) {
+        String filled = FILE.matcher(text.replace("@NS@", namespace))
+                .replaceAll(found -> Matcher.quoteReplacement(fixture(found.group(1))));
+        for (Map.Entry<String, String> place : places.entrySet()) {
+            filled = filled.replace("@" + place.getKey() + "@", place.getValue());
+        }
+        return filled;
+    }
+
+    /** What was observed, with placeholders in place of real addresses. */
+    String generalize(String text) {
+        String general = text;
+        for (Map.Entry<String, String> place : places.entrySet()) {
+            general = general.replace(place.getValue(), "@" + place.getKey() + "@");
+        }
+        return general;
+    }
+
+    private String fixture(String name) {
+        try {
+            return Files.readString(fixtures.resolve(name)).replace("[127.0.0.1]:31501", "[127.0.0.1]:" + ssh.port());
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        git.close();
+        gitTls.close();
+        ssh.close();
+        sink.close();
+    }
+}

@@ -1,0 +1,167 @@
+package io.fluxj.source.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.fluxj.archive.Digest;
+import io.fluxj.archive.DigestAlgorithm;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileArtifactStoreTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final ArtifactFolder FOLDER = new ArtifactFolder("gitrepository", "ns", "app");
+    private static final Retention TWO_WITHIN_A_MINUTE = new Retention(Duration.ofMinutes(1), 2);
+
+    @TempDir
+    Path base;
+
+    private Path root;
+    private FileArtifactStore store;
+
+    @BeforeEach
+    void open() throws IOException {
+        root = Files.createDirectory(base.resolve("data")).toRealPath();
+        store = FileArtifactStore.open(root, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    @Test
+    void keepsAFileWithItsLockAndModes() throws IOException {
+        StoredFile stored = write("a.tar.gz", "content");
+        assertThat(stored.path()).isEqualTo("gitrepository/ns/app/a.tar.gz");
+        assertThat(root.resolve(stored.path())).hasContent("content");
+        assertThat(mode("gitrepository")).isEqualTo("rwx------");
+        assertThat(mode("gitrepository/ns/app")).isEqualTo("rwx------");
+        assertThat(mode(stored.path())).isEqualTo("rw-------");
+        assertThat(mode(stored.path() + ".lock")).isEqualTo("rw-r--r--");
+        assertThat(store.exists(stored.path())).isTrue();
+        assertThat(store.matches(stored.path(), stored.digest())).isTrue();
+        Files.writeString(root.resolve(stored.path()), "other");
+        assertThat(store.matches(stored.path(), stored.digest())).isFalse();
+    }
+
+    @Test
+    void leavesTheOldFileWhenWritingFails() throws IOException {
+        write("a.tar.gz", "old");
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> store.write(FOLDER, "a.tar.gz", file -> {
+                    file.out().write(new byte[100_000]);
+                    throw new IOException("disk full");
+                }))
+                .withMessage("disk full");
+        assertThat(root.resolve("gitrepository/ns/app/a.tar.gz")).hasContent("old");
+        assertThat(names()).containsExactly("a.tar.gz", "a.tar.gz.lock");
+    }
+
+    @Test
+    void removesWhatAKilledProcessLeftHalfWritten() throws IOException {
+        write("a.tar.gz", "whole");
+        Path half = Files.writeString(root.resolve("gitrepository/ns/app/.unfinished-123"), "hal");
+        int removed = store.collectGarbage(FOLDER, "gitrepository/ns/app/a.tar.gz", TWO_WITHIN_A_MINUTE);
+        assertThat(removed).isZero();
+        assertThat(half).doesNotExist();
+        assertThat(names()).containsExactly("a.tar.gz", "a.tar.gz.lock");
+    }
+
+    @Test
+    void removesTheOldestBeyondTheNumberToKeep() throws IOException {
+        aged("a", 30);
+        aged("b", 20);
+        aged("c", 10);
+        assertThat(store.collectGarbage(FOLDER, "gitrepository/ns/app/c", TWO_WITHIN_A_MINUTE))
+                .isEqualTo(1);
+        assertThat(names()).containsExactly("b", "b.lock", "c", "c.lock");
+    }
+
+    @Test
+    void removesWhatIsTooOldButNeverTheOneInUse() throws IOException {
+        aged("a", 600);
+        aged("b", 300);
+        assertThat(store.collectGarbage(FOLDER, "gitrepository/ns/app/a", TWO_WITHIN_A_MINUTE))
+                .isEqualTo(1);
+        assertThat(names()).containsExactly("a", "a.lock");
+        assertThat(store.collectGarbage(FOLDER, "gitrepository/ns/app/a", new Retention(Duration.ofSeconds(1), 0)))
+                .isZero();
+    }
+
+    @Test
+    void removesAllOfAnObjectAndNothingElse() throws IOException {
+        write("a.tar.gz", "a");
+        Path outside = Files.writeString(base.resolve("outside"), "kept");
+        Files.createSymbolicLink(root.resolve("gitrepository/ns/app/latest.tar.gz"), outside);
+        Files.createSymbolicLink(root.resolve("gitrepository/ns/app/folder"), base);
+        assertThat(store.removeAll(FOLDER)).isTrue();
+        assertThat(root.resolve("gitrepository/ns/app")).doesNotExist();
+        assertThat(outside).hasContent("kept");
+        assertThat(store.removeAll(FOLDER)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../outside", "/etc/passwd", "gitrepository/../../outside", "", "."})
+    void refusesRecordedPathsThatLeadOut(String path) throws IOException {
+        Files.writeString(base.resolve("outside"), "x");
+        assertThatIllegalArgumentException().isThrownBy(() -> store.exists(path));
+        assertThatIllegalArgumentException().isThrownBy(() -> store.remove(path));
+        assertThat(base.resolve("outside")).exists();
+    }
+
+    @Test
+    void doesNotTakeALinkForAnArtifact() throws IOException {
+        write("a.tar.gz", "a");
+        Files.createSymbolicLink(root.resolve("gitrepository/ns/app/link"), Path.of("/etc/hostname"));
+        assertThat(store.exists("gitrepository/ns/app/link")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"..", "a/b", "", ".hidden", "UPPER"})
+    void acceptsOnlyNamesOfObjects(String name) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new ArtifactFolder("gitrepository", "ns", name));
+    }
+
+    @Test
+    void wantsItsFolderToBeThere() {
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(() -> FileArtifactStore.open(base.resolve("missing"), Clock.systemUTC()))
+                .withMessageContaining("--storage-path");
+    }
+
+    private StoredFile write(String name, String content) throws IOException {
+        return store.write(FOLDER, name, file -> {
+            byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+            file.out().write(bytes);
+            return new StoredFile(file.path(), Digest.of(DigestAlgorithm.SHA256, bytes), bytes.length);
+        });
+    }
+
+    private void aged(String name, int seconds) throws IOException {
+        write(name, name);
+        Files.setLastModifiedTime(
+                root.resolve("gitrepository/ns/app").resolve(name), FileTime.from(NOW.minusSeconds(seconds)));
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(root.resolve("gitrepository/ns/app"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private String mode(String path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve(path)));
+    }
+}
