@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -70,9 +71,18 @@ final class Transport {
         }
     }
 
+    /** Scheme, host, port and path under which the API is served. */
+    String base() {
+        return base;
+    }
+
+    URI uri(Call call) {
+        return URI.create(base + call.path());
+    }
+
     HttpRequest request(Call call, boolean streaming) {
         HttpRequest.Builder request =
-                http.newHttpRequestBuilder().uri(base + call.path()).header("Accept", call.accept());
+                http.newHttpRequestBuilder().uri(uri(call)).header("Accept", call.accept());
         if (streaming) {
             request.forStreaming();
         } else {

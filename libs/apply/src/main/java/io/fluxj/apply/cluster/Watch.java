@@ -1,21 +1,19 @@
 package io.fluxj.apply.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fabric8.kubernetes.client.http.AsyncBody;
-import io.fabric8.kubernetes.client.http.HttpResponse;
-import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** A running watch over a chunked HTTP answer. */
+/**
+ * A running watch. It goes over a WebSocket, which has a connection of its own: a watch that is but one answer on the shared
+ * HTTP/2 connection takes one of the about 100 streams the server allows there, and starves ordinary requests. Where a
+ * proxy does not let WebSockets through it is such an answer nevertheless.
+ */
 public final class Watch implements AutoCloseable {
     private final Consumer<WatchEvent> listener;
     private final AtomicBoolean over = new AtomicBoolean();
-    private final JsonLines lines = new JsonLines(this::line);
-    private final CompletableFuture<AsyncBody> body = new CompletableFuture<>();
+    private final CompletableFuture<Runnable> stop = new CompletableFuture<>();
 
     private Watch(Consumer<WatchEvent> listener) {
         this.listener = listener;
@@ -23,10 +21,7 @@ public final class Watch implements AutoCloseable {
 
     static Watch open(Transport transport, Call call, Consumer<WatchEvent> listener) {
         Watch watch = new Watch(listener);
-        var _ = transport
-                .http()
-                .consumeBytes(transport.request(call, true), watch::chunks)
-                .whenComplete(watch::started);
+        WatchSocket.open(transport, call, watch);
         return watch;
     }
 
@@ -34,30 +29,15 @@ public final class Watch implements AutoCloseable {
     @Override
     public void close() {
         over.set(true);
-        var _ = body.thenAccept(AsyncBody::cancel);
+        var _ = stop.thenAccept(Runnable::run);
     }
 
-    private void started(@Nullable HttpResponse<AsyncBody> answer, @Nullable Throwable failure) {
-        if (answer == null) {
-            end(String.valueOf(failure));
-            return;
-        }
-        body.complete(answer.body());
-        var _ = answer.body().done().whenComplete((done, broken) -> end(broken == null ? "closed" : broken.toString()));
-        if (answer.isSuccessful()) {
-            answer.body().consume();
-        } else {
-            answer.body().cancel();
-            end("HTTP " + answer.code());
-        }
+    /** The connection is there, and this ends it. */
+    void started(Runnable stopping) {
+        stop.complete(stopping);
     }
 
-    private void chunks(List<ByteBuffer> chunks, AsyncBody source) {
-        chunks.forEach(lines::accept);
-        source.consume();
-    }
-
-    private void line(byte[] line) {
+    void line(byte[] line) {
         JsonNode event = Json.read(line);
         switch (event.path("type").asText()) {
             case "ADDED", "MODIFIED" -> tell(new WatchEvent.Present(event.path("object")));
@@ -67,15 +47,15 @@ public final class Watch implements AutoCloseable {
         }
     }
 
-    private void tell(WatchEvent event) {
-        if (!over.get()) {
-            listener.accept(event);
+    void end(String why) {
+        if (over.compareAndSet(false, true)) {
+            listener.accept(new WatchEvent.Ended(why));
         }
     }
 
-    private void end(String why) {
-        if (over.compareAndSet(false, true)) {
-            listener.accept(new WatchEvent.Ended(why));
+    private void tell(WatchEvent event) {
+        if (!over.get()) {
+            listener.accept(event);
         }
     }
 }

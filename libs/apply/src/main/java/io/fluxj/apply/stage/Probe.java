@@ -11,6 +11,7 @@ import java.util.Optional;
 
 /** Finds out what is to be done about a candidate, by as few requests as that takes. Thread-safe. */
 final class Probe {
+    private static final int FORBIDDEN = 403;
     private static final String NO_SUCH_URL = "the server could not find the requested resource";
 
     private final Cluster cluster;
@@ -41,6 +42,8 @@ final class Probe {
             return asked(candidate, before);
         } catch (UnknownKindException e) {
             throw new Refusal(new ApplyFailure.Refused(candidate.ref(), "", String.valueOf(e.getMessage())));
+        } catch (ApiException e) {
+            throw new Refusal(new ApplyFailure.Refused(candidate.ref(), e.reason(), String.valueOf(e.getMessage())));
         }
     }
 
@@ -84,7 +87,15 @@ final class Probe {
     }
 
     private Verdict compared(Candidate candidate, ObjectNode result) {
-        Optional<ObjectNode> found = cluster.get(candidate.ref());
+        Optional<ObjectNode> found;
+        try {
+            found = cluster.get(candidate.ref());
+        } catch (ApiException e) {
+            if (e.code() == FORBIDDEN) {
+                return new Verdict.Configure(Optional.empty());
+            }
+            throw e;
+        }
         if (found.isEmpty()) {
             return new Verdict.Create();
         }

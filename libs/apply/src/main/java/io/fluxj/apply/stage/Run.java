@@ -44,17 +44,18 @@ final class Run {
     ChangeSet apply(List<ObjectNode> manifests) throws InterruptedException {
         List<Candidate> candidates = manifests.stream().map(Candidate::of).toList();
         Map<ObjectRef, Applied> before = stillAsApplied(candidates);
+        applied.putAll(before);
         KindArrival arrival = KindArrival.of(manifests);
         try {
             for (Stages.Stage stage : Stages.of(candidates, options.customStage())) {
                 apply(stage, before, arrival);
             }
+            return new ChangeSet(changes);
         } catch (Refusal e) {
             throw new ApplyException(e.failure(), new ChangeSet(changes));
         } finally {
             memory.remember(set, applied);
         }
-        return new ChangeSet(changes);
     }
 
     /** What is remembered of those objects that nobody has touched since. */
@@ -68,8 +69,13 @@ final class Run {
             return Map.of();
         }
         Observation now = Observation.of(cluster, known, options.ownership().selector());
-        Map<ObjectRef, Applied> unchanged = new HashMap<>(remembered);
-        unchanged.entrySet().removeIf(entry -> !now.unchanged(entry.getKey(), entry.getValue()));
+        Map<ObjectRef, Applied> unchanged = new HashMap<>();
+        for (ObjectRef ref : known) {
+            Applied then = remembered.get(ref);
+            if (then != null && now.unchanged(ref, then)) {
+                unchanged.put(ref, then);
+            }
+        }
         return unchanged;
     }
 
@@ -92,7 +98,10 @@ final class Run {
 
     private void carryOut(Candidate candidate, Verdict verdict, Writer writer) throws InterruptedException {
         switch (verdict) {
-            case Verdict.Skip(Optional<ObjectNode> _) -> changes.add(new Change(candidate.ref(), Action.SKIPPED));
+            case Verdict.Skip(Optional<ObjectNode> _) -> {
+                applied.remove(candidate.ref());
+                changes.add(new Change(candidate.ref(), Action.SKIPPED));
+            }
             case Verdict.Remembered(Applied seen) -> {
                 applied.put(candidate.ref(), new Applied(candidate.hash(), seen.fingerprint(), seen.content()));
                 changes.add(new Change(candidate.ref(), Action.UNCHANGED));

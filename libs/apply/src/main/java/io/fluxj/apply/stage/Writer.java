@@ -74,7 +74,17 @@ final class Writer {
             if (!e.conflict() || last) {
                 throw new Refusal(new ApplyFailure.NotTakenOver(candidate.ref(), detail(candidate, e)));
             }
-            return cluster.get(candidate.ref()).flatMap(live -> Cleanup.of(live, options.takeover(), manager));
+            return again(candidate);
+        }
+    }
+
+    private Optional<ArrayNode> again(Candidate candidate) {
+        try {
+            return cluster.get(candidate.ref())
+                    .flatMap(live -> Cleanup.of(
+                            live, options.takeover(), options.ownership().fieldManager()));
+        } catch (ApiException e) {
+            throw new Refusal(new ApplyFailure.NotTakenOver(candidate.ref(), detail(candidate, e)));
         }
     }
 

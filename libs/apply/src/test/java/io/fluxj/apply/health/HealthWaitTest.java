@@ -3,6 +3,7 @@ package io.fluxj.apply.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.PodStatusBuilder;
+import io.fluxj.apply.Action;
 import io.fluxj.apply.ObjectRef;
 import io.fluxj.apply.Team;
 import io.fluxj.testkit.ClusterTest;
@@ -27,6 +28,18 @@ class HealthWaitTest {
               containers: [{name: c, image: nginx}]
             """;
 
+    private static final String MAY_ONLY_GET = """
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: Role
+            metadata: {name: reader, namespace: '{ns}'}
+            rules: [{apiGroups: [""], resources: [pods], verbs: [get]}]
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: RoleBinding
+            metadata: {name: reader, namespace: '{ns}'}
+            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: reader}
+            subjects: [{kind: User, apiGroup: rbac.authorization.k8s.io, name: reader}]
+            """;
     private static final String CONFIG = """
             apiVersion: v1
             kind: ConfigMap
@@ -130,6 +143,31 @@ class HealthWaitTest {
             signal.fire("a newer revision came");
 
             assertThat(waiting.get()).isEqualTo(new HealthResult.Cancelled("a newer revision came"));
+        }
+    }
+
+    @ClusterTest
+    void readsAgainWhereItMayNotWatch(KubeCluster kube) throws Exception {
+        try (Team team = new Team(kube);
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<ObjectRef> refs = team.apply(POD + "---\n" + MAY_ONLY_GET).refs(Set.of(Action.CREATED));
+            ObjectRef pod = refs.stream()
+                    .filter(ref -> ref.kind().equals("Pod"))
+                    .findFirst()
+                    .orElseThrow();
+            var reader = team.cluster.impersonating("reader");
+            team.requests.clear();
+            Future<HealthResult> waiting =
+                    threads.submit(() -> new HealthWait(reader).await(List.of(pod), HealthOptions.of(LONG)));
+            Awaitility.await()
+                    .until(() -> team.requests.sent().stream()
+                                    .filter(line -> line.endsWith("/pods/web"))
+                                    .count()
+                            > 1);
+
+            report(kube, running());
+
+            assertThat(waiting.get()).isEqualTo(new HealthResult.Healthy());
         }
     }
 
