@@ -27,6 +27,11 @@ record KubernetesObjectStore<R extends CustomResource<?, ?>>(
     }
 
     @Override
+    public R patch(R object, ObjectNode patch) {
+        return resource(object).patch(patching, patch.toString());
+    }
+
+    @Override
     public Optional<R> read(R object) {
         return Optional.ofNullable(resource(object).get());
     }

@@ -15,7 +15,8 @@ final class NewestKnown<R extends HasMetadata> {
 
     /** Remembers the API's answer to a patch. */
     void answered(R object) {
-        answers.put(ResourceID.fromResource(object), object);
+        answers.merge(
+                ResourceID.fromResource(object), object, (known, answer) -> isNewer(known, answer) ? known : answer);
     }
 
     /** The watch brought this; older answers are of no use any more. */

@@ -7,12 +7,14 @@ import io.fluxj.runtime.metrics.PassResult;
 import io.fluxj.runtime.secret.Scrubber;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Runs one pass from beginning to end: marks, steps, status, events, time of the next. */
 final class PassRunner<R extends CustomResource<?, S>, S> {
     private static final Logger LOG = LoggerFactory.getLogger(PassRunner.class);
+    private static final Ending DONE = Ending.of(new Next.Never(), PassResult.SUCCESS);
 
     private final Reconciliation<R, S> steps;
     private final KindRules<R, S> rules;
@@ -20,6 +22,7 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
     private final Backoff backoff;
     private final NewestKnown<R> newest;
     private final ObjectStore<R> store;
+    private final Finalizer<R> finalizer;
 
     PassRunner(Reconciliation<R, S> steps, FrameParts parts, NewestKnown<R> newest) {
         this.steps = steps;
@@ -28,29 +31,50 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
         this.backoff = parts.backoff().afresh();
         this.newest = newest;
         this.store = KubernetesObjectStore.of(parts.client(), rules.resourceType(), rules.statusManager());
+        this.finalizer = new Finalizer<>(store);
     }
 
+    /** A pass over an object that stays. */
     Ending reconcile(R object, WorkingPass.PassRun run) {
+        try {
+            Optional<R> kept = finalizer.ensure(object);
+            return kept.isPresent() ? opened(kept.get(), run) : DONE;
+        } catch (KubernetesClientException refused) {
+            return unwritten(object, refused);
+        }
+    }
+
+    private Ending opened(R object, WorkingPass.PassRun run) {
+        newest.answered(object);
         WorkingPass<R, S> pass = open(object, run);
         try {
             return rules.suspended().test(object) ? suspended(pass) : work(pass);
-        } catch (KubernetesClientException refused) {
-            return unwritten(pass, refused);
         } finally {
             remember(pass);
         }
     }
 
+    /** A pass over an object that is to go; its finalizer is gone when this ends with {@link Next.Never}. */
     Ending cleanUp(R object, WorkingPass.PassRun run) {
         WorkingPass<R, S> pass = open(object, run);
         try {
             Attempt attempt = Steps.attempt(() -> cleaned(pass), pass::scrubbed);
-            return Settling.of(pass, parts, backoff, rules).cleanUp(attempt);
+            Ending ending = Settling.of(pass, parts, backoff, rules).cleanUp(attempt);
+            if (ending.next() instanceof Next.Never) {
+                finalizer.remove(pass.draft().stored());
+            }
+            return ending;
         } catch (KubernetesClientException refused) {
-            return unwritten(pass, refused);
+            return unwritten(object, refused);
         } finally {
             remember(pass);
         }
+    }
+
+    /** The object is gone. */
+    void forget(ResourceID id) {
+        backoff.reset(id);
+        newest.forget(id);
     }
 
     private Outcome cleaned(WorkingPass<R, S> pass) throws Failure, InterruptedException {
@@ -103,14 +127,12 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
         }
         draft.write();
         LOG.debug("reconciliation is suspended for this object");
-        return Ending.of(new Next.Never(), PassResult.SUCCESS);
+        return DONE;
     }
 
-    private Ending unwritten(WorkingPass<R, S> pass, KubernetesClientException refused) {
-        LOG.atError()
-                .addKeyValue("error", pass.scrubbed(String.valueOf(refused.getMessage())))
-                .log("cannot write the status");
-        return Ending.of(new Next.After(backoff.next(ResourceID.fromResource(pass.object()))), PassResult.ERROR);
+    private Ending unwritten(R object, KubernetesClientException refused) {
+        LOG.atError().addKeyValue("error", String.valueOf(refused.getMessage())).log("cannot write the object");
+        return Ending.of(new Next.After(backoff.next(ResourceID.fromResource(object))), PassResult.ERROR);
     }
 
     private void remember(WorkingPass<R, S> pass) {

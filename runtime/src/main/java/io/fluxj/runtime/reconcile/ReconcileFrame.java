@@ -8,7 +8,6 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
 
 /**
  * Does for every kind what every kind needs; one per kind. The JOSDK reconciler of a kind delegates to it. Never throws: whatever goes wrong with one
@@ -35,24 +34,26 @@ public final class ReconcileFrame<R extends CustomResource<?, S>, S> {
         triggers.observe((after, before) -> newest.watched(after));
     }
 
-    /** One pass. */
+    /** One pass over the object: brings it nearer to its spec, or cleans up before it goes. */
     public UpdateControl<R> reconcile(R object, Context<R> context) {
-        Optional<Next> next = work(object, context, runner::reconcile);
-        return next.flatMap(ReconcileFrame::delay)
+        if (context.isPrimaryResourceDeleted()) {
+            runner.forget(ResourceID.fromResource(object));
+            meter.forget(object);
+            return UpdateControl.noUpdate();
+        }
+        return work(object, context)
+                .flatMap(ReconcileFrame::delay)
                 .map(delay -> UpdateControl.<R>noUpdate().rescheduleAfter(delay))
                 .orElseGet(UpdateControl::noUpdate);
     }
 
-    /** One try to clean up before the finalizer goes. */
+    /** The same, for a reconciler that is a {@code Cleaner}; {@link io.fluxj.runtime.start.ControllerProgram} does not call it. */
     public DeleteControl cleanup(R object, Context<R> context) {
-        Optional<Next> next = work(object, context, runner::cleanUp);
-        boolean done = next.filter(Next.Never.class::isInstance).isPresent();
-        if (done) {
-            meter.forget(object);
-            return DeleteControl.defaultDelete();
-        }
         DeleteControl keep = DeleteControl.noFinalizerRemoval();
-        return next.flatMap(ReconcileFrame::delay).map(keep::rescheduleAfter).orElse(keep);
+        return work(object, context)
+                .flatMap(ReconcileFrame::delay)
+                .map(keep::rescheduleAfter)
+                .orElse(keep);
     }
 
     /** What starts passes and ends them early. */
@@ -60,17 +61,17 @@ public final class ReconcileFrame<R extends CustomResource<?, S>, S> {
         return triggers;
     }
 
-    /** Empty when there was nothing to do, since the object changed its state while waiting for the permit, or the process stops. */
-    private Optional<Next> work(R object, Context<R> context, BiFunction<R, WorkingPass.PassRun, Ending> body) {
+    /** Empty when there is nothing to do, since the object went while it waited for the permit, or since the process stops. */
+    private Optional<Next> work(R object, Context<R> context) {
         ResourceID id = ResourceID.fromResource(object);
         long queued = meter.queued();
         try (Permit permit = Permit.take(permits)) {
             Optional<R> current = context.getPrimaryCache().get(id).map(newest::of);
-            if (current.isEmpty() || isDeleting(current.get()) != isDeleting(object)) {
+            if (current.filter(ReconcileFrame::hasWork).isEmpty()) {
                 meter.skipped(queued);
                 return Optional.empty();
             }
-            Next next = run(id, current.get(), permit, queued, body);
+            Next next = run(id, current.orElseThrow(), permit, queued);
             context.getPrimaryCache().get(id).ifPresent(newest::watched);
             return Optional.of(next);
         } catch (InterruptedException stopping) {
@@ -79,18 +80,22 @@ public final class ReconcileFrame<R extends CustomResource<?, S>, S> {
         }
     }
 
-    private Next run(
-            ResourceID id, R object, Permit permit, long queued, BiFunction<R, WorkingPass.PassRun, Ending> body) {
+    private Next run(ResourceID id, R object, Permit permit, long queued) {
         CompletableFuture<String> superseded = triggers.begin(id);
         String reconcileId = ReconcileIds.next();
         long started = meter.started(queued);
         try (PassLog _ = PassLog.about(object, reconcileId)) {
-            Ending ending = body.apply(object, new WorkingPass.PassRun(reconcileId, permit, superseded));
+            WorkingPass.PassRun run = new WorkingPass.PassRun(reconcileId, permit, superseded);
+            Ending ending = isDeleting(object) ? runner.cleanUp(object, run) : runner.reconcile(object, run);
             meter.ended(object, started, ending);
             return ending.next();
         } finally {
             triggers.end(id, superseded);
         }
+    }
+
+    private static boolean hasWork(CustomResource<?, ?> object) {
+        return !isDeleting(object) || Finalizer.isOn(object);
     }
 
     private static boolean isDeleting(CustomResource<?, ?> object) {

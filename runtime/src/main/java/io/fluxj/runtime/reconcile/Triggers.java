@@ -36,7 +36,7 @@ public final class Triggers<R extends CustomResource<?, ?>> {
     }
 
     /**
-     * Accepts an update of the primary object when its generation, the requested token, its finalizers or its deletion timestamp changed, and
+     * Accepts an update of the primary object when its generation, the requested token or its deletion timestamp changed or it lost its finalizer, and
      * ends the running pass of that object early when it is one of a newer spec or token.
      */
     public OnUpdateFilter<R> updateFilter() {
@@ -46,7 +46,7 @@ public final class Triggers<R extends CustomResource<?, ?>> {
             if (newer) {
                 fire(ResourceID.fromResource(after), describe(after));
             }
-            return newer || finalizersChanged(after, before);
+            return newer || finalizerLost(after, before);
         };
     }
 
@@ -87,9 +87,8 @@ public final class Triggers<R extends CustomResource<?, ?>> {
                 after.getMetadata().getDeletionTimestamp(), before.getMetadata().getDeletionTimestamp());
     }
 
-    private static boolean finalizersChanged(CustomResource<?, ?> after, CustomResource<?, ?> before) {
-        return !Objects.equals(
-                after.getMetadata().getFinalizers(), before.getMetadata().getFinalizers());
+    private static boolean finalizerLost(CustomResource<?, ?> after, CustomResource<?, ?> before) {
+        return Finalizer.isOn(before) && !Finalizer.isOn(after);
     }
 
     private static String describe(CustomResource<?, ?> object) {

@@ -4,8 +4,8 @@ import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fluxj.runtime.options.RetryOptions;
 import io.fluxj.runtime.options.SharedOptions;
-import io.fluxj.runtime.reconcile.KindRules;
 import io.javaoperatorsdk.operator.Operator;
+import io.javaoperatorsdk.operator.api.config.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.javaoperatorsdk.operator.processing.retry.Retry;
@@ -13,7 +13,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 
-/** Makes a JOSDK operator that leaves everything to the frames: no conditions, no retries but for its own requests, no bound of its own on work. */
+/**
+ * Makes a JOSDK operator that leaves everything to the frames: it calls them on every event, deletions included, handles no finalizer, and sets no bound of
+ * its own on work.
+ */
 final class OperatorSetup {
     static final Duration GRACE = Duration.ofSeconds(20);
 
@@ -39,14 +42,17 @@ final class OperatorSetup {
     }
 
     private <R extends CustomResource<?, ?>> void register(Operator operator, KindController<R> kind) {
-        operator.register(kind.reconciler(), configuration -> configure(configuration, kind));
+        ControllerConfiguration<R> original = operator.getConfigurationService().getConfigurationFor(kind.reconciler());
+        ControllerConfigurationOverrider<R> configuration = ControllerConfigurationOverrider.override(original);
+        configure(configuration, kind);
+        operator.register(new OnlyReconciler<>(kind.reconciler()), configuration.build());
     }
 
     private <R extends CustomResource<?, ?>> void configure(
             ControllerConfigurationOverrider<R> configuration, KindController<R> kind) {
         configuration
                 .withName(kind.resourceType().getSimpleName().toLowerCase(Locale.ROOT))
-                .withFinalizer(KindRules.FINALIZER)
+                .withTriggerReconcilerOnAllEvents(true)
                 .withGenerationAware(false)
                 .withOnUpdateFilter(kind.triggers().updateFilter())
                 .withItemStore(new LeanItemStore<>())
@@ -62,7 +68,7 @@ final class OperatorSetup {
         }
     }
 
-    /** For requests of JOSDK itself, such as adding the finalizer. */
+    /** Frames do not throw; should one, the object is tried again for ever nevertheless. */
     private static Retry retry(RetryOptions options) {
         return new GenericRetry()
                 .setInitialInterval(options.shortest())

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.runtime.artifact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.runtime.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.runtime.duration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.runtime.events;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.runtime.log;
+
+import org.jspecify.annotations.NullMarked;

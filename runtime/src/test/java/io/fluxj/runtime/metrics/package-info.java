@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.runtime.metrics;
+
+import org.jspecify.annotations.NullMarked;

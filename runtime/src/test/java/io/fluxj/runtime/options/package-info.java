@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.runtime.options;
+
+import org.jspecify.annotations.NullMarked;

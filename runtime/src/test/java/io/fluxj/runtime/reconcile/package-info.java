@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.runtime.reconcile;
+
+import org.jspecify.annotations.NullMarked;

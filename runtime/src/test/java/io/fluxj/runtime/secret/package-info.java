@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.runtime.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.runtime.start;
+
+import org.jspecify.annotations.NullMarked;
