@@ -1,5 +1,10 @@
 package io.fluxj.kustomize;
 
+import io.fluxj.kustomize.build.Engine;
+import io.fluxj.kustomize.build.PrintedResource;
+import io.fluxj.kustomize.kustomization.KustomizationReader;
+import io.fluxj.kustomize.yaml.Bounds;
+
 /** {@code kustomize build} as a function of files. Stateless; any number of builds may run at once. */
 public final class Kustomize {
 
@@ -13,10 +18,7 @@ public final class Kustomize {
      * @throws BuildException if the input does not build
      */
     public static BuildResult build(FileTree tree, String directory, BuildOptions options) {
-        if (!tree.isDirectory(directory)) {
-            throw BuildException.because("no such directory").inFile(directory);
-        }
-        throw BuildException.because("not built yet").inFile(directory);
+        return Engine.build(tree, directory, options);
     }
 
     /**
@@ -26,9 +28,7 @@ public final class Kustomize {
      * @throws BuildException if the text is not one YAML mapping
      */
     public static BuiltResource reread(String text) {
-        if (text.isBlank()) {
-            throw BuildException.because("empty text");
-        }
-        throw BuildException.because("not built yet");
+        Limits limits = Limits.defaults();
+        return PrintedResource.reread(KustomizationReader.parse(text, new Bounds(limits.nodes(), limits.depth())));
     }
 }

@@ -1,0 +1,5 @@
+/** Adds prefixes and suffixes to names. */
+@NullMarked
+package io.fluxj.kustomize.filter.affix;
+
+import org.jspecify.annotations.NullMarked;

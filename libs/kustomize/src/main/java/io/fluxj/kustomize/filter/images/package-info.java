@@ -1,0 +1,5 @@
+/** Replaces names, tags and digests of images. */
+@NullMarked
+package io.fluxj.kustomize.filter.images;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Sets labels and annotations. */
+@NullMarked
+package io.fluxj.kustomize.filter.labels;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Follows names that changed. */
+@NullMarked
+package io.fluxj.kustomize.filter.nameref;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Sets namespaces. */
+@NullMarked
+package io.fluxj.kustomize.filter.namespace;
+
+import org.jspecify.annotations.NullMarked;

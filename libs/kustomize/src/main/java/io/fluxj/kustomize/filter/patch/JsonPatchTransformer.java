@@ -1,0 +1,49 @@
+package io.fluxj.kustomize.filter.patch;
+
+import io.fluxj.kustomize.BuildException;
+import io.fluxj.kustomize.filter.Transformer;
+import io.fluxj.kustomize.kustomization.Selector;
+import io.fluxj.kustomize.resource.Resource;
+import io.fluxj.kustomize.resource.ResourceMap;
+import io.fluxj.kustomize.select.Selection;
+import io.fluxj.kustomize.yaml.Plain;
+import io.fluxj.kustomize.yaml.PlainNodes;
+import io.fluxj.kustomize.yaml.YamlException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies a JSON patch to the objects that it is meant for.
+ *
+ * @param remembers whether the objects note the name they had before
+ */
+record JsonPatchTransformer(JsonPatch patch, Selector target, boolean remembers) implements Transformer {
+
+    @Override
+    public void transform(ResourceMap resources) {
+        for (Resource resource : Selection.of(resources, target)) {
+            try {
+                apply(resource);
+            } catch (YamlException e) {
+                throw resource.locate(e);
+            } catch (BuildException e) {
+                throw resource.locate(e);
+            }
+        }
+    }
+
+    private void apply(Resource resource) {
+        if (remembers) {
+            resource.rememberId();
+        }
+        Map<String, String> internal = resource.internalAnnotations();
+        @Nullable Object document = Plain.ofResource(resource.root());
+        if (document != null) {
+            patch.apply(document);
+        }
+        resource.setRoot(PlainNodes.ofJsonDoubles(document));
+        Map<String, String> annotations = resource.annotations();
+        annotations.putAll(internal);
+        resource.setAnnotations(annotations);
+    }
+}

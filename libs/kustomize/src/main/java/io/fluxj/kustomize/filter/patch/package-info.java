@@ -1,0 +1,5 @@
+/** Applies patches. */
+@NullMarked
+package io.fluxj.kustomize.filter.patch;
+
+import org.jspecify.annotations.NullMarked;

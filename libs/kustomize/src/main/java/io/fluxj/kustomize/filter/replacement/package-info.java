@@ -1,0 +1,5 @@
+/** Copies values from one field to others. */
+@NullMarked
+package io.fluxj.kustomize.filter.replacement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Sets numbers of replicas. */
+@NullMarked
+package io.fluxj.kustomize.filter.replicas;
+
+import org.jspecify.annotations.NullMarked;

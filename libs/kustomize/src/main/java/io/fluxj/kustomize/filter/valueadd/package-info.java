@@ -1,0 +1,5 @@
+/** Puts a value into fields. */
+@NullMarked
+package io.fluxj.kustomize.filter.valueadd;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Expands the deprecated vars. */
+@NullMarked
+package io.fluxj.kustomize.filter.vars;
+
+import org.jspecify.annotations.NullMarked;

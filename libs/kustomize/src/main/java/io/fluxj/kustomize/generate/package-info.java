@@ -1,0 +1,5 @@
+/** Makes ConfigMaps and Secrets. */
+@NullMarked
+package io.fluxj.kustomize.generate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The order of the output. */
+@NullMarked
+package io.fluxj.kustomize.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,397 @@
+package io.fluxj.kustomize.resource;
+
+import io.fluxj.kustomize.BuildException;
+import io.fluxj.kustomize.id.Gvk;
+import io.fluxj.kustomize.id.ResourceId;
+import io.fluxj.kustomize.schema.SchemaInUse;
+import io.fluxj.kustomize.yaml.Lookup;
+import io.fluxj.kustomize.yaml.Mappings;
+import io.fluxj.kustomize.yaml.Node;
+import io.fluxj.kustomize.yaml.Tags;
+import io.fluxj.kustomize.yaml.YamlException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** One object during a build: its nodes, and the names it had before. Mutable and owned by one build. */
+public final class Resource {
+
+    private static final String ENABLED = "enabled";
+
+    private final SchemaInUse schema;
+    private final Source source;
+    private Node root;
+    private List<String> variables = new ArrayList<>(0);
+
+    /**
+     * Where an object was read.
+     *
+     * @param file path of the file, or what made the object; {@code ""} if unknown
+     * @param line first line of the object in it, 0 if unknown
+     */
+    public record Source(String file, int line) {
+        public static final Source UNKNOWN = new Source("", 0);
+    }
+
+    public Resource(Node root, SchemaInUse schema, Source source) {
+        this.root = root;
+        this.schema = schema;
+        this.source = source;
+    }
+
+    public Node root() {
+        return root;
+    }
+
+    public void setRoot(Node newRoot) {
+        root = newRoot;
+    }
+
+    public SchemaInUse schema() {
+        return schema;
+    }
+
+    public Source source() {
+        return source;
+    }
+
+    /** Whether a patch left nothing of it. */
+    public boolean isGone() {
+        return root.isNullOrEmpty();
+    }
+
+    /** Takes everything out of it. */
+    public void delete() {
+        root = Node.mapping();
+    }
+
+    public Resource copy() {
+        Resource copy = new Resource(root.copy(), schema, source);
+        copy.variables = new ArrayList<>(variables);
+        return copy;
+    }
+
+    public String apiVersion() {
+        return topText("apiVersion");
+    }
+
+    public String kind() {
+        return topText("kind");
+    }
+
+    private String topText(String field) {
+        Node value = Mappings.find(root, field);
+        return value == null ? "" : value.value();
+    }
+
+    public Gvk gvk() {
+        return Gvk.of(apiVersion(), kind());
+    }
+
+    public String name() {
+        return Metadata.text(root, "name");
+    }
+
+    public String namespace() {
+        return Metadata.text(root, "namespace");
+    }
+
+    /** A copy of the labels as text. */
+    public Map<String, String> labels() {
+        return Metadata.map(root, "labels");
+    }
+
+    /** A copy of the annotations as text, those of the build among them. */
+    public Map<String, String> annotations() {
+        return Metadata.map(root, "annotations");
+    }
+
+    public void setKind(String kind) {
+        Mappings.set(root, "kind", Node.scalar(kind));
+    }
+
+    public void setGvk(Gvk gvk) {
+        setKind(gvk.kind());
+        Mappings.set(root, "apiVersion", Node.scalar(gvk.apiVersion()));
+    }
+
+    public void setName(String name) {
+        Metadata.setText(root, "name", name);
+    }
+
+    public void setNamespace(String namespace) {
+        Metadata.setNamespace(root, namespace);
+    }
+
+    public void setLabels(Map<String, String> labels) {
+        Metadata.setMap(root, "labels", labels);
+    }
+
+    public void setAnnotations(Map<String, String> annotations) {
+        Metadata.setMap(root, "annotations", annotations);
+    }
+
+    public void setLabel(String key, String value) {
+        Metadata.setEntry(root, "labels", key, value);
+    }
+
+    public void setAnnotation(String key, String value) {
+        Metadata.clearEmptyAnnotations(root);
+        Metadata.setEntry(root, "annotations", key, value);
+    }
+
+    public Optional<String> annotation(String key) {
+        return Optional.ofNullable(Metadata.entry(root, "annotations", key));
+    }
+
+    /** What it is called now. */
+    public ResourceId currentId() {
+        Gvk gvk = gvk();
+        return new ResourceId(gvk, schema.isClusterScoped(gvk), name(), namespace());
+    }
+
+    /** What it was called when it was read or generated. */
+    public ResourceId originalId() {
+        List<ResourceId> previous = previousIds();
+        return previous.isEmpty() ? currentId() : previous.get(0);
+    }
+
+    /** What it was called before, oldest first, without the current id. */
+    public List<ResourceId> previousIds() {
+        List<String> names = list(BuildAnnotations.PREVIOUS_NAMES);
+        if (names.isEmpty()) {
+            return List.of();
+        }
+        List<String> namespaces = orBlank(list(BuildAnnotations.PREVIOUS_NAMESPACES));
+        List<String> kinds = orBlank(list(BuildAnnotations.PREVIOUS_KINDS));
+        if (names.size() != namespaces.size() || names.size() != kinds.size()) {
+            throw problem("the annotations with its previous names were tampered with");
+        }
+        Gvk gvk = gvk();
+        List<ResourceId> ids = new ArrayList<>(names.size());
+        for (int i = 0; i < names.size(); i++) {
+            Gvk previous = new Gvk(gvk.group(), gvk.version(), kinds.get(i));
+            ids.add(new ResourceId(previous, false, names.get(i), namespaces.get(i)));
+        }
+        return ids;
+    }
+
+    private static List<String> orBlank(List<String> list) {
+        return list.isEmpty() ? List.of("") : list;
+    }
+
+    /** All ids, the current one last. */
+    public List<ResourceId> allIds() {
+        List<ResourceId> ids = new ArrayList<>(previousIds());
+        ids.add(currentId());
+        return ids;
+    }
+
+    /** Notes the current id as a previous one. */
+    public void rememberId() {
+        ResourceId id = currentId();
+        append(BuildAnnotations.PREVIOUS_NAMES, id.name());
+        append(BuildAnnotations.PREVIOUS_NAMESPACES, id.effectiveNamespace());
+        append(BuildAnnotations.PREVIOUS_KINDS, id.gvk().kind());
+    }
+
+    private List<String> list(String annotation) {
+        String joined = Metadata.entry(root, "annotations", annotation);
+        return joined == null ? List.of() : List.of(joined.split(",", -1));
+    }
+
+    private void append(String annotation, String value) {
+        if (!value.isEmpty()) {
+            String joined = Metadata.entry(root, "annotations", annotation);
+            setAnnotation(annotation, joined == null ? value : joined + "," + value);
+        }
+    }
+
+    public void addPrefix(String prefix) {
+        append(BuildAnnotations.PREFIXES, prefix);
+    }
+
+    public void addSuffix(String suffix) {
+        append(BuildAnnotations.SUFFIXES, suffix);
+    }
+
+    public List<String> prefixes() {
+        return list(BuildAnnotations.PREFIXES);
+    }
+
+    public List<String> suffixes() {
+        return list(BuildAnnotations.SUFFIXES);
+    }
+
+    private boolean isEnabled(String annotation) {
+        return ENABLED.equals(Metadata.entry(root, "annotations", annotation));
+    }
+
+    private void putAnnotation(String annotation, String value) {
+        Map<String, String> annotations = annotations();
+        annotations.put(annotation, value);
+        setAnnotations(annotations);
+    }
+
+    public boolean nameChangeAllowed() {
+        return isEnabled(BuildAnnotations.ALLOW_NAME_CHANGE);
+    }
+
+    public void allowNameChange() {
+        putAnnotation(BuildAnnotations.ALLOW_NAME_CHANGE, ENABLED);
+    }
+
+    public boolean kindChangeAllowed() {
+        return isEnabled(BuildAnnotations.ALLOW_KIND_CHANGE);
+    }
+
+    public void allowKindChange() {
+        putAnnotation(BuildAnnotations.ALLOW_KIND_CHANGE, ENABLED);
+    }
+
+    public boolean needsHash() {
+        return isEnabled(BuildAnnotations.NEEDS_HASH);
+    }
+
+    public void requireHash() {
+        putAnnotation(BuildAnnotations.NEEDS_HASH, ENABLED);
+    }
+
+    public Behavior behavior() {
+        return Behavior.of(annotation(BuildAnnotations.BEHAVIOR).orElse(""));
+    }
+
+    public void setBehavior(String behavior) {
+        putAnnotation(BuildAnnotations.BEHAVIOR, behavior);
+    }
+
+    /** Sets an entry of labels or annotations, leaving the others as they are written. */
+    public void putEntry(String field, String key, String value) {
+        Mappings.set(
+                Lookup.create(root, Node.Kind.MAPPING, List.of("metadata", field)),
+                key,
+                Node.scalar(value, Tags.STRING));
+    }
+
+    /** Writes where it came from; all annotations become strings. */
+    public void putOrigin(String origin) {
+        putAnnotation(BuildAnnotations.ORIGIN, origin);
+    }
+
+    /** Writes what changed it; all annotations become strings. */
+    public void putTransformations(String transformations) {
+        putAnnotation(BuildAnnotations.TRANSFORMATIONS, transformations);
+    }
+
+    public boolean isHelmGenerated() {
+        return "true".equals(Metadata.entry(root, "annotations", BuildAnnotations.HELM_GENERATED));
+    }
+
+    /** Names of the {@code vars} that read from it. */
+    public List<String> variables() {
+        return variables;
+    }
+
+    /** Takes metadata of another object: its name and namespace; labels and annotations that are not its own. */
+    public void mergeMetadataFrom(Resource other) {
+        Map<String, String> labels = other.labels();
+        labels.putAll(labels());
+        setLabels(labels);
+        setAnnotations(mergedAnnotations(other));
+        setName(other.name());
+        setNamespace(other.namespace());
+        variables = new ArrayList<>(other.variables);
+    }
+
+    private Map<String, String> mergedAnnotations(Resource other) {
+        Map<String, String> theirs = other.annotations();
+        Map<String, String> ours = annotations();
+        Map<String, String> merged = new TreeMap<>(theirs);
+        merged.putAll(ours);
+        for (String name : BuildAnnotations.ALL) {
+            String value = theirs.get(name);
+            if (value == null) {
+                merged.remove(name);
+            } else {
+                merged.put(name, value);
+            }
+        }
+        if (!ours.containsKey(BuildAnnotations.NEEDS_HASH)) {
+            merged.remove(BuildAnnotations.NEEDS_HASH);
+        }
+        return merged;
+    }
+
+    /** Adds those entries of the other's {@code data} (or {@code binaryData}) that it has not itself. */
+    public void mergeDataFrom(Resource other, String field) {
+        Map<String, String> merged = new TreeMap<>(data(other.root, field));
+        merged.putAll(data(root, field));
+        Mappings.remove(root, field);
+        if (!merged.isEmpty()) {
+            merged.forEach((key, value) -> DataEntries.put(root, field, key, value));
+        }
+    }
+
+    private static Map<String, String> data(Node object, String field) {
+        Map<String, String> result = new TreeMap<>();
+        @Nullable Node data = Mappings.get(object, field);
+        if (data != null && data.isMapping()) {
+            for (String key : Mappings.keys(data)) {
+                result.put(key, Mappings.text(data, key));
+            }
+        }
+        return result;
+    }
+
+    /** Takes off the annotations of the build. */
+    public void removeBuildAnnotations() {
+        Map<String, String> annotations = annotations();
+        if (!annotations.isEmpty()) {
+            annotations.keySet().removeAll(BuildAnnotations.ALL);
+            setAnnotations(annotations);
+        }
+    }
+
+    /** Takes off one annotation and writes the others as strings. */
+    public void removeAnnotation(String name) {
+        Map<String, String> annotations = annotations();
+        annotations.remove(name);
+        setAnnotations(annotations);
+    }
+
+    /** Annotations that a change of the whole object has to leave. */
+    public Map<String, String> internalAnnotations() {
+        Map<String, String> internal = annotations();
+        internal.keySet().removeIf(name -> !BuildAnnotations.isInternal(name));
+        return internal;
+    }
+
+    /** What lies at a path, or null. */
+    public @Nullable Node find(List<String> path) {
+        return Lookup.find(root, path);
+    }
+
+    /** A failure on this object. */
+    public BuildException problem(String what) {
+        return locate(BuildException.because(what));
+    }
+
+    /** Adds this object and its file to a failure. */
+    public BuildException locate(BuildException failure) {
+        BuildException located = failure.onObject(currentId().describe());
+        return source.file().isEmpty() ? located : located.inFile(source.file()).atLine(source.line());
+    }
+
+    /** The same for a failure of the YAML layer. */
+    public BuildException locate(YamlException failure) {
+        BuildException problem =
+                BuildException.because(String.valueOf(failure.getMessage())).causedBy(failure);
+        return locate(
+                source.file().isEmpty()
+                        ? problem
+                        : problem.inFile(source.file()).atLine(failure.line()));
+    }
+}

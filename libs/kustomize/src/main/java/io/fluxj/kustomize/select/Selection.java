@@ -1,0 +1,36 @@
+package io.fluxj.kustomize.select;
+
+import io.fluxj.kustomize.id.ResourceId;
+import io.fluxj.kustomize.kustomization.Selector;
+import io.fluxj.kustomize.resource.Resource;
+import io.fluxj.kustomize.resource.ResourceMap;
+import java.util.List;
+
+/** Objects that a patch or transformer is meant for: by their original or present name and namespace, and their present kind. */
+public final class Selection {
+
+    private Selection() {}
+
+    /** The objects that a selector selects, in order. */
+    public static List<Resource> of(ResourceMap resources, Selector selector) {
+        Patterns patterns = new Patterns(selector);
+        LabelSelector labels = LabelSelector.parse(selector.labelSelector());
+        LabelSelector annotations = LabelSelector.parse(selector.annotationSelector());
+        return resources.resources().stream()
+                .filter(resource -> !resource.isGone() && matches(resource, patterns))
+                .filter(resource -> labels.matches(resource.labels()))
+                .filter(resource -> annotations.matches(resource.annotations()))
+                .toList();
+    }
+
+    private static boolean matches(Resource resource, Patterns patterns) {
+        if (!patterns.matchesKind(resource.gvk())) {
+            return false;
+        }
+        ResourceId current = resource.currentId();
+        ResourceId original = resource.originalId();
+        return (patterns.matchesNamespace(original.effectiveNamespace())
+                        || patterns.matchesNamespace(current.effectiveNamespace()))
+                && (patterns.matchesName(original.name()) || patterns.matchesName(current.name()));
+    }
+}

@@ -1,0 +1,191 @@
+package io.fluxj.kustomize.yaml;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns nodes into plain values: {@code Map<String, Object>}, {@code List<Object>}, {@code String}, {@code Boolean}, {@code Long}, {@code
+ * BigInteger}, {@code Double} and {@code null}.
+ *
+ * @see "kyaml-style.md A2, A7"
+ */
+public final class Plain {
+
+    private final Scalars.Rules rules;
+
+    private Plain(Scalars.Rules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * An object as kustomize hands it on: YAML 1.2 types, duplicate keys and keys that are no strings refused, folded scalars as its
+     * printer garbles them.
+     *
+     * @throws YamlException if it cannot be
+     */
+    public static @Nullable Object ofResource(Node node) {
+        return new Plain(Scalars.Rules.YAML_1_2).resource(node, true);
+    }
+
+    /**
+     * A kustomization file, a patch or the like: YAML 1.1 types, the last of duplicate keys wins, keys are turned into strings. Aliases
+     * have to be expanded before.
+     */
+    public static @Nullable Object ofConfiguration(Node node) {
+        return new Plain(Scalars.Rules.YAML_1_1).configuration(node);
+    }
+
+    private @Nullable Object resource(Node node, boolean root) {
+        return switch (node.kind()) {
+            case SCALAR -> scalar(node);
+            case SEQUENCE -> list(node);
+            case MAPPING -> map(node, root);
+            case ALIAS -> resource(node.target(), root);
+        };
+    }
+
+    private List<@Nullable Object> list(Node node) {
+        List<@Nullable Object> result = new ArrayList<>(node.content().size());
+        for (Node child : node.content()) {
+            result.add(resource(child, false));
+        }
+        return result;
+    }
+
+    private Map<String, @Nullable Object> map(Node node, boolean root) {
+        List<Node> content = node.content();
+        Map<String, @Nullable Object> result = LinkedHashMap.newLinkedHashMap(content.size() / 2);
+        Map<String, Node> seen = HashMap.newHashMap(content.size() / 2);
+        for (int i = 0; i < content.size(); i += 2) {
+            Node key = content.get(i);
+            Node first = seen.put(key.value(), key);
+            if (first != null) {
+                throw new YamlException(
+                        "mapping key \"" + key.value() + "\" is already defined at line " + first.line(), key.line());
+            }
+            result.put(key(key, root), resource(content.get(i + 1), false));
+        }
+        return result;
+    }
+
+    private String key(Node key, boolean root) {
+        if (key.kind() != Node.Kind.SCALAR) {
+            throw new YamlException("a map or list cannot be a key", key.line());
+        }
+        Object value = scalar(key);
+        if (value instanceof String text) {
+            return text;
+        }
+        if (root) {
+            return value == null ? "" : key.value();
+        }
+        throw new YamlException(
+                "the key " + (key.value().isEmpty() ? "null" : key.value()) + " is not a string", key.line());
+    }
+
+    /**
+     * A scalar as it reads after it was printed: its tag is printed only where it was spelled out or the text would read otherwise, and
+     * what is printed in quotes is text.
+     */
+    private @Nullable Object scalar(Node node) {
+        boolean quoted = node.style() != Node.Style.PLAIN || node.value().indexOf('\n') >= 0;
+        if (node.tag().isEmpty()) {
+            return quoted ? quoted(node) : Scalars.read(node.value(), rules).value();
+        }
+        if (node.tagWritten()) {
+            return tagged(node);
+        }
+        if (node.tag().equals(Tags.STRING)) {
+            return quoted(node);
+        }
+        Scalars.Reading reading = Scalars.read(node.value(), rules);
+        if (!reading.tag().equals(node.tag())) {
+            return tagged(node);
+        }
+        return quoted ? quoted(node) : reading.value();
+    }
+
+    private static Object quoted(Node node) {
+        boolean block = node.style() == Node.Style.FOLDED
+                || node.style() == Node.Style.LITERAL
+                || (node.style() == Node.Style.PLAIN && node.value().indexOf('\n') >= 0);
+        if (block && node.value().startsWith("\t") && Folding.isBlock(node.value())) {
+            throw new YamlException("text of several lines cannot begin with a tab", node.line());
+        }
+        return node.style() == Node.Style.FOLDED ? Folding.damage(node.value()) : node.value();
+    }
+
+    private @Nullable Object tagged(Node node) {
+        if (node.tag().equals(Tags.BINARY)) {
+            return binary(node);
+        }
+        if (node.tag().equals(Tags.STRING) || !Tags.resolvable(node.tag())) {
+            return node.value();
+        }
+        Scalars.Reading reading = Scalars.read(node.value(), rules);
+        if (reading.tag().equals(node.tag())) {
+            return reading.value();
+        }
+        if (node.tag().equals(Tags.FLOAT) && reading.value() instanceof Long integer) {
+            return (double) integer;
+        }
+        throw new YamlException(
+                "cannot read '" + node.value() + "' as " + node.tag().substring(2), node.line());
+    }
+
+    private static String binary(Node node) {
+        try {
+            byte[] bytes = Base64.getMimeDecoder().decode(node.value());
+            return new String(bytes, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new YamlException("a !!binary value is not base64", node.line());
+        }
+    }
+
+    private @Nullable Object configuration(Node node) {
+        return switch (node.kind()) {
+            case ALIAS -> configuration(node.target());
+            case SCALAR -> typed(node);
+            case SEQUENCE -> configurations(node.content());
+            case MAPPING -> configurationMap(node);
+        };
+    }
+
+    private List<@Nullable Object> configurations(List<Node> nodes) {
+        List<@Nullable Object> result = new ArrayList<>(nodes.size());
+        nodes.forEach(child -> result.add(configuration(child)));
+        return result;
+    }
+
+    private Map<String, @Nullable Object> configurationMap(Node node) {
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        for (int i = 0; i < node.content().size(); i += 2) {
+            Node key = node.content().get(i);
+            Object typed = key.isScalar() ? typed(key) : null;
+            if (typed == null) {
+                throw new YamlException("a key is neither text nor a number", key.line());
+            }
+            String name = typed instanceof Double number ? GoNumbers.shortest(number) : typed.toString();
+            result.put(name, configuration(node.content().get(i + 1)));
+        }
+        return result;
+    }
+
+    private @Nullable Object typed(Node node) {
+        boolean plain = node.style() == Node.Style.PLAIN;
+        if (node.tagWritten()) {
+            return node.tag().equals(Tags.STRING) ? node.value() : tagged(node);
+        }
+        if (!plain) {
+            return node.value();
+        }
+        Scalars.Reading reading = Scalars.read(node.value(), rules);
+        return reading.tag().equals("!!timestamp") ? node.value() : reading.value();
+    }
+}

@@ -1,0 +1,68 @@
+package io.fluxj.kustomize.yaml;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns plain values back into nodes. */
+public final class PlainNodes {
+
+    private PlainNodes() {}
+
+    /** As kustomize takes values back from JSON it reads as YAML: numbers keep their value. */
+    public static Node ofJson(@Nullable Object value) {
+        return node(value, false);
+    }
+
+    /** As kustomize takes values back from JSON it reads as JSON: every number is a double then. */
+    public static Node ofJsonDoubles(@Nullable Object value) {
+        return node(value, true);
+    }
+
+    private static Node node(@Nullable Object value, boolean doubles) {
+        return switch (value) {
+            case null -> Node.scalar("null", Tags.NULL);
+            case Map<?, ?> map -> map(map, doubles);
+            case List<?> list -> list(list, doubles);
+            case String text -> string(text);
+            case Boolean flag -> Node.scalar(flag.toString(), Tags.BOOL);
+            case Double number -> number(doubles ? GoNumbers.shortest(number) : GoNumbers.json(number));
+            case Long number -> number(doubles ? GoNumbers.shortest(number.doubleValue()) : number.toString());
+            case BigInteger number -> number(doubles ? GoNumbers.shortest(number.doubleValue()) : number.toString());
+            default -> throw new IllegalArgumentException("no plain value: " + value.getClass());
+        };
+    }
+
+    private static Node number(String text) {
+        return Node.scalar(text, Scalars.read(text, Scalars.Rules.YAML_1_2).tag());
+    }
+
+    private static Node string(String text) {
+        Node node = Node.string(text);
+        boolean plain = Scalars.read(text, Scalars.Rules.YAML_1_2).tag().equals(Tags.STRING)
+                && !Scalars.isOldBoolean(text)
+                && !SixtyBase.matches(text);
+        if (!plain && node.style() == Node.Style.PLAIN) {
+            node.setStyle(Node.Style.DOUBLE_QUOTED);
+        }
+        return node;
+    }
+
+    private static Node list(List<?> list, boolean doubles) {
+        Node node = Node.sequence();
+        node.setTag(Tags.SEQUENCE);
+        list.forEach(item -> node.content().add(node(item, doubles)));
+        return node;
+    }
+
+    private static Node map(Map<?, ?> map, boolean doubles) {
+        Node node = Node.mapping();
+        node.setTag(Tags.MAP);
+        map.forEach((key, value) -> {
+            node.content().add(string(key.toString()));
+            node.content().add(node(value, doubles));
+        });
+        return node;
+    }
+}

@@ -1,0 +1,175 @@
+package io.fluxj.kustomize.yaml;
+
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.common.SpecVersion;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/** Reads the first document of a text into nodes. Comments are not kept; anchors and aliases are, until {@link Anchors} expands them. */
+public final class YamlReader {
+
+    private static final LoadSettings SETTINGS = LoadSettings.builder()
+            .setUseMarks(true)
+            .setParseComments(false)
+            .setCodePointLimit(Integer.MAX_VALUE)
+            .build();
+
+    private final Iterator<Event> events;
+    private final Bounds bounds;
+    private final int firstLine;
+    private final Map<String, Node> anchors = new HashMap<>();
+    private int nodes;
+
+    private YamlReader(Iterator<Event> events, Bounds bounds, int firstLine) {
+        this.events = events;
+        this.bounds = bounds;
+        this.firstLine = firstLine;
+    }
+
+    /**
+     * The root of the first document, or null if the text holds no document. What follows the first document is not looked at.
+     *
+     * @param firstLine number of the text's first line in its file, for {@link Node#line()} and errors
+     * @throws YamlException if the text up to the end of the first document is malformed
+     */
+    public static @Nullable Node read(String text, Bounds bounds, int firstLine) {
+        try {
+            return new YamlReader(
+                            new Parse(SETTINGS).parseString(withoutMark(text)).iterator(), bounds, firstLine)
+                    .document();
+        } catch (MarkedYamlEngineException e) {
+            int line =
+                    e.getProblemMark().map(mark -> mark.getLine() + firstLine).orElse(0);
+            throw new YamlException("malformed YAML: " + e.getProblem(), line);
+        } catch (YamlEngineException e) {
+            throw new YamlException("malformed YAML: " + oneLine(String.valueOf(e.getMessage())), 0);
+        }
+    }
+
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private static String oneLine(String message) {
+        return message.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    private @Nullable Node document() {
+        while (events.hasNext()) {
+            if (events.next() instanceof DocumentStartEvent start) {
+                refuseOtherVersion(start.getSpecVersion());
+                Node root = node(events.next(), 0);
+                events.next();
+                return root;
+            }
+        }
+        return null;
+    }
+
+    private void refuseOtherVersion(Optional<SpecVersion> version) {
+        if (version.isPresent()
+                && (version.get().getMajor() != 1 || version.get().getMinor() != 1)) {
+            throw new YamlException("malformed YAML: the directive asks for a YAML version other than 1.1", firstLine);
+        }
+    }
+
+    private Node node(Event event, int depth) {
+        if (depth > bounds.depth()) {
+            throw new YamlException("nested deeper than " + bounds.depth() + " levels", line(event));
+        }
+        if (++nodes > bounds.nodes()) {
+            throw new YamlException("more than " + bounds.nodes() + " YAML nodes in one document", line(event));
+        }
+        if (event instanceof AliasEvent alias) {
+            return alias(alias);
+        }
+        Node node = event instanceof ScalarEvent scalar
+                ? scalar(scalar)
+                : event instanceof MappingStartEvent ? Node.mapping() : Node.sequence();
+        node.setLine(line(event));
+        if (event instanceof NodeEvent named) {
+            named.getAnchor().ifPresent(anchor -> anchors.put(anchor.getValue(), node));
+        }
+        if (event instanceof MappingStartEvent start) {
+            tag(node, start.getTag(), Tags.MAP);
+            children(node.content(), Event.ID.MappingEnd, depth);
+        } else if (event instanceof SequenceStartEvent start) {
+            tag(node, start.getTag(), Tags.SEQUENCE);
+            children(node.content(), Event.ID.SequenceEnd, depth);
+        }
+        return node;
+    }
+
+    private void children(List<Node> content, Event.ID end, int depth) {
+        for (Event next = events.next(); next.getEventId() != end; next = events.next()) {
+            content.add(node(next, depth + 1));
+        }
+    }
+
+    private Node alias(AliasEvent event) {
+        Node target = anchors.get(event.getAlias().getValue());
+        if (target == null) {
+            throw new YamlException("unknown anchor '" + event.getAlias().getValue() + "' referenced", line(event));
+        }
+        Node alias = Node.alias(target);
+        alias.setLine(line(event));
+        return alias;
+    }
+
+    private Node scalar(ScalarEvent event) {
+        Node node = Node.scalar(event.getValue());
+        node.setStyle(style(event.getScalarStyle()));
+        String written = event.getTag().orElse("");
+        if (!written.isEmpty() && !written.equals("!")) {
+            tag(node, event.getTag(), "");
+        } else if (node.style() != Node.Style.PLAIN) {
+            node.setTag(Tags.STRING);
+        } else if (node.value().equals("<<")) {
+            node.setTag(Tags.MERGE);
+        } else {
+            node.setTag(Scalars.read(node.value(), Scalars.Rules.YAML_1_2).tag());
+        }
+        return node;
+    }
+
+    private static void tag(Node node, Optional<String> written, String otherwise) {
+        boolean spelled = written.isPresent()
+                && !written.get().isEmpty()
+                && !written.get().equals("!");
+        node.setTag(spelled ? Tags.shorten(written.get()) : otherwise);
+        node.setTagWritten(spelled);
+    }
+
+    private static Node.Style style(ScalarStyle style) {
+        return switch (style) {
+            case PLAIN, JSON_SCALAR_STYLE -> Node.Style.PLAIN;
+            case SINGLE_QUOTED -> Node.Style.SINGLE_QUOTED;
+            case DOUBLE_QUOTED -> Node.Style.DOUBLE_QUOTED;
+            case LITERAL -> Node.Style.LITERAL;
+            case FOLDED -> Node.Style.FOLDED;
+        };
+    }
+
+    private int line(Event event) {
+        return event.getStartMark().map(mark -> mark.getLine() + firstLine).orElse(0);
+    }
+}
