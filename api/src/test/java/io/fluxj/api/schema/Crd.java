@@ -22,9 +22,14 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param document its contents
  */
 record Crd(String file, Map<String, Object> document) {
+    private static final List<Crd> ALL = readAll();
 
     /** All definitions on the class path, by name of the file. */
     static List<Crd> all() {
+        return ALL;
+    }
+
+    private static List<Crd> readAll() {
         try (Stream<Path> files = Files.list(folder())) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()

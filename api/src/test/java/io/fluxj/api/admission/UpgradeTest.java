@@ -1,0 +1,111 @@
+package io.fluxj.api.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fluxj.api.Manifest;
+import io.fluxj.api.schema.ReferenceCrds;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Our CRDs over those of an existing installation that has objects with every field. */
+@EnabledIfEnvironmentVariable(named = "KUBEBUILDER_ASSETS", matches = ".+")
+@SuppressWarnings("NullAway.Init")
+class UpgradeTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private static Path folder;
+
+    private static ApiServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = ApiServer.start(folder);
+        for (String crd : ReferenceCrds.all()) {
+            server.apply(crd, "flux");
+        }
+        server.awaitCrds();
+        server.createNamespace("complete");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) { // null when it did not start
+            server.close();
+        }
+    }
+
+    @Test
+    void losesNoObjectAndNoField() throws IOException, InterruptedException {
+        for (Manifest manifest : Manifest.complete()) {
+            server.apply(withoutStatus(manifest), "user");
+            writeStatus(manifest);
+        }
+        List<JsonNode> before = objects();
+
+        server.installCrds();
+
+        assertThat(objects()).isEqualTo(before);
+        for (int i = 0; i < before.size(); i++) {
+            assertThat(before.get(i).get("spec"))
+                    .isEqualTo(Manifest.complete().get(i).object().get("spec"));
+            assertThat(before.get(i).path("status"))
+                    .isEqualTo(Manifest.complete().get(i).object().path("status"));
+        }
+    }
+
+    private static String withoutStatus(Manifest manifest) {
+        ObjectNode object = manifest.object().deepCopy();
+        object.remove("status");
+        return object.toString();
+    }
+
+    private static void writeStatus(Manifest manifest) {
+        if (!manifest.object().has("status")) {
+            return;
+        }
+        ObjectNode object = manifest.object().deepCopy();
+        object.remove("spec");
+        var patch = server.client()
+                .getKubernetesSerialization()
+                .unmarshal(object.toString(), GenericKubernetesResource.class);
+        server.client()
+                .resource(patch)
+                .subresource("status")
+                .patch(new PatchContext.Builder()
+                        .withPatchType(PatchType.SERVER_SIDE_APPLY)
+                        .withFieldManager("controller")
+                        .withForce(true)
+                        .build());
+    }
+
+    /** All objects as our classes read and write them. */
+    private static List<JsonNode> objects() throws IOException {
+        List<JsonNode> objects = new ArrayList<>();
+        for (Manifest manifest : Manifest.complete()) {
+            HasMetadata read = server.client()
+                    .resources(manifest.type())
+                    .inNamespace("complete")
+                    .withName(manifest.object().at("/metadata/name").asText())
+                    .require();
+            ObjectNode tree = (ObjectNode)
+                    JSON.readTree(server.client().getKubernetesSerialization().asJson(read));
+            objects.add(tree);
+        }
+        return objects;
+    }
+}
