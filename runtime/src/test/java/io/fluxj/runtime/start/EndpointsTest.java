@@ -1,0 +1,84 @@
+package io.fluxj.runtime.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fluxj.api.source.v1.GitRepository;
+import io.fluxj.api.source.v1.GitRepositoryStatus;
+import io.fluxj.runtime.reconcile.Outcome;
+import io.fluxj.runtime.scripted.Script;
+import io.fluxj.runtime.scripted.ScriptedController;
+import io.fluxj.runtime.scripted.Scripts;
+import io.fluxj.runtime.scripted.TestObjects;
+import io.fluxj.runtime.scripted.TestReason;
+import io.fluxj.testkit.ClusterTest;
+import io.fluxj.testkit.KubeCluster;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+
+/** What a running controller serves. */
+class EndpointsTest {
+    private static final List<String> METRICS = List.of(
+            "gotk_reconcile_duration_seconds_bucket{kind=\"GitRepository\",name=\"repo\",namespace=",
+            "controller_runtime_reconcile_total{controller=\"gitrepository\",result=\"requeue_after\"} 1",
+            "controller_runtime_reconcile_errors_total{controller=\"gitrepository\"} 0",
+            "controller_runtime_terminal_reconcile_errors_total{controller=\"gitrepository\"} 0",
+            "controller_runtime_reconcile_panics_total{controller=\"gitrepository\"} 0",
+            "controller_runtime_reconcile_time_seconds_count{controller=\"gitrepository\"} 1",
+            "controller_runtime_active_workers{controller=\"gitrepository\"} 0",
+            "controller_runtime_max_concurrent_reconciles{controller=\"gitrepository\"} 4",
+            "workqueue_depth{controller=\"gitrepository\",name=\"gitrepository\"} 0",
+            "workqueue_adds_total{controller=\"gitrepository\",name=\"gitrepository\"} 1",
+            "process_resident_memory_bytes ",
+            "go_threads ");
+
+    private static Script<GitRepository, GitRepositoryStatus> script() {
+        return Scripts.gitRepositories(pass -> {
+            pass.conditions().markTrue("ArtifactInStorage", TestReason.STORED, "stored artifact");
+            return Outcome.ready(TestReason.STORED, "stored artifact", Duration.ofHours(1));
+        });
+    }
+
+    private static HttpResponse<String> get(int port, String path) throws Exception {
+        URI address = URI.create("http://127.0.0.1:" + port + path);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    @ClusterTest
+    void metricsHaveTheNamesOfTheReference(KubeCluster cluster) throws Exception {
+        TestObjects objects = new TestObjects(cluster);
+        try (RunningController running =
+                ScriptedController.ofGitRepositories(script()).start(cluster)) {
+            objects.gitRepository("repo");
+            objects.awaitReady("GitRepository", "repo", "True");
+
+            Awaitility.await().untilAsserted(() -> assertThat(
+                            get(running.metricsPort(), "/metrics").body())
+                    .contains(METRICS));
+
+            objects.delete("GitRepository", "repo");
+            Awaitility.await().untilAsserted(() -> assertThat(
+                            get(running.metricsPort(), "/metrics").body())
+                    .doesNotContain("name=\"repo\""));
+        }
+    }
+
+    @ClusterTest
+    void probesAnswerOk(KubeCluster cluster) throws Exception {
+        try (RunningController running =
+                ScriptedController.ofGitRepositories(script()).start(cluster)) {
+            assertThat(get(running.healthPort(), "/healthz").body()).isEqualTo("ok");
+            assertThat(get(running.healthPort(), "/readyz").body()).isEqualTo("ok");
+            assertThat(get(running.metricsPort(), "/debug/pprof/goroutine").body())
+                    .contains("java.lang.Thread");
+            assertThat(get(running.metricsPort(), "/debug/pprof/nonsense").statusCode())
+                    .isEqualTo(404);
+        }
+    }
+}
