@@ -1,5 +1,6 @@
 package io.fluxj.source.git;
 
+import io.fluxj.api.json.Absent;
 import io.fluxj.api.meta.Artifact;
 import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.api.source.v1.GitRepositoryStatus;
@@ -52,10 +53,10 @@ final class ArchiveStep {
         @Nullable String ignore = pass.object().getSpec().ignore();
         pass.update(status -> status.withArtifact(artifact)
                 .withObservedIgnore(ignore)
-                .withObservedInclude(List.of())
-                .withIncludedArtifacts(List.of())
+                .withObservedInclude(absent())
+                .withIncludedArtifacts(absent())
                 .withObservedRecurseSubmodules(null)
-                .withObservedSparseCheckout(List.of()));
+                .withObservedSparseCheckout(absent()));
         markStored(pass, fetched.revision());
         Outcome outcome = Outcome.ready(GitReason.SUCCEEDED, stored(fetched.revision()), interval);
         return announced(pass, outcome, artifact, fetched.subject());
@@ -106,6 +107,12 @@ final class ArchiveStep {
         pass.conditions().clear(GitCondition.ARTIFACT_OUTDATED);
         pass.conditions().clear(GitCondition.SOURCE_VERIFIED);
         pass.conditions().markTrue(GitCondition.ARTIFACT_IN_STORAGE, GitReason.SUCCEEDED, stored(revision));
+    }
+
+    /** Flux leaves these out of the status rather than writing empty lists. */
+    private static <T> List<T> absent() {
+        @Nullable List<T> none = null;
+        return Absent.copy(none);
     }
 
     private static String stored(String revision) {

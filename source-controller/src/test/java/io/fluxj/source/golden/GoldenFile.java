@@ -36,10 +36,16 @@ final class GoldenFile {
         ArrayNode entries = described.putArray("entries");
         try (TarArchiveInputStream in = new TarArchiveInputStream(new ByteArrayInputStream(tar))) {
             for (TarArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                entries.add("%s %04o %d %s".formatted(kind(entry), entry.getMode(), entry.getSize(), entry.getName()));
+                entries.add("%s %04o %d %s".formatted(kind(entry), entry.getMode(), entry.getSize(), name(entry)));
             }
         }
         return described.put("entryCount", entries.size());
+    }
+
+    /** The reader adds the slash; the archive has none. */
+    private static String name(TarArchiveEntry entry) {
+        String name = entry.getName();
+        return entry.isDirectory() && name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
     }
 
     private static String kind(TarArchiveEntry entry) {

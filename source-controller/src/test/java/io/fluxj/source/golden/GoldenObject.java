@@ -12,8 +12,6 @@ import java.util.Optional;
 
 /** An object's metadata, status, stored file and folder in the comparable form, recorded or observed. */
 final class GoldenObject {
-    private static final int LISTED = 60;
-
     private GoldenObject() {}
 
     /** As recorded. Size and digest of the gzip file are left out: they hold for Go's deflate only. */
@@ -30,14 +28,20 @@ final class GoldenObject {
         ObjectNode file = expected.path("file").isObject()
                 ? expected.path("file").deepCopy()
                 : JsonNodeFactory.instance.objectNode();
-        node.set("file", shortened(file));
+        node.set("file", shortened(file, listed(expected)));
         ArrayNode storage = node.putArray("storage");
         expected.path("storage").forEach(storage::add);
         return node;
     }
 
-    /** As observed. */
-    static JsonNode observed(Optional<JsonNode> object, GoldenServers servers, Path store) throws IOException {
+    /** How many entries of the archive the recording lists. */
+    static int listed(JsonNode expected) {
+        return expected.at("/file/entries").size();
+    }
+
+    /** As observed, with so many of the archive's entries. */
+    static JsonNode observed(Optional<JsonNode> object, GoldenServers servers, Path store, int listed)
+            throws IOException {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         if (object.isEmpty()) {
             return node.put("absent", true);
@@ -54,7 +58,9 @@ final class GoldenObject {
         node.set("status", generalized(comparable(status), servers));
         node.set(
                 "file",
-                path.isEmpty() ? JsonNodeFactory.instance.objectNode() : shortened(GoldenFile.describe(store, path)));
+                path.isEmpty()
+                        ? JsonNodeFactory.instance.objectNode()
+                        : shortened(GoldenFile.describe(store, path), listed));
         ArrayNode storage = node.putArray("storage");
         String folder =
                 "gitrepository/" + object.get().at("/metadata/namespace").asText() + "/"
@@ -79,10 +85,10 @@ final class GoldenObject {
         return new ObjectMapper().readTree(servers.generalize(status.toString()));
     }
 
-    private static ObjectNode shortened(ObjectNode file) {
+    private static ObjectNode shortened(ObjectNode file, int listed) {
         file.remove(List.of("digest", "size"));
         if (file.path("entries") instanceof ArrayNode entries) {
-            while (entries.size() > LISTED) {
+            while (entries.size() > listed) {
                 entries.remove(entries.size() - 1);
             }
         }
