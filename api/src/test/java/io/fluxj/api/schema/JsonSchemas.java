@@ -1,6 +1,7 @@
 package io.fluxj.api.schema;
 
 import static io.fluxj.api.schema.Tree.map;
+import static io.fluxj.api.schema.Tree.texts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -73,8 +74,17 @@ final class JsonSchemas {
         });
         if (result.containsKey("properties")) {
             result.put("additionalProperties", false);
+            result.computeIfPresent(
+                    "required", (key, names) -> withoutDefault(texts(names), map(result.get("properties"))));
         }
         return result;
+    }
+
+    /** What the API server fills in need not be written. */
+    private static List<String> withoutDefault(List<String> required, Map<String, Object> properties) {
+        return required.stream()
+                .filter(name -> !map(properties.get(name)).containsKey("default"))
+                .toList();
     }
 
     private static Map<String, Object> strictProperties(Map<String, Object> properties) {

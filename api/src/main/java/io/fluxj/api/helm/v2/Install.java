@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param remediation How often to try again by uninstalling first. Without effect with the strategy RetryOnFailure.
  * @param crds What to do with the CRDs of the chart. Defaults to Create.
  * @param createNamespace Make the target namespace when it does not exist. Only with targetNamespace. Defaults to false.
- * @param replace Take over a name that a failed or uninstalled release still holds in the history. Defaults to true.
+ * @param replace Take over a name that an uninstalled release still holds in the history. Defaults to false.
  * @param disableHooks Do not run hooks. Defaults to false.
  * @param disableWait Do not wait for the objects to be ready. Defaults to false.
  * @param disableWaitForJobs Do not wait for Jobs to complete. Defaults to false.

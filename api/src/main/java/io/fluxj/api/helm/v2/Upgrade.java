@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeout Longest time for one step. Defaults to the timeout of the release.
  * @param strategy What to do when the upgrade fails. Remediation when not set.
  * @param remediation How often to try again, and how to clean up. Without effect with the strategy RetryOnFailure.
- * @param crds What to do with the CRDs of the chart. Defaults to Skip.
- * @param chartNameChangeStrategy What to do when the chart's name changes. Defaults to InPlaceUpdate.
+ * @param crds What to do with the CRDs of the chart. Defaults to Create.
+ * @param chartNameChangeStrategy What to do when the chart's name changes. Defaults to Reinstall.
  * @param cleanupOnFail Delete new objects when the upgrade fails. Defaults to false.
  * @param force Replace objects instead of patching them. Defaults to false.
  * @param preserveValues Keep the values of the last release and lay the new ones over them. Defaults to false.

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * How to commit.
  *
  * @param author Author of the commits.
- * @param messageTemplate Message of the commits, as a Go template over .AutomationObject, .Changed and .Values. A line that names the automation when not set.
+ * @param messageTemplate Message of the commits, as a Go template over .AutomationObject, .Changed and .Values. Defaults to: Update from image update automation.
  * @param messageTemplateValues Names and values for the template, as .Values.
  * @param signingKey Key to sign the commits with. They are not signed when not set.
  * @param unknown fields that this version of the class does not know; written back as they were read

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param certSecretRef Secret in the same namespace with tls.crt and tls.key for client authentication, and ca.crt to verify the registry. Deprecated are only its keys caFile, certFile and keyFile.
  * @param proxySecretRef Secret in the same namespace with the address of an HTTP proxy, and username and password where it wants them.
  * @param insecure Speak plain HTTP with the registry. Defaults to false.
- * @param accessFrom Which other namespaces may have ImagePolicies that refer to this. Only the own one when not set.
+ * @param accessFrom Other namespaces whose ImagePolicies may refer to this; those of the same namespace always may. None when not set.
  * @param suspend Pause. While true tags are not listed.
  * @param unknown fields that this version of the class does not know; written back as they were read
  */

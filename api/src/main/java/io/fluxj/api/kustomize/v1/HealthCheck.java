@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An object that must be healthy.
  *
- * @param apiVersion Group and version of the object, such as apps/v1.
+ * @param apiVersion Group and version of the object. Defaults to apps/v1.
  * @param kind Kind of the object.
  * @param name Name of the object.
  * @param namespace Namespace of the object. Defaults to that of the Kustomization.

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param path Directory within the artifact that is built. When it has no kustomization.yaml one that lists every manifest below it is assumed. Defaults to the root of the artifact.
  * @param interval How often the objects are compared with the source and put right, besides at every new revision. Default: {@code 10m}.
  * @param retryInterval How soon to try again after a failure. Defaults to the interval.
- * @param timeout Longest time for building, applying and health checks, each. Defaults to the interval less 30 seconds.
+ * @param timeout Longest time for building, applying and health checks, each. Defaults to the interval less 30 seconds, and is never below 30 seconds.
  * @param prune Delete from the cluster what this Kustomization applied earlier and the source no longer has. Default: {@code false}.
  * @param deletionPolicy What becomes of the applied objects when this Kustomization is deleted. Defaults to MirrorPrune.
  * @param suspend Pause. While true nothing is applied or corrected.
@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  * @param buildMetadata What kustomize shall note in annotations of every object.
  * @param postBuild Variables to replace in the built objects.
  * @param decryption How to decrypt what SOPS has encrypted.
- * @param waitUntilHealthy Wait until every applied object is healthy. Then healthChecks is not looked at. Defaults to false.
+ * @param waitUntilHealthy Wait until every applied object is healthy. The field healthChecks is then without effect. Defaults to false.
  * @param healthChecks Objects that must be healthy for this Kustomization to be ready.
  * @param healthCheckExprs How to judge the health of custom resources that do not follow the kstatus conventions.
  * @param ignore Fields that others may change: their drift is neither noticed nor corrected.

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An object, or several, that a call wakes.
  *
- * @param apiVersion Group and version of the objects. Defaults to the newest that is known.
+ * @param apiVersion Group and version of the objects. May be left out for sources, ImageRepository and ArtifactGenerator.
  * @param kind Kind of the objects.
- * @param name Name of the object; * for all, or for those that matchLabels picks.
+ * @param name Name of the object; * for those that matchLabels picks.
  * @param namespace Namespace of the objects. Defaults to that of the Receiver.
- * @param matchLabels Labels that the objects must have, all of them. Only with the name *.
+ * @param matchLabels Labels that the objects must have, all of them. Only, and required, with the name *.
  * @param filter CEL expression that decides whether an object of this entry is woken by this call, besides resourceFilter.
  * @param unknown fields that this version of the class does not know; written back as they were read
  */

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param eventSeverity From which severity on events are sent. Default: {@code info}.
  * @param inclusionList Regular expressions; when set only events whose message matches one of them are sent.
  * @param exclusionList Regular expressions; events whose message matches one of them are not sent.
- * @param eventMetadata Names and values added to every event. Those that the event has itself win.
- * @param summary Deprecated: write the key summary in eventMetadata. A short text added to every event.
+ * @param eventMetadata Names and values added to every event. They win over the annotations of the object that the event is about; those of the controller that sends the event win over them.
+ * @param summary Deprecated: write the key summary in eventMetadata. A short text added to every event as summary.
  * @param suspend Pause. While true nothing is sent.
  * @param unknown fields that this version of the class does not know; written back as they were read
  */

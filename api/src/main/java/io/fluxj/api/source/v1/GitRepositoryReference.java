@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Picks a revision. When several fields are set the first of commit, name, semver, tag, branch decides.
+ * Picks a revision. When several fields are set the first of commit, name, tag, semver, branch decides.
  *
  * @param branch Branch whose tip is fetched.
  * @param tag Tag to fetch.

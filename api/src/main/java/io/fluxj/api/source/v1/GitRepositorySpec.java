@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param recurseSubmodules Fetch the submodules as well, with the same credentials. Defaults to false.
  * @param include Artifacts of other GitRepositories to lay into this one's artifact.
  * @param sparseCheckout Directories to check out, given from the root of the repository. Everything when empty.
- * @param proxySecretRef Secret in the same namespace with the address of an HTTP proxy, and username and password where it wants them. Not for ssh.
+ * @param proxySecretRef Secret in the same namespace with the address of a proxy (http, https or socks5; for ssh only socks5), and username and password where it wants them.
  * @param unknown fields that this version of the class does not know; written back as they were read
  */
 @JsonRecord

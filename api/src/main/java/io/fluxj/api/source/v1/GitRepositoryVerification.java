@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Whose signature is wanted, and on what.
  *
  * @param mode What has to be signed. Default: {@code HEAD}.
- * @param secretRef Secret in the same namespace with the trusted public keys: each value an OpenPGP key ring in ASCII armour, or a list of SSH keys in the form of authorized_keys.
+ * @param secretRef Secret in the same namespace with the trusted public keys: under keys that end in .sshpub SSH keys in the form of authorized_keys, under any other key an OpenPGP key ring in ASCII armour.
  * @param unknown fields that this version of the class does not know; written back as they were read
  */
 @JsonRecord

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param secretRef Secret in the same namespace with username and password; for an OCI registry also one of type kubernetes.io/dockerconfigjson. Deprecated for TLS: keys for TLS in it still work, but belong into certSecretRef.
  * @param certSecretRef Secret in the same namespace with tls.crt and tls.key for client authentication, and ca.crt to verify the server.
  * @param passCredentials Send the credentials also to another host than that of the url, when the index names one. Anyone who can change the index can then read them. Defaults to false.
- * @param interval How often the index is fetched, such as 1h. Without effect for OCI registries.
+ * @param interval How often the index is fetched, such as 1h. Defaults to 1m. Without effect for OCI registries.
  * @param timeout Longest time to fetch the index or a chart. Defaults to 60s.
  * @param insecure Speak plain HTTP with an OCI registry. Defaults to false.
  * @param suspend Pause. While true the index is not fetched; the last one stays available.

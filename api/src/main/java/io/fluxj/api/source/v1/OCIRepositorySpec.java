@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param interval How often the registry is asked whether there is something new, such as 5m or 1h30m.
  * @param timeout Longest time for one operation with the registry. Default: {@code 60s}.
  * @param ignore Files to leave out of the artifact, as lines in the form of .gitignore. Without effect when the layer is copied as it is.
- * @param insecure Speak plain HTTP with the registry. Defaults to false.
+ * @param insecure Speak plain HTTP with the registry; over TLS, do not verify its certificate unless certSecretRef is set. Defaults to false.
  * @param suspend Pause. While true nothing is fetched; the last artifact stays available.
  * @param unknown fields that this version of the class does not know; written back as they were read
  */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name Name of the ExternalArtifact.
  * @param copy What to copy into it, in this order.
- * @param revision Whose revision the artifact takes over, as &#64;alias. Without it the revision is the digest of the contents.
+ * @param revision Whose revision the artifact takes over, as &#64;alias. Without it the revision is latest&#64; with the digest of the contents.
  * @param originRevision Whose revision is noted as the origin in the artifact's metadata, as &#64;alias.
  * @param unknown fields that this version of the class does not know; written back as they were read
  */
