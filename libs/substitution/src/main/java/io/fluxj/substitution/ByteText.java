@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Text by its UTF-8 bytes: offsets and lengths count bytes. Source: behaviour §2.4. */
 final class ByteText {
@@ -16,20 +18,34 @@ final class ByteText {
      * @throws SubstitutionException if a length is negative or the cut would leave half a character
      */
     static String substring(String value, List<String> arguments, int offset) throws SubstitutionException {
+        var numbers = new ArrayList<Long>();
+        for (var argument : arguments) {
+            var number = number(argument);
+            if (number.isEmpty()) {
+                return value;
+            }
+            numbers.add(number.getAsLong());
+        }
+        var bytes = value.getBytes(UTF_8);
+        long from = numbers.getFirst();
+        long start = from < 0 ? Math.max(0, bytes.length + from) : from;
+        // Wraps as Go's numbers do; there a wrapped end is a panic.
+        long end = numbers.size() < 2 ? Math.max(start, bytes.length) : start + numbers.get(1);
+        if (start >= bytes.length && end >= bytes.length) {
+            return "";
+        }
+        if (end < start) {
+            throw new SubstitutionException("the length of a substring must not be negative", offset);
+        }
+        return slice(bytes, (int) start, (int) Math.min(end, bytes.length), offset);
+    }
+
+    /** Digits with or without a sign, as Go reads them: ASCII only. */
+    private static OptionalLong number(String text) {
         try {
-            var bytes = value.getBytes(UTF_8);
-            int from = Integer.parseInt(arguments.getFirst());
-            int start = from < 0 ? Math.max(0, bytes.length + from) : from;
-            long end = arguments.size() < 2 ? bytes.length : (long) start + Integer.parseInt(arguments.get(1));
-            if (start >= bytes.length && end >= bytes.length) {
-                return "";
-            }
-            if (end < start) {
-                throw new SubstitutionException("the length of a substring must not be negative", offset);
-            }
-            return slice(bytes, start, (int) Math.min(end, bytes.length), offset);
+            return text.chars().allMatch(c -> c < 0x80) ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
         } catch (NumberFormatException e) {
-            return value;
+            return OptionalLong.empty();
         }
     }
 

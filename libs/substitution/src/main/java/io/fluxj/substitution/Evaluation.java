@@ -11,11 +11,9 @@ import java.util.Map;
 /** Computes the text of nodes. */
 final class Evaluation {
 
-    /** Output beyond this is an attack: nested defaults double with every level. */
-    private static final int MAX_OUTPUT = 64 << 20;
-
     private final Map<String, String> variables;
     private final Mode mode;
+    private final Budget budget = new Budget();
 
     Evaluation(Map<String, String> variables, Mode mode) {
         this.variables = variables;
@@ -25,10 +23,9 @@ final class Evaluation {
     String textOf(List<Node> nodes) throws SubstitutionException {
         var text = new StringBuilder();
         for (var node : nodes) {
-            text.append(textOf(node));
-            if (text.length() > MAX_OUTPUT) {
-                throw new SubstitutionException("the substituted text exceeds " + MAX_OUTPUT + " characters", 0);
-            }
+            var part = textOf(node);
+            Budget.requireSize((long) text.length() + part.length(), 0);
+            text.append(part);
         }
         return text.toString();
     }
@@ -50,11 +47,11 @@ final class Evaluation {
             throw new SubstitutionException(
                     "variable not set (strict mode): \"" + expression.variable() + "\"", expression.offset());
         }
+        budget.spend(value == null ? 1 : value.length() + 1L, expression.offset());
         return apply(expression, value == null ? "" : value, arguments);
     }
 
-    private static String apply(Expression expression, String value, List<String> arguments)
-            throws SubstitutionException {
+    private String apply(Expression expression, String value, List<String> arguments) throws SubstitutionException {
         return switch (expression.operation()) {
             case VALUE -> value;
             case LENGTH -> Integer.toString(value.getBytes(UTF_8).length);
@@ -63,16 +60,36 @@ final class Evaluation {
             case LOWER_FIRST -> lower(first(value)) + rest(value);
             case LOWER -> lower(value);
             case SUBSTRING -> ByteText.substring(value, arguments, expression.offset());
-            case SHORTEST_PREFIX -> Trimming.prefix(value, arguments.getFirst(), false, expression.offset());
-            case LONGEST_PREFIX -> Trimming.prefix(value, arguments.getFirst(), true, expression.offset());
-            case SHORTEST_SUFFIX -> Trimming.suffix(value, arguments.getFirst(), false, expression.offset());
-            case LONGEST_SUFFIX -> Trimming.suffix(value, arguments.getFirst(), true, expression.offset());
+            case SHORTEST_PREFIX -> trimming(expression, false).prefix(value, arguments.getFirst());
+            case LONGEST_PREFIX -> trimming(expression, true).prefix(value, arguments.getFirst());
+            case SHORTEST_SUFFIX -> trimming(expression, false).suffix(value, arguments.getFirst());
+            case LONGEST_SUFFIX -> trimming(expression, true).suffix(value, arguments.getFirst());
             case DEFAULT -> value.isEmpty() ? String.join("", arguments) : value;
             case REPLACE_FIRST -> replaceFirst(value, arguments.getFirst(), replacement(arguments));
-            case REPLACE_ALL -> value.replace(arguments.getFirst(), replacement(arguments));
+            case REPLACE_ALL -> replaceAll(expression, value, arguments);
             case REPLACE_PREFIX -> replacePrefix(value, arguments);
             case REPLACE_SUFFIX -> replaceSuffix(value, arguments);
         };
+    }
+
+    private Trimming trimming(Expression expression, boolean longest) {
+        return new Trimming(budget, longest, expression.offset());
+    }
+
+    /** Nothing is found before, between and behind characters. */
+    private static String replaceAll(Expression expression, String value, List<String> arguments)
+            throws SubstitutionException {
+        var old = arguments.getFirst();
+        var replacement = replacement(arguments);
+        long places = value.length() / Math.max(1, old.length()) + 1L;
+        Budget.requireSize(value.length() + places * replacement.length(), expression.offset());
+        return old.isEmpty() ? intoGaps(value, replacement) : value.replace(old, replacement);
+    }
+
+    private static String intoGaps(String value, String replacement) {
+        var text = new StringBuilder(replacement);
+        value.codePoints().forEach(c -> text.appendCodePoint(c).append(replacement));
+        return text.toString();
     }
 
     /** Character by character, as Go does: ß has no single upper-case character and stays. */

@@ -92,6 +92,10 @@ final class TemplateParser {
 
     private Expression substring(String name, int start) throws SubstitutionException {
         cursor.take();
+        if (cursor.peek() > 0x7F) {
+            // Flux loses its place there.
+            throw failure("bad substitution");
+        }
         var arguments = new ArrayList<Node>();
         arguments.add(argument(c -> c != ':' && c != '}'));
         if (!cursor.takeWhile(c -> c == ':').isEmpty()) {
