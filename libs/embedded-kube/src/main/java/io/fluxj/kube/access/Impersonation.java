@@ -1,0 +1,85 @@
+package io.fluxj.kube.access;
+
+import io.fluxj.kube.api.ApiError;
+import io.fluxj.kube.http.HttpRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Acting as somebody else, for those who may. */
+public final class Impersonation {
+    private static final String EXTRA = "impersonate-extra-";
+    private static final String ACCOUNT = "system:serviceaccount:";
+
+    private final Rbac rbac;
+
+    /** Asks the given rules whether somebody may. */
+    public Impersonation(Rbac rbac) {
+        this.rbac = rbac;
+    }
+
+    /** The user as whom the request is to be done. */
+    public User resolve(User caller, HttpRequest request) {
+        Optional<String> user = request.header("impersonate-user");
+        List<String> groups = new ArrayList<>(request.headerValues("impersonate-group"));
+        Map<String, List<String>> extra = extra(request);
+        String uid = request.header("impersonate-uid").orElse("");
+        if (user.isEmpty()) {
+            if (!groups.isEmpty() || !extra.isEmpty() || !uid.isEmpty()) {
+                throw ApiError.of(
+                        500,
+                        "InternalError",
+                        "Internal error occurred: requested [{UserExtra  []}] without impersonating a user");
+            }
+            return caller;
+        }
+        String name = user.get();
+        check(caller, name, groups, extra);
+        if (name.startsWith(ACCOUNT) && groups.isEmpty()) {
+            String namespace = name.substring(ACCOUNT.length(), Math.max(name.lastIndexOf(':'), ACCOUNT.length()));
+            groups.add("system:serviceaccounts");
+            groups.add("system:serviceaccounts:" + namespace);
+        }
+        if (!groups.contains(User.AUTHENTICATED) && !name.equals("system:anonymous")) {
+            groups.add(User.AUTHENTICATED);
+        }
+        return new User(name, uid, groups, extra);
+    }
+
+    private static Map<String, List<String>> extra(HttpRequest request) {
+        Map<String, List<String>> out = new LinkedHashMap<>();
+        request.headers().forEach((name, values) -> {
+            if (name.startsWith(EXTRA)) {
+                String key = URLDecoder.decode(name.substring(EXTRA.length()), StandardCharsets.UTF_8);
+                out.put(key.toLowerCase(Locale.ROOT), values);
+            }
+        });
+        return out;
+    }
+
+    private void check(User caller, String name, List<String> groups, Map<String, List<String>> extra) {
+        if (name.startsWith(ACCOUNT)) {
+            String rest = name.substring(ACCOUNT.length());
+            int colon = rest.indexOf(':');
+            String namespace = colon < 0 ? "" : rest.substring(0, colon);
+            require(caller, "", "serviceaccounts", namespace, rest.substring(colon + 1));
+        } else {
+            require(caller, "", "users", "", name);
+        }
+        groups.forEach(group -> require(caller, "", "groups", "", group));
+        extra.forEach((key, values) ->
+                values.forEach(value -> require(caller, "authentication.k8s.io", "userextras/" + key, "", value)));
+    }
+
+    private void require(User caller, String group, String plural, String namespace, String name) {
+        Attributes what = new Attributes("impersonate", true, group, "v1", plural, namespace, name, "");
+        if (!rbac.decide(caller, what).allowed()) {
+            throw Denial.of(caller, what);
+        }
+    }
+}

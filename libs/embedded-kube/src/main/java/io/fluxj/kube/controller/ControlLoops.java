@@ -1,0 +1,66 @@
+package io.fluxj.kube.controller;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fluxj.kube.api.Meta;
+import io.fluxj.kube.api.ResourceType;
+import io.fluxj.kube.request.Core;
+import io.fluxj.kube.request.Objects;
+import io.fluxj.kube.request.Reactions;
+
+/** Everything that follows a write. What clients rely on right after their write is done before it is answered. */
+public final class ControlLoops implements Reactions, AutoCloseable {
+    private final CustomResourceDefinitions definitions;
+    private final NamespaceLifecycle namespaces;
+    private final GarbageCollector garbage;
+    private final RoleAggregation roles;
+
+    /** Works on the given objects. */
+    public ControlLoops(Core core, Objects objects, String certificateAuthority) {
+        this.definitions = new CustomResourceDefinitions(core, objects);
+        this.namespaces = new NamespaceLifecycle(core, objects, certificateAuthority);
+        this.garbage = new GarbageCollector(core, objects);
+        this.roles = new RoleAggregation(core, objects);
+    }
+
+    @Override
+    public void stored(ResourceType type, ObjectNode object) {
+        if (!type.isCustom()) {
+            switch (type.kind()) {
+                case "CustomResourceDefinition" -> definitions.stored(object);
+                case "Namespace" -> namespaces.stored(object);
+                case "ClusterRole" -> roles.stored(object);
+                default -> {}
+            }
+        }
+        garbage.stored(type, object);
+    }
+
+    @Override
+    public void removed(ResourceType type, ObjectNode object) {
+        if (!type.isCustom()) {
+            switch (type.kind()) {
+                case "CustomResourceDefinition" -> definitions.removed(object);
+                case "ClusterRole" -> roles.stored(object);
+                default -> {}
+            }
+        }
+        if (type.namespaced()) {
+            Meta meta = new Meta(object);
+            namespaces.contentChanged(meta.namespace());
+            boolean furniture = type.group().isEmpty()
+                    && (meta.name().equals("default") || meta.name().equals("kube-root-ca.crt"))
+                    && (type.kind().equals("ServiceAccount") || type.kind().equals("ConfigMap"));
+            if (furniture) {
+                namespaces.furnish(meta.namespace());
+            }
+        }
+        garbage.removed(object);
+    }
+
+    @Override
+    public void close() {
+        definitions.close();
+        namespaces.close();
+        garbage.close();
+    }
+}

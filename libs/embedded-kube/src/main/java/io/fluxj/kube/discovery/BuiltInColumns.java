@@ -1,0 +1,69 @@
+package io.fluxj.kube.discovery;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fluxj.kube.api.ResourceType;
+import io.fluxj.kube.json.Nodes;
+import java.util.List;
+
+/** The columns of built-in kinds, after their names. */
+final class BuiltInColumns {
+    private BuiltInColumns() {}
+
+    static List<Column> of(ResourceType type) {
+        return switch (type.kind()) {
+            case "Namespace" -> List.of(text("Status", "status", "phase"), Columns.age());
+            case "ConfigMap" -> List.of(Column.number("Data", 0, o -> size(o, "data", "binaryData")), Columns.age());
+            case "Secret" ->
+                List.of(
+                        Column.text("Type", 0, o -> o.path("type").asText()),
+                        Column.number("Data", 0, o -> size(o, "data")),
+                        Columns.age());
+            case "Pod" -> WorkloadColumns.pod();
+            case "Deployment" -> WorkloadColumns.deployment();
+            case "ReplicaSet" -> WorkloadColumns.replicaSet();
+            case "StatefulSet" -> WorkloadColumns.statefulSet();
+            case "DaemonSet" -> WorkloadColumns.daemonSet();
+            case "Job" -> WorkloadColumns.job();
+            case "CronJob" -> WorkloadColumns.cronJob();
+            case "Service" -> ServiceColumns.service();
+            case "Ingress" -> ServiceColumns.ingress();
+            case "Event" -> ServiceColumns.event();
+            case "ServiceAccount" -> List.of(Columns.age());
+            case "Lease" -> List.of(text("Holder", "spec", "holderIdentity"), Columns.age());
+            case "CustomResourceDefinition", "Role", "ClusterRole" -> List.of(Columns.createdAt());
+            case "RoleBinding", "ClusterRoleBinding" ->
+                List.of(
+                        Column.text(
+                                "Role",
+                                0,
+                                o -> o.path("roleRef").path("kind").asText() + "/"
+                                        + o.path("roleRef").path("name").asText()),
+                        Columns.age());
+            case "PersistentVolumeClaim" ->
+                List.of(
+                        text("Status", "status", "phase"),
+                        text("Volume", "spec", "volumeName"),
+                        Column.text("Capacity", 0, o -> o.path("status")
+                                .path("capacity")
+                                .path("storage")
+                                .asText("")),
+                        Column.text("Access Modes", 0, o -> ""),
+                        text("StorageClass", "spec", "storageClassName"),
+                        Columns.age());
+            default -> List.of(Columns.age());
+        };
+    }
+
+    static Column text(String name, String parent, String field) {
+        return Column.text(name, 0, o -> o.path(parent).path(field).asText(""));
+    }
+
+    private static JsonNode size(ObjectNode object, String... fields) {
+        int size = 0;
+        for (String field : fields) {
+            size += object.path(field).size();
+        }
+        return Nodes.FACTORY.numberNode(size);
+    }
+}

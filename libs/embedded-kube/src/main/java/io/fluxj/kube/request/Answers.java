@@ -1,0 +1,75 @@
+package io.fluxj.kube.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.fluxj.kube.api.ApiError;
+import io.fluxj.kube.http.HttpRequest;
+import io.fluxj.kube.http.HttpResponse;
+import io.fluxj.kube.json.Nodes;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes answers. */
+final class Answers {
+    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final int MAX_WARNINGS = 50;
+
+    private Answers() {}
+
+    /** An object as JSON, or as YAML when the client prefers it. */
+    static HttpResponse object(HttpRequest request, int status, JsonNode object, List<String> warnings) {
+        boolean yaml = request.header("accept")
+                .filter(a -> a.startsWith("application/yaml"))
+                .isPresent();
+        if (!yaml) {
+            return json(status, Nodes.bytes(object), warnings);
+        }
+        try {
+            return new HttpResponse.Content(
+                    status, headers("application/yaml", warnings), YAML.writeValueAsBytes(object));
+        } catch (IOException e) {
+            throw new IllegalStateException("a JSON tree could not be written as YAML", e);
+        }
+    }
+
+    static HttpResponse json(int status, byte[] body, List<String> warnings) {
+        return new HttpResponse.Content(status, headers("application/json", warnings), body);
+    }
+
+    static HttpResponse text(int status, String text) {
+        return new HttpResponse.Content(
+                status, headers("text/plain; charset=utf-8", List.of()), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static HttpResponse error(ApiError error) {
+        Map<String, String> headers = headers("application/json", List.of());
+        int retry = error.status().path("details").path("retryAfterSeconds").asInt(0);
+        if (retry > 0) {
+            headers.put("Retry-After", Integer.toString(retry));
+        }
+        return new HttpResponse.Content(error.code(), headers, Nodes.bytes(error.status()));
+    }
+
+    private static Map<String, String> headers(String type, List<String> warnings) {
+        Map<String, String> out = new LinkedHashMap<>();
+        out.put("Content-Type", type);
+        out.put("Cache-Control", "no-cache, private");
+        if (!warnings.isEmpty()) {
+            // One header line per warning, which a map of headers holds as one value.
+            out.put(
+                    "Warning",
+                    String.join(
+                            "\r\nWarning: ",
+                            warnings.stream()
+                                    .distinct()
+                                    .limit(MAX_WARNINGS)
+                                    .map(w ->
+                                            "299 - \"" + w.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+                                    .toList()));
+        }
+        return out;
+    }
+}

@@ -1,0 +1,357 @@
+package io.fluxj.kube.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fluxj.kube.api.ApiError;
+import io.fluxj.kube.api.Key;
+import io.fluxj.kube.api.Meta;
+import io.fluxj.kube.api.ResourceType;
+import io.fluxj.kube.json.Nodes;
+import io.fluxj.kube.kinds.Validation;
+import io.fluxj.kube.store.Stored;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/** Creates and replaces objects: the steps that every write goes through, whatever verb it came by. */
+public final class Objects {
+    private static final String NAME_LETTERS = "bcdfghjklmnpqrstvwxz2456789";
+    private static final int SUFFIX = 5;
+    private static final int MAX_GENERATED = 58;
+    private static final int MAX_TRIES = 100;
+
+    private final Core core;
+    private final FieldManagers managers;
+    private final Namespaces namespaces;
+    private final Removal removal;
+    private final SecureRandom random = new SecureRandom();
+
+    /** Writes through the given core. */
+    public Objects(Core core) {
+        this.core = core;
+        this.managers = new FieldManagers(core.catalog());
+        this.namespaces = new Namespaces(core);
+        this.removal = new Removal(core, this);
+    }
+
+    Core core() {
+        return core;
+    }
+
+    FieldManagers managers() {
+        return managers;
+    }
+
+    /** How objects go. */
+    public Removal removal() {
+        return removal;
+    }
+
+    /**
+     * An object as it is after a write.
+     *
+     * @param object at the version of the target
+     * @param created whether it is new
+     */
+    public record Written(ObjectNode object, boolean created) {}
+
+    /** What makes the next state of an object of the live one. Called again when another write came in between. */
+    @FunctionalInterface
+    interface Edit {
+        /** The next state, read and defaulted, at the version of the target; it belongs to the caller. */
+        ObjectNode next(ObjectNode live);
+    }
+
+    /** The object at the version of the target. */
+    public ObjectNode get(Target target) {
+        return view(target.type(), find(target).object());
+    }
+
+    /** Whether there is such an object. */
+    public boolean exists(ResourceType type, Key key) {
+        return core.store().get(type.stored(), key).isPresent();
+    }
+
+    Stored find(Target target) {
+        return core.store()
+                .get(target.type().stored(), target.key())
+                .orElseThrow(() ->
+                        ApiError.notFound(target.type().name(), target.key().name()));
+    }
+
+    /** Creates an object of a client's JSON. */
+    public Written create(Target target, JsonNode body) {
+        ObjectNode object = ObjectReader.read(target, body);
+        return create(target, object, true);
+    }
+
+    /** Creates an object that was read already. */
+    Written create(Target target, ObjectNode object, boolean own) {
+        ResourceType type = target.type();
+        Meta meta = new Meta(object);
+        settleNamespace(target, meta);
+        boolean generated = meta.name().isEmpty()
+                && !Nodes.string(meta.node(), "generateName").isEmpty();
+        if (generated) {
+            meta.node().put("name", generate(Nodes.string(meta.node(), "generateName")));
+        }
+        if (!meta.resourceVersion().isEmpty() && !meta.resourceVersion().equals("0")) {
+            throw ApiError.of(500, "InternalError", "resourceVersion should not be set on objects to be created");
+        }
+        Key key = meta.key();
+        namespaces.checkCreate(target, key);
+        meta.node().remove(List.of("deletionTimestamp", "deletionGracePeriodSeconds", "selfLink", "resourceVersion"));
+        if (own) {
+            managers.of(type, target.subresource())
+                    .update(null, object, target.options().fieldManager());
+        }
+        meta.node().put("uid", UUID.randomUUID().toString()).put("creationTimestamp", Meta.now());
+        core.preparation().create(type, object, target.options().dryRun());
+        refuse(type, meta.name(), Validation.create(type, object));
+        CustomChecks.create(type, object);
+        normalize(type, object);
+        if (target.options().dryRun()) {
+            if (core.store().get(type.stored(), key).isPresent()) {
+                throw ApiError.alreadyExists(type.name(), key.name());
+            }
+            return new Written(object, true);
+        }
+        Stored stored = core.store()
+                .create(type.stored(), key, storageForm(type, object))
+                .orElseThrow(() -> ApiError.alreadyExists(type.name(), key.name()));
+        core.reactions().stored(type, stored.object());
+        return new Written(view(type, stored.object()), true);
+    }
+
+    /** Replaces an object by a client's JSON. */
+    public Written update(Target target, JsonNode body) {
+        ObjectNode object = ObjectReader.read(target, body);
+        return edit(target, live -> object.deepCopy(), true);
+    }
+
+    /** Replaces an object by what the edit makes of it, and records who owns what when asked to. */
+    Written edit(Target target, Edit edit, boolean own) {
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
+            Stored live = find(target);
+            Optional<Written> written = tryEdit(target, live, edit, own);
+            if (written.isPresent()) {
+                return written.get();
+            }
+        }
+        throw ApiError.modified(target.type().name(), target.key().name());
+    }
+
+    /** Replaces an object by exactly what the edit makes of it, without rules; for subresources and control loops. */
+    public Written editRaw(Target target, UnaryOperator<ObjectNode> edit) {
+        ResourceType type = target.type();
+        for (int tries = 0; tries < MAX_TRIES; tries++) {
+            Stored live = find(target);
+            ObjectNode before = view(type, live.object());
+            ObjectNode next = edit.apply(before);
+            if (next.equals(before)) {
+                return new Written(before, false);
+            }
+            Optional<Written> written = store(target, live, next);
+            if (written.isPresent()) {
+                return written.get();
+            }
+        }
+        throw ApiError.modified(type.name(), target.key().name());
+    }
+
+    private Optional<Written> tryEdit(Target target, Stored live, Edit edit, boolean own) {
+        ResourceType type = target.type();
+        ObjectNode before = view(type, live.object());
+        ObjectNode next = edit.next(before);
+        checkIdentity(target, before, next);
+        if (own) {
+            managers.of(type, target.subresource())
+                    .update(before, next, target.options().fieldManager());
+        }
+        keepSystemFields(before, next);
+        if (target.subresource().equals("status")) {
+            keepAllButStatus(type, before, next);
+        } else {
+            core.preparation().update(type, before, next, target.options().dryRun());
+        }
+        refuse(type, target.key().name(), Validation.update(type, before, next));
+        CustomChecks.update(type, before, next, target.subresource());
+        normalize(type, next);
+        keepTimesWhenUnchanged(before, next);
+        if (next.equals(before)) {
+            return Optional.of(new Written(before, false));
+        }
+        if (target.options().dryRun()) {
+            return Optional.of(new Written(next, false));
+        }
+        return store(target, live, next);
+    }
+
+    private Optional<Written> store(Target target, Stored live, ObjectNode next) {
+        ResourceType type = target.type();
+        if (new Meta(next).deleting() && removal.mayGo(type, next)) {
+            Optional<Stored> gone = core.store().remove(type.stored(), target.key(), live.revision());
+            gone.ifPresent(g -> {
+                core.preparation().removed(type, g.object());
+                core.reactions().removed(type, g.object());
+            });
+            return gone.map(g -> new Written(next, false));
+        }
+        Optional<Stored> stored =
+                core.store().replace(type.stored(), target.key(), live.revision(), storageForm(type, next));
+        stored.ifPresent(s -> core.reactions().stored(type, s.object()));
+        return stored.map(s -> new Written(view(type, s.object()), false));
+    }
+
+    private static void checkIdentity(Target target, ObjectNode before, ObjectNode next) {
+        Meta meta = new Meta(next);
+        if (!meta.name().isEmpty() && !meta.name().equals(target.key().name())) {
+            throw ApiError.badRequest("the name of the object (" + meta.name()
+                    + ") does not match the name on the URL (" + target.key().name() + ")");
+        }
+        if (meta.name().isEmpty()) {
+            throw ApiError.badRequest("the name of the object (" + target.key().name()
+                    + " based on URL) was undeterminable: name must be provided");
+        }
+        settleNamespace(target, meta);
+        String wanted = meta.resourceVersion();
+        if (!wanted.isEmpty() && !wanted.equals("0") && !wanted.equals(new Meta(before).resourceVersion())) {
+            throw ApiError.modified(target.type().name(), target.key().name());
+        }
+        String uid = meta.uid();
+        if (!uid.isEmpty() && !uid.equals(new Meta(before).uid())) {
+            throw ApiError.conflict(
+                    target.type().name(),
+                    target.key().name(),
+                    "StorageError: invalid object, Code: 4, Key: , ResourceVersion: 0, AdditionalErrorMsg: Precondition"
+                            + " failed: UID in precondition: " + uid + ", UID in object meta: "
+                            + new Meta(before).uid());
+        }
+    }
+
+    private static void settleNamespace(Target target, Meta meta) {
+        String given = meta.namespace();
+        String wanted = target.key().namespace();
+        if (!given.isEmpty() && !given.equals(wanted)) {
+            if (!target.type().namespaced()) {
+                throw ApiError.badRequest("namespace may not be set on cluster-scoped objects");
+            }
+            throw ApiError.badRequest(
+                    "the namespace of the provided object does not match the namespace sent on the request");
+        }
+        if (target.type().namespaced()) {
+            meta.node().put("namespace", wanted);
+        } else {
+            meta.node().remove("namespace");
+        }
+    }
+
+    private static void keepSystemFields(ObjectNode before, ObjectNode next) {
+        ObjectNode from = new Meta(before).node();
+        ObjectNode to = new Meta(next).node();
+        for (String field : List.of(
+                "uid",
+                "creationTimestamp",
+                "deletionTimestamp",
+                "deletionGracePeriodSeconds",
+                "generateName",
+                "resourceVersion",
+                "generation")) {
+            if (from.has(field)) {
+                to.set(field, from.get(field));
+            } else {
+                to.remove(field);
+            }
+        }
+        to.remove("selfLink");
+    }
+
+    private static void keepAllButStatus(ResourceType type, ObjectNode before, ObjectNode next) {
+        JsonNode status = next.get("status");
+        JsonNode managed = next.path("metadata").path("managedFields");
+        JsonNode finalizers = next.path("metadata").get("finalizers");
+        next.removeAll();
+        next.setAll(before.deepCopy());
+        if (status == null) {
+            next.remove("status");
+        } else {
+            next.set("status", status);
+        }
+        if (managed.isArray()) {
+            new Meta(next).node().set("managedFields", managed);
+        }
+        if (!type.isCustom() && finalizers == null) {
+            new Meta(next).node().remove("finalizers");
+        }
+    }
+
+    /** A write that changes nothing but the times at which fields were last owned is no write. */
+    private static void keepTimesWhenUnchanged(ObjectNode before, ObjectNode next) {
+        if (before.path("metadata").path("managedFields") instanceof ArrayNode old
+                && next.path("metadata").path("managedFields") instanceof ArrayNode now) {
+            ObjectNode bare = next.deepCopy();
+            new Meta(bare).node().set("managedFields", old);
+            if (bare.equals(before) && withoutTimes(old).equals(withoutTimes(now))) {
+                new Meta(next).node().set("managedFields", old);
+            }
+        }
+    }
+
+    private static ArrayNode withoutTimes(ArrayNode entries) {
+        ArrayNode out = entries.deepCopy();
+        out.forEach(entry -> {
+            if (entry instanceof ObjectNode object) {
+                object.remove("time");
+            }
+        });
+        return out;
+    }
+
+    private static void normalize(ResourceType type, ObjectNode object) {
+        if (!type.isCustom()) {
+            io.fluxj.kube.schema.ZeroValues.normalize(type.schema(), object);
+        } else if (type.schema().property("metadata").isPresent()) {
+            io.fluxj.kube.schema.ZeroValues.normalize(
+                    type.schema().property("metadata").get(), new Meta(object).node());
+        }
+    }
+
+    private static void refuse(ResourceType type, String name, List<ApiError.Cause> causes) {
+        if (!causes.isEmpty()) {
+            throw ApiError.invalid(type.groupKind(), name, causes);
+        }
+    }
+
+    /** The object as it is kept. */
+    ObjectNode storageForm(ResourceType type, ObjectNode object) {
+        return core.catalog().keptUnder(type.stored()).stream()
+                .filter(t -> t.groupVersion().equals(type.storageVersion()))
+                .findFirst()
+                .map(t -> Conversion.convert(type, t, object))
+                .orElse(object);
+    }
+
+    /** A kept object as it looks at a version. */
+    public ObjectNode view(ResourceType type, ObjectNode object) {
+        String apiVersion = object.path("apiVersion").asText();
+        if (apiVersion.equals(type.apiVersion())) {
+            return object;
+        }
+        return core.catalog().keptUnder(type.stored()).stream()
+                .filter(t -> t.apiVersion().equals(apiVersion))
+                .findFirst()
+                .map(t -> Conversion.convert(t, type, object))
+                .orElseGet(() -> object.deepCopy().put("apiVersion", type.apiVersion()));
+    }
+
+    private String generate(String prefix) {
+        StringBuilder name = new StringBuilder(prefix.substring(0, Math.min(prefix.length(), MAX_GENERATED)));
+        for (int i = 0; i < SUFFIX; i++) {
+            name.append(NAME_LETTERS.charAt(random.nextInt(NAME_LETTERS.length())));
+        }
+        return name.toString();
+    }
+}

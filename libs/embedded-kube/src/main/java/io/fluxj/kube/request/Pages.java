@@ -1,0 +1,162 @@
+package io.fluxj.kube.request;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fluxj.kube.api.ApiError;
+import io.fluxj.kube.discovery.DiscoveryDocuments;
+import io.fluxj.kube.discovery.OpenApi;
+import io.fluxj.kube.http.HttpRequest;
+import io.fluxj.kube.http.HttpResponse;
+import io.fluxj.kube.json.Nodes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Everything that is not a resource: discovery, OpenAPI, version, health. */
+final class Pages {
+    private static final Set<String> PUBLIC = Set.of("/healthz", "/livez", "/readyz", "/version");
+    private static final String AGGREGATED = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
+
+    private final Core core;
+    private final DiscoveryDocuments documents;
+    private final OpenApi openApi;
+
+    Pages(Core core) {
+        this.core = core;
+        this.documents = new DiscoveryDocuments(core.catalog());
+        this.openApi = new OpenApi(core.catalog(), core.definitions());
+    }
+
+    boolean isPublic(String path) {
+        return PUBLIC.contains(path);
+    }
+
+    HttpResponse answer(HttpRequest request, String path) {
+        List<String> parts = new ArrayList<>(List.of(path.split("/", -1)));
+        parts.removeIf(String::isEmpty);
+        return switch (parts.isEmpty() ? "" : parts.getFirst()) {
+            case "healthz", "livez", "readyz" -> Answers.text(200, "ok");
+            case "version" -> json(version());
+            case "api" -> api(request, parts);
+            case "apis" -> apis(request, parts);
+            case "openapi" -> openapi(parts);
+            case "" -> json(root());
+            default -> throw notFound();
+        };
+    }
+
+    private HttpResponse api(HttpRequest request, List<String> parts) {
+        return switch (parts.size()) {
+            case 1 ->
+                aggregated(request)
+                        ? aggregated(true)
+                        : json(documents.coreVersions(request.header("host").orElse("")));
+            case 2 -> resources("", parts.get(1));
+            default -> throw notFound();
+        };
+    }
+
+    private HttpResponse apis(HttpRequest request, List<String> parts) {
+        return switch (parts.size()) {
+            case 1 -> aggregated(request) ? aggregated(false) : json(documents.groupList());
+            case 2 -> {
+                List<String> versions = core.catalog().groups().get(parts.get(1));
+                if (versions == null) {
+                    throw notFound();
+                }
+                ObjectNode group = Nodes.object().put("kind", "APIGroup").put("apiVersion", "v1");
+                group.setAll(documents.group(parts.get(1), versions));
+                yield json(group);
+            }
+            case 3 -> resources(parts.get(1), parts.get(2));
+            default -> throw notFound();
+        };
+    }
+
+    private HttpResponse resources(String group, String version) {
+        if (core.catalog().in(group, version).isEmpty()) {
+            throw notFound();
+        }
+        return json(documents.resourceList(group, version));
+    }
+
+    private static boolean aggregated(HttpRequest request) {
+        String accept = request.header("accept").orElse("");
+        for (String part : accept.split(",", -1)) {
+            if (part.contains("as=APIGroupDiscoveryList") && part.contains("v=v2") && !part.contains("v2beta1")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private HttpResponse aggregated(boolean coreGroup) {
+        return new HttpResponse.Content(
+                200,
+                Map.of("Content-Type", AGGREGATED, "Vary", "Accept"),
+                Nodes.bytes(documents.aggregated(coreGroup)));
+    }
+
+    private HttpResponse openapi(List<String> parts) {
+        if (parts.size() < 2) {
+            throw notFound();
+        }
+        if (parts.get(1).equals("v2")) {
+            return json(openApi.version2());
+        }
+        if (!parts.get(1).equals("v3")) {
+            throw notFound();
+        }
+        return switch (parts.size()) {
+            case 2 -> json(openApi.index());
+            case 4 -> document("", parts.get(3));
+            case 5 -> document(parts.get(3), parts.get(4));
+            default -> throw notFound();
+        };
+    }
+
+    private HttpResponse document(String group, String version) {
+        if (core.catalog().in(group, version).isEmpty()) {
+            throw notFound();
+        }
+        return json(openApi.document(group, version));
+    }
+
+    private static ObjectNode version() {
+        return Nodes.object()
+                .put("major", "1")
+                .put("minor", "36")
+                .put("gitVersion", "v1.36.0+embedded")
+                .put("gitCommit", "unknown")
+                .put("gitTreeState", "archive")
+                .put("buildDate", "2026-01-01T00:00:00Z")
+                .put("goVersion", "none")
+                .put("compiler", "javac")
+                .put("platform", "java/" + System.getProperty("os.arch", "unknown"));
+    }
+
+    private static ObjectNode root() {
+        ObjectNode out = Nodes.object();
+        out.set(
+                "paths",
+                Nodes.strings(List.of(
+                        "/api",
+                        "/api/v1",
+                        "/apis",
+                        "/healthz",
+                        "/livez",
+                        "/openapi/v2",
+                        "/openapi/v3",
+                        "/readyz",
+                        "/version")));
+        return out;
+    }
+
+    private static HttpResponse json(ObjectNode document) {
+        return new HttpResponse.Content(200, Map.of("Content-Type", "application/json"), Nodes.bytes(document));
+    }
+
+    private static ApiError notFound() {
+        return ApiError.of(404, "NotFound", "404 page not found");
+    }
+}

@@ -1,0 +1,132 @@
+package io.fluxj.kube.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fluxj.kube.access.ServiceAccountTokens;
+import io.fluxj.kube.access.User;
+import io.fluxj.kube.api.ApiError;
+import io.fluxj.kube.api.GroupKind;
+import io.fluxj.kube.api.Meta;
+import io.fluxj.kube.api.ResourceType;
+import io.fluxj.kube.http.HttpRequest;
+import io.fluxj.kube.http.HttpResponse;
+import io.fluxj.kube.json.Nodes;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Subresources that are not the object itself: finalize, token, eviction, binding. */
+final class Subresource {
+    private static final Set<String> HANDLED = Set.of(
+            "finalize", "token", "eviction", "binding", "scale", "log", "exec", "attach", "portforward", "proxy");
+    private static final long SHORTEST = 600;
+    private static final long USUAL = 3600;
+
+    private final Objects objects;
+    private final ServiceAccountTokens tokens;
+    private final Scale scale;
+
+    Subresource(Objects objects, ServiceAccountTokens tokens) {
+        this.objects = objects;
+        this.tokens = tokens;
+        this.scale = new Scale(objects);
+    }
+
+    boolean handles(String subresource) {
+        return HANDLED.contains(subresource);
+    }
+
+    HttpResponse handle(RequestInfo info, ResourceType type, HttpRequest request, User user) {
+        return switch (info.subresource()) {
+            case "finalize" -> finish(info, type, request, user);
+            case "token" -> token(info, type, request, user);
+            case "eviction" -> evict(info, type, request, user);
+            case "binding" -> bind(info, type, request, user);
+            case "scale" -> scale.handle(info, type, request, user);
+            default ->
+                throw ApiError.of(501, "NotImplemented", info.subresource() + " needs nodes, and there are none here");
+        };
+    }
+
+    private HttpResponse finish(RequestInfo info, ResourceType type, HttpRequest request, User user) {
+        JsonNode body = Bodies.read(request);
+        Target target = ResourceHandler.target(info, type, request, user, "UpdateOptions");
+        JsonNode finalizers = body.path("spec").path("finalizers");
+        Target plain = new Target(type, target.key(), "finalize", user, target.options(), target.warnings());
+        Objects.Written written = objects.editRaw(plain, live -> {
+            ObjectNode next = live.deepCopy();
+            if (finalizers.isEmpty()) {
+                Nodes.child(next, "spec").remove("finalizers");
+            } else {
+                Nodes.child(next, "spec").set("finalizers", finalizers);
+            }
+            return next;
+        });
+        return ResourceHandler.written(request, target, written);
+    }
+
+    private HttpResponse token(RequestInfo info, ResourceType type, HttpRequest request, User user) {
+        JsonNode body = Bodies.read(request);
+        ObjectNode account = objects.get(ResourceHandler.target(info, type, request, user, "CreateOptions"));
+        JsonNode spec = body.path("spec");
+        List<String> audiences = new ArrayList<>();
+        spec.path("audiences").forEach(a -> audiences.add(a.asText()));
+        if (audiences.isEmpty()) {
+            audiences.add(ServiceAccountTokens.ISSUER);
+        }
+        long seconds = spec.path("expirationSeconds").asLong(USUAL);
+        if (seconds < SHORTEST) {
+            throw ApiError.invalid(
+                    new GroupKind("authentication.k8s.io", "TokenRequest"),
+                    "",
+                    new ApiError.Cause(
+                            "FieldValueInvalid",
+                            "Invalid value: " + seconds + ": may not specify a duration less than 10 minutes",
+                            "spec.expirationSeconds"));
+        }
+        Instant expires = Instant.now().plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS);
+        ObjectNode out = Nodes.object().put("kind", "TokenRequest").put("apiVersion", "authentication.k8s.io/v1");
+        Meta meta = new Meta(account);
+        out.putObject("metadata")
+                .put("name", meta.name())
+                .put("namespace", meta.namespace())
+                .put("creationTimestamp", Meta.now());
+        ObjectNode outSpec = out.putObject("spec");
+        outSpec.set("audiences", Nodes.strings(audiences));
+        outSpec.put("expirationSeconds", seconds)
+                .set(
+                        "boundObjectRef",
+                        spec.path("boundObjectRef").isObject()
+                                ? spec.path("boundObjectRef")
+                                : Nodes.FACTORY.nullNode());
+        out.putObject("status")
+                .put("token", tokens.issue(account, audiences, expires))
+                .put("expirationTimestamp", expires.toString());
+        return Answers.object(request, 201, out, List.of());
+    }
+
+    private HttpResponse evict(RequestInfo info, ResourceType type, HttpRequest request, User user) {
+        Target target = ResourceHandler.target(info, type, request, user, "DeleteOptions");
+        objects.removal().delete(target, DeleteOptions.plain());
+        return Answers.object(request, 201, success(), List.of());
+    }
+
+    private HttpResponse bind(RequestInfo info, ResourceType type, HttpRequest request, User user) {
+        String node = Bodies.read(request).path("target").path("name").asText();
+        Target target = ResourceHandler.target(info, type, request, user, "CreateOptions");
+        objects.editRaw(target, live -> {
+            ObjectNode next = live.deepCopy();
+            Nodes.child(next, "spec").put("nodeName", node);
+            return next;
+        });
+        return Answers.object(request, 201, success(), List.of());
+    }
+
+    private static ObjectNode success() {
+        ObjectNode out = Nodes.object().put("kind", "Status").put("apiVersion", "v1");
+        out.putObject("metadata");
+        return out.put("status", "Success").put("code", 201);
+    }
+}

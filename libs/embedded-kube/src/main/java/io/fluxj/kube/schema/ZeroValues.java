@@ -1,0 +1,78 @@
+package io.fluxj.kube.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fluxj.kube.json.Nodes;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Gives an object of a built-in kind the form in which the real server writes it: zero values that it leaves out go, nested
+ * values and fields that it always writes appear.
+ */
+public final class ZeroValues {
+    private ZeroValues() {}
+
+    /** Normalizes the object in place. */
+    public static void normalize(Schema schema, ObjectNode object) {
+        Map<String, FieldShape> shapes = schema.shapes();
+        if (shapes.isEmpty()) {
+            schema.additional().ifPresent(type -> object.forEach(value -> below(type, value)));
+            return;
+        }
+        shapes.forEach((field, shape) -> normalize(schema, object, field, shape));
+    }
+
+    private static void normalize(Schema schema, ObjectNode object, String field, FieldShape shape) {
+        Optional<Schema> type = schema.property(field);
+        JsonNode value = object.get(field);
+        if (type.isEmpty()) {
+            return;
+        }
+        if (value != null && !value.isNull()) {
+            below(type.get(), value);
+            if (dropped(shape, value)) {
+                object.remove(field);
+            }
+            return;
+        }
+        if (shape.kind() == FieldShape.Kind.STRUCT && shape.zero() != FieldShape.Zero.ZERO) {
+            below(type.get(), object.putObject(field));
+        } else if (shape.zero() == FieldShape.Zero.KEEP) {
+            object.set(field, zero(shape.kind()));
+        } else {
+            object.remove(field);
+        }
+    }
+
+    private static boolean dropped(FieldShape shape, JsonNode value) {
+        boolean omitted = shape.zero() != FieldShape.Zero.KEEP;
+        return switch (shape.kind()) {
+            case SLICE, MAP -> omitted && value.isEmpty();
+            case STRING -> omitted && value.asText().isEmpty();
+            case NUMBER -> omitted && value.isNumber() && value.asDouble() == 0;
+            case BOOL -> omitted && !value.asBoolean();
+            case STRUCT -> shape.zero() == FieldShape.Zero.ZERO && value.isEmpty();
+            case PTR, QUANTITY, TIME, INTSTR, RAW, INTERFACE -> false;
+        };
+    }
+
+    private static JsonNode zero(FieldShape.Kind kind) {
+        return switch (kind) {
+            case STRING -> Nodes.FACTORY.textNode("");
+            case NUMBER, INTSTR -> Nodes.FACTORY.numberNode(0);
+            case BOOL -> Nodes.FACTORY.booleanNode(false);
+            case QUANTITY -> Nodes.FACTORY.textNode("0");
+            case STRUCT -> Nodes.object();
+            case PTR, SLICE, MAP, TIME, RAW, INTERFACE -> Nodes.FACTORY.nullNode();
+        };
+    }
+
+    private static void below(Schema type, JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            normalize(type, object);
+        } else if (value.isArray()) {
+            value.forEach(item -> below(type.items(), item));
+        }
+    }
+}

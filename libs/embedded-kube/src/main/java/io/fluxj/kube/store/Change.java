@@ -1,0 +1,49 @@
+package io.fluxj.kube.store;
+
+import io.fluxj.kube.api.Key;
+import org.jspecify.annotations.Nullable;
+
+/** One write, linked to the next one of the same resource. */
+public final class Change {
+    private final Key key;
+    private final long revision;
+    private final @Nullable Stored before;
+    private final @Nullable Stored after;
+    private volatile @Nullable Change next;
+
+    Change(Key key, long revision, @Nullable Stored before, @Nullable Stored after) {
+        this.key = key;
+        this.revision = revision;
+        this.before = before;
+        this.after = after;
+    }
+
+    /** Which object. */
+    public Key key() {
+        return key;
+    }
+
+    /** The revision that the write got. */
+    public long revision() {
+        return revision;
+    }
+
+    /** The state before; null when the object was created. */
+    public @Nullable Stored before() {
+        return before;
+    }
+
+    /** The state after; null when the object was removed. */
+    public @Nullable Stored after() {
+        return after;
+    }
+
+    @Nullable
+    Change next() {
+        return next;
+    }
+
+    void link(Change change) {
+        next = change;
+    }
+}

@@ -1,0 +1,67 @@
+package io.fluxj.kube.store;
+
+import io.fluxj.kube.api.Key;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/** The objects of one resource and their recent changes. Guarded by the store's lock. */
+final class Table {
+    private final NavigableMap<Key, Stored> objects = new TreeMap<>();
+    private final Deque<Change> recent = new ArrayDeque<>();
+    private Change tail = new Change(new Key("", ""), 0, null, null);
+    private long forgottenUpTo;
+
+    NavigableMap<Key, Stored> objects() {
+        return objects;
+    }
+
+    /** The objects of a namespace; of all when it is empty. */
+    NavigableMap<Key, Stored> in(String namespace) {
+        return namespace.isEmpty()
+                ? objects
+                : objects.subMap(new Key(namespace, ""), true, new Key(namespace, "\uffff"), true);
+    }
+
+    void append(Change change, int keep) {
+        tail.link(change);
+        tail = change;
+        recent.addLast(change);
+        while (recent.size() > keep) {
+            forgottenUpTo = recent.removeFirst().revision();
+        }
+    }
+
+    /** The last change known. */
+    Change tail() {
+        return tail;
+    }
+
+    /** The revision up to which changes are forgotten. */
+    long forgottenUpTo() {
+        return forgottenUpTo;
+    }
+
+    void forget(long revision) {
+        recent.clear();
+        forgottenUpTo = Math.max(forgottenUpTo, revision);
+    }
+
+    /** A place in the chain such that everything after it is newer than the revision. */
+    Change placeBefore(long revision) {
+        Change place = tail;
+        for (Change change : (Iterable<Change>) recent::descendingIterator) {
+            if (change.revision() <= revision) {
+                return change;
+            }
+            place = change;
+        }
+        if (place == tail && recent.isEmpty()) {
+            return tail;
+        }
+        Change before = new Change(place.key(), revision, null, null);
+        before.link(place);
+        return before;
+    }
+}
