@@ -1,14 +1,92 @@
 package io.fluxj.kustomization;
 
+import io.fluxj.api.kustomize.v1.Kustomization;
+import io.fluxj.api.kustomize.v1.KustomizationStatus;
+import io.fluxj.kustomization.build.BuildCache;
+import io.fluxj.kustomization.build.ManifestBuilder;
+import io.fluxj.kustomization.options.Gate;
+import io.fluxj.kustomization.options.KustomizeOptions;
+import io.fluxj.kustomization.pass.KustomizationReconciliation;
+import io.fluxj.kustomization.pass.ReconciliationFactory;
+import io.fluxj.kustomization.remote.HttpRemoteBases;
+import io.fluxj.kustomization.watch.Watches;
+import io.fluxj.runtime.artifact.ArtifactCache;
+import io.fluxj.runtime.artifact.CacheLimits;
+import io.fluxj.runtime.reconcile.ReconcileFrame;
+import io.fluxj.runtime.start.ControllerDefinition;
+import io.fluxj.runtime.start.ControllerEnvironment;
+import io.fluxj.runtime.start.ControllerParts;
 import io.fluxj.runtime.start.ControllerProgram;
+import io.fluxj.runtime.start.KindController;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The kustomize controller as a program. */
-public final class KustomizeController {
+/** The kustomize controller: Kustomizations, built from sources and kept in the cluster. */
+public final class KustomizeController implements ControllerDefinition<KustomizeOptions> {
 
-    private KustomizeController() {}
+    private static final Logger LOG = LoggerFactory.getLogger(KustomizeController.class);
 
-    /** Runs until it is told to stop. */
-    public static void main(String... arguments) {
-        System.exit(ControllerProgram.run(new KustomizeControllerDefinition(), arguments));
+    /** Runs it until it is told to stop. */
+    public static void main(String[] arguments) {
+        System.exit(ControllerProgram.run(new KustomizeController(), arguments));
+    }
+
+    /** The controller, to be started in a process with others. */
+    public static KustomizeController definition() {
+        return new KustomizeController();
+    }
+
+    @Override
+    public String name() {
+        return "kustomize-controller";
+    }
+
+    @Override
+    public KustomizeOptions newOptions() {
+        return new KustomizeOptions();
+    }
+
+    @Override
+    public ControllerParts build(ControllerEnvironment environment, KustomizeOptions options) throws IOException {
+        check(options);
+        HttpClient http = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .connectTimeout(Duration.ofSeconds(30))
+                .build();
+        ArtifactCache artifacts = new ArtifactCache(
+                Files.createTempDirectory("fluxj-artifacts-"),
+                CacheLimits.withRetries(options.httpRetry()),
+                http,
+                environment.variable("SOURCE_CONTROLLER_LOCALHOST"));
+        BuildCache builds = new BuildCache(
+                new ManifestBuilder(new HttpRemoteBases(http), options.enabled(Gate.STRICT_POST_BUILD_SUBSTITUTIONS)));
+        Watches watches = new Watches(environment.client(), configsSelector(options));
+        KustomizationReconciliation reconciliation =
+                ReconciliationFactory.create(environment, options, watches, artifacts, builds);
+        ReconcileFrame<Kustomization, KustomizationStatus> frame = environment.frame(reconciliation);
+        KindController<Kustomization> kind = new KindController<>(
+                Kustomization.class, new KustomizationReconciler(frame, watches), frame.triggers());
+        return new ControllerParts(List.of(kind), List.of(), List.of(http, artifacts));
+    }
+
+    private static void check(KustomizeOptions options) {
+        if (options.tenancy().needsWorkloadIdentity() && !options.enabled(Gate.OBJECT_LEVEL_WORKLOAD_IDENTITY)) {
+            throw new IllegalArgumentException(
+                    "--default-kubeconfig-service-account and --default-decryption-service-account need"
+                            + " --feature-gates=ObjectLevelWorkloadIdentity=true");
+        }
+        options.apply().customStageKinds();
+        options.withoutEffect().forEach(flag -> LOG.warn("{} has no effect in this version", flag));
+    }
+
+    private static String configsSelector(KustomizeOptions options) {
+        return options.enabled(Gate.DISABLE_CONFIG_WATCHERS)
+                ? ""
+                : options.shared().watch().configsLabelSelector();
     }
 }

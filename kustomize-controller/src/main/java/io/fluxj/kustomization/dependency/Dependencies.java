@@ -45,7 +45,8 @@ public final class Dependencies {
         return outdated ? Optional.of("dependency '%s' revision is not up to date".formatted(name)) : Optional.empty();
     }
 
-    private static boolean isReady(Kustomization dependency) {
+    /** Whether the newest spec was handled to a good end. */
+    public static boolean isReady(Kustomization dependency) {
         KustomizationStatus status = dependency.getStatus();
         return status != null
                 && dependency.getMetadata().getGeneration().equals(status.observedGeneration())

@@ -6,6 +6,7 @@ import io.fluxj.kustomization.dependency.ObjectName;
 import io.fluxj.runtime.duration.GoDuration;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.CommonReason;
+import io.fluxj.runtime.reconcile.ConditionType;
 import io.fluxj.runtime.reconcile.Waiting;
 import java.time.Duration;
 import java.util.List;
@@ -37,8 +38,20 @@ final class DependencyStep {
             waits.end(name);
             return;
         }
-        throw Waiting.on(CommonReason.DEPENDENCY_NOT_READY, unmet.get(), requeueDependency)
-                .announcing(
+        throw waiting(work, unmet.get());
+    }
+
+    /** Told once, not each time the net looks again. */
+    private Waiting waiting(Work work, String unmet) {
+        Waiting waiting = Waiting.on(CommonReason.DEPENDENCY_NOT_READY, unmet, requeueDependency);
+        boolean told = work.pass().previousConditions().stream()
+                .anyMatch(mark -> mark.type().equals(ConditionType.READY)
+                        && mark.message().equals(unmet)
+                        && mark.observedGeneration()
+                                == work.object().getMetadata().getGeneration());
+        return told
+                ? waiting
+                : waiting.announcing(
                         Severity.INFO,
                         "Dependencies do not meet ready condition, retrying in "
                                 + GoDuration.format(requeueDependency));

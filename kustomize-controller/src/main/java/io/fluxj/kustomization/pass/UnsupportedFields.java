@@ -2,11 +2,13 @@ package io.fluxj.kustomization.pass;
 
 import io.fluxj.api.kustomize.v1.Decryption;
 import io.fluxj.api.kustomize.v1.KustomizationSpec;
+import io.fluxj.kustomization.KustomizationReason;
 import io.fluxj.kustomization.options.Gate;
 import io.fluxj.kustomization.options.KustomizeOptions;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.Stalled;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses what this version cannot do, rather than to apply something else than was asked for. */
 final class UnsupportedFields {
@@ -22,13 +24,13 @@ final class UnsupportedFields {
         Optional<String> field = unsupported(spec);
         if (field.isPresent()) {
             throw Stalled.of(
-                    CommonReason.BUILD_FAILED,
+                    KustomizationReason.UNSUPPORTED_FEATURE,
                     "%s is not supported yet by this version: remove it, or leave this object to Flux's kustomize-controller"
                             .formatted(field.get()));
         }
     }
 
-    private void refuseIdentity(@org.jspecify.annotations.Nullable Decryption decryption) throws Stalled {
+    private void refuseIdentity(@Nullable Decryption decryption) throws Stalled {
         if (decryption != null && decryption.serviceAccountName() != null && !objectLevelIdentity) {
             throw Stalled.of(
                     CommonReason.FEATURE_GATE_DISABLED,

@@ -6,12 +6,16 @@ import io.fluxj.kustomize.Kustomize;
 import io.fluxj.substitution.Mode;
 import io.fluxj.substitution.SubstitutionException;
 import io.fluxj.substitution.Template;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 
 /** Puts variables into one built object: into its YAML text, which is then read again. Source: behaviour §2.4. */
 public final class ObjectSubstitution {
 
     private static final String KEY = "kustomize.toolkit.fluxcd.io/substitute";
     private static final String DISABLED = "disabled";
+    private static final Pattern TABS = Pattern.compile("^([^\"']*(?:: |- ))\\t+");
 
     private ObjectSubstitution() {}
 
@@ -48,10 +52,27 @@ public final class ObjectSubstitution {
     }
 
     private static BuiltResource reread(String text) throws SubstitutionFailure {
-        try {
-            return Kustomize.reread(text);
-        } catch (BuildException e) {
-            throw new SubstitutionFailure("envsubst error: YAMLToJSON: yaml: " + e.getMessage(), e);
+        String next = text;
+        while (true) {
+            try {
+                return Kustomize.reread(next);
+            } catch (BuildException e) {
+                String mended = withoutTabs(next, e.line().orElse(0));
+                if (mended.equals(next)) {
+                    throw new SubstitutionFailure("envsubst error: YAMLToJSON: yaml: " + e.getMessage(), e);
+                }
+                next = mended;
+            }
         }
+    }
+
+    /** A value that begins with tabs puts them where YAML allows white space but our reader wants a space. */
+    private static String withoutTabs(String text, int line) {
+        List<String> lines = new ArrayList<>(text.lines().toList());
+        if (line < 1 || line > lines.size()) {
+            return text;
+        }
+        lines.set(line - 1, TABS.matcher(lines.get(line - 1)).replaceFirst("$1"));
+        return String.join("\n", lines) + "\n";
     }
 }

@@ -4,6 +4,7 @@ import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.SourceKind;
 import io.fluxj.api.meta.Artifact;
 import io.fluxj.api.source.v1.GitRepository;
+import io.fluxj.kustomization.KustomizationReason;
 import io.fluxj.runtime.duration.GoDuration;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.Failure;
@@ -60,7 +61,7 @@ public final class SourceResolver {
         }
         if (!name.kind().equals(SourceKind.GIT_REPOSITORY.text())) {
             throw Stalled.of(
-                    CommonReason.ARTIFACT_FAILED,
+                    KustomizationReason.UNSUPPORTED_FEATURE,
                     "spec.sourceRef names '%s', but sources of kind %s are not supported yet: use a GitRepository"
                             .formatted(name, name.kind()));
         }

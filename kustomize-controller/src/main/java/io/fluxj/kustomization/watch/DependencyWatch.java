@@ -1,7 +1,7 @@
 package io.fluxj.kustomization.watch;
 
 import io.fluxj.api.kustomize.v1.Kustomization;
-import io.fluxj.api.kustomize.v1.KustomizationStatus;
+import io.fluxj.kustomization.dependency.Dependencies;
 import io.fluxj.kustomization.dependency.DependencyWaits;
 import io.fluxj.kustomization.dependency.ObjectName;
 import io.javaoperatorsdk.operator.processing.event.Event;
@@ -10,7 +10,7 @@ import io.javaoperatorsdk.operator.processing.event.source.AbstractEventSource;
 import java.util.Objects;
 import java.util.Set;
 
-/** Wakes Kustomizations when the status of one that they wait for changes. */
+/** Wakes Kustomizations when one that they wait for becomes ready, or applied another revision. */
 final class DependencyWatch extends AbstractEventSource<Kustomization, Kustomization> {
 
     private final DependencyWaits waits;
@@ -22,17 +22,16 @@ final class DependencyWatch extends AbstractEventSource<Kustomization, Kustomiza
 
     /** Sees every update of a Kustomization. */
     void updated(Kustomization after, Kustomization before) {
-        if (isRunning() && mattersToOthers(after.getStatus(), before.getStatus())) {
+        if (isRunning() && Dependencies.isReady(after) && becameReady(after, before)) {
             waits.waitingFor(ObjectName.of(after)).forEach(this::wake);
         }
     }
 
-    private static boolean mattersToOthers(KustomizationStatus after, KustomizationStatus before) {
-        return after != null
-                && (before == null
-                        || !Objects.equals(after.lastAppliedRevision(), before.lastAppliedRevision())
-                        || !Objects.equals(after.observedGeneration(), before.observedGeneration())
-                        || !Objects.equals(after.conditions(), before.conditions()));
+    private static boolean becameReady(Kustomization after, Kustomization before) {
+        return !Dependencies.isReady(before)
+                || !Objects.equals(
+                        after.getStatus().lastAppliedRevision(),
+                        before.getStatus().lastAppliedRevision());
     }
 
     private void wake(ObjectName dependent) {

@@ -1,0 +1,20 @@
+package io.fluxj.kustomization;
+
+import io.fluxj.runtime.reconcile.Reason;
+
+/** Reasons that only Kustomizations have; the others are common. */
+public enum KustomizationReason implements Reason {
+    /** The spec asks for what this version cannot do. */
+    UNSUPPORTED_FEATURE("UnsupportedFeature");
+
+    private final String text;
+
+    KustomizationReason(String text) {
+        this.text = text;
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of this package. */
+@NullMarked
+package io.fluxj.kustomization.generate;
+
+import org.jspecify.annotations.NullMarked;
