@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.fluxj.api.json.UndeclaredFields;
 import io.fluxj.api.kustomize.v1.DeletionPolicy;
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationSpec;
@@ -34,6 +35,18 @@ class ReadModifyWriteTest {
             {"interval": "5m", "prune": true, "fromTheFuture": {"a": [1, null]}, "path": "./apps",
              "sourceRef": {"kind": "GitRepository", "name": "apps", "alsoNew": true}}
             """));
+    }
+
+    @Test
+    void tellsWhichFieldsNobodyDeclared() {
+        Kustomization read = read("""
+            {"interval": "5m", "prune": true, "validation": "client",
+             "sourceRef": {"kind": "GitRepository", "name": "apps"},
+             "patches": [{"patch": "a"}, {"patch": "b", "options": {}}]}
+            """);
+
+        assertThat(UndeclaredFields.of("spec", read.getSpec()))
+                .containsExactlyInAnyOrder("spec.validation", "spec.patches[1].options");
     }
 
     @Test

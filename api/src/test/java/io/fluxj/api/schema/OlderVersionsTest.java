@@ -3,6 +3,11 @@ package io.fluxj.api.schema;
 import static io.fluxj.api.schema.Tree.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionVersion;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +76,21 @@ class OlderVersionsTest {
                     "%s/%s %s is deprecated; write %s/%s"
                             .formatted(crd.group(), older.name(), crd.kind(), crd.group(), newest.name()));
             assertThat(older.node()).isEqualTo(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("crds")
+    void areReadByTheClientWithTheirSchema(Crd crd) throws IOException {
+        try (InputStream file = OlderVersionsTest.class.getResourceAsStream("/io/fluxj/crds/" + crd.file())) {
+            var definition = new KubernetesSerialization().unmarshal(file, CustomResourceDefinition.class);
+
+            var schemas = definition.getSpec().getVersions().stream()
+                    .map(CustomResourceDefinitionVersion::getSchema)
+                    .distinct();
+            assertThat(schemas).singleElement().satisfies(schema -> assertThat(
+                            schema.getOpenAPIV3Schema().getProperties())
+                    .containsKey("spec"));
         }
     }
 }
