@@ -87,6 +87,11 @@ public final class Cluster {
         return transport.sendForBytes(collection(kind).accepting(METADATA_LIST).with("labelSelector", labelSelector));
     }
 
+    /** As {@link #listMetadata}, parsed. */
+    public JsonNode listMetadataTree(ObjectRef kind, String labelSelector) {
+        return Json.read(listMetadata(kind, labelSelector));
+    }
+
     /** What applying the manifest would give; without a resourceVersion when it would create the object. */
     public ObjectNode dryRunApply(ObjectRef ref, JsonNode manifest, String fieldManager) {
         return apply(ref, manifest, fieldManager, "All");

@@ -10,12 +10,16 @@ import io.fluxj.apply.live.LiveView;
 import io.fluxj.apply.live.Sighting;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Reads many objects of one owner by few requests. */
 final class OwnedObjects {
     /** From so many objects of one kind and namespace on, a list is cheaper than a read of each. */
     private static final int WORTH_A_LIST = 3;
+
+    /** Kinds that are current as soon as they are there: what they hold, secrets among it, need not be read. */
+    private static final Set<String> EXISTENCE_IS_ENOUGH = Set.of("ConfigMap", "Secret");
 
     private OwnedObjects() {}
 
@@ -34,9 +38,16 @@ final class OwnedObjects {
         });
     }
 
+    private static JsonNode items(Cluster cluster, ObjectRef collection, String labelSelector) {
+        JsonNode list = EXISTENCE_IS_ENOUGH.contains(collection.groupKind())
+                ? cluster.listMetadataTree(collection, labelSelector)
+                : cluster.list(collection, labelSelector);
+        return list.path("items");
+    }
+
     private static void list(Cluster cluster, ObjectRef collection, String labelSelector, LiveView view) {
         try {
-            for (JsonNode item : cluster.list(collection, labelSelector).path("items")) {
+            for (JsonNode item : items(cluster, collection, labelSelector)) {
                 if (item instanceof ObjectNode object) {
                     object.put("apiVersion", collection.apiVersion()).put("kind", collection.kind());
                     view.saw(ObjectRef.of(object), new Sighting.Present(object));

@@ -8,11 +8,17 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param manifest hash of the manifest and of what else decides how it is applied
  * @param fingerprint of the live object's metadata then
  * @param content hash of the live object's labels, annotations and content then
+ * @param asked when the server was last asked what an apply would do, by {@link System#nanoTime}
  */
-public record Applied(Hash manifest, Hash fingerprint, Hash content) {
+public record Applied(Hash manifest, Hash fingerprint, Hash content, long asked) {
 
     /** Remembers a live object as it is in an answer of the server. */
     public static Applied of(Hash manifest, JsonNode live, Hash content) {
-        return new Applied(manifest, Fingerprint.of(live.path("metadata")), content);
+        return new Applied(manifest, Fingerprint.of(live.path("metadata")), content, System.nanoTime());
+    }
+
+    /** The same live object for a manifest; if it is another one, the server has said just now that it changes nothing. */
+    public Applied confirmedFor(Hash other) {
+        return other.equals(manifest) ? this : new Applied(other, fingerprint, content, System.nanoTime());
     }
 }

@@ -1,8 +1,8 @@
 package io.fluxj.apply.stage;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.apply.Marker;
+import io.fluxj.apply.Metadata;
 import io.fluxj.apply.cluster.ApiException;
 import io.fluxj.apply.cluster.Cluster;
 import io.fluxj.apply.cluster.UnknownKindException;
@@ -11,17 +11,19 @@ import java.util.Optional;
 
 /** Finds out what is to be done about a candidate, by as few requests as that takes. Thread-safe. */
 final class Probe {
-    private static final int FORBIDDEN = 403;
+    private static final int ATTEMPTS = 4;
     private static final String NO_SUCH_URL = "the server could not find the requested resource";
 
     private final Cluster cluster;
     private final ApplyOptions options;
     private final KindArrival arrival;
+    private final Comparison comparison;
 
     Probe(Cluster cluster, ApplyOptions options, KindArrival arrival) {
         this.cluster = cluster;
         this.options = options;
         this.arrival = arrival;
+        this.comparison = new Comparison(cluster, options);
     }
 
     /**
@@ -58,16 +60,27 @@ final class Probe {
                 return new Verdict.Skip(live);
             }
         }
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            Optional<Verdict> verdict = tried(candidate, before);
+            if (verdict.isPresent()) {
+                return verdict.get();
+            }
+        }
+        return new Verdict.Configure(Optional.empty());
+    }
+
+    /** Empty when the live object was changed between the requests, so that their answers say nothing together. */
+    private Optional<Verdict> tried(Candidate candidate, Optional<Applied> before) {
         ObjectNode result;
         try {
             result = dryRun(candidate);
         } catch (ApiException e) {
-            return refused(candidate, e);
+            return Optional.of(refused(candidate, e));
         }
-        if (result.path("metadata").path("resourceVersion").asText("").isEmpty()) {
-            return new Verdict.Create();
+        if (Metadata.text(result, "resourceVersion").isEmpty()) {
+            return Optional.of(new Verdict.Create());
         }
-        return before.isPresent() ? compared(result, before.get()) : compared(candidate, result);
+        return before.isPresent() ? Optional.of(compared(result, before.get())) : comparison.verdict(candidate, result);
     }
 
     private ObjectNode dryRun(Candidate candidate) {
@@ -84,37 +97,6 @@ final class Probe {
         return Content.hash(result).equals(before.content())
                 ? new Verdict.Remembered(before)
                 : new Verdict.Configure(Optional.empty());
-    }
-
-    private Verdict compared(Candidate candidate, ObjectNode result) {
-        Optional<ObjectNode> found;
-        try {
-            found = cluster.get(candidate.ref());
-        } catch (ApiException e) {
-            if (e.code() == FORBIDDEN) {
-                return new Verdict.Configure(Optional.empty());
-            }
-            throw e;
-        }
-        if (found.isEmpty()) {
-            return new Verdict.Create();
-        }
-        ObjectNode live = found.get();
-        if (Marker.any(options.markers().exclude(), live)) {
-            return new Verdict.Skip(found);
-        }
-        Optional<ArrayNode> cleanup = cleanup(candidate, live);
-        return cleanup.isPresent() || !Content.same(result, live)
-                ? new Verdict.Configure(cleanup)
-                : new Verdict.Same(live);
-    }
-
-    private Optional<ArrayNode> cleanup(Candidate candidate, ObjectNode live) {
-        boolean keep = Marker.any(options.markers().keepManagers(), candidate.manifest())
-                || Marker.any(options.markers().keepManagers(), live);
-        return keep
-                ? Optional.empty()
-                : Cleanup.of(live, options.takeover(), options.ownership().fieldManager());
     }
 
     private Verdict refused(Candidate candidate, ApiException refusal) {

@@ -72,7 +72,7 @@ final class Run {
         Map<ObjectRef, Applied> unchanged = new HashMap<>();
         for (ObjectRef ref : known) {
             Applied then = remembered.get(ref);
-            if (then != null && now.unchanged(ref, then)) {
+            if (then != null && !memory.expired(then) && now.unchanged(ref, then)) {
                 unchanged.put(ref, then);
             }
         }
@@ -103,7 +103,7 @@ final class Run {
                 changes.add(new Change(candidate.ref(), Action.SKIPPED));
             }
             case Verdict.Remembered(Applied seen) -> {
-                applied.put(candidate.ref(), new Applied(candidate.hash(), seen.fingerprint(), seen.content()));
+                applied.put(candidate.ref(), seen.confirmedFor(candidate.hash()));
                 changes.add(new Change(candidate.ref(), Action.UNCHANGED));
             }
             case Verdict.Same(ObjectNode live) -> done(candidate, Action.UNCHANGED, live);

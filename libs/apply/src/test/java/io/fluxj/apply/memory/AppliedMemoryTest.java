@@ -51,7 +51,8 @@ class AppliedMemoryTest {
         Map<ObjectRef, Applied> objects = new HashMap<>();
         for (int i = 0; i < count; i++) {
             objects.put(
-                    new ObjectRef("", "v1", "ConfigMap", "ns", "o" + i), new Applied(Hash.NONE, Hash.NONE, Hash.NONE));
+                    new ObjectRef("", "v1", "ConfigMap", "ns", "o" + i),
+                    new Applied(Hash.NONE, Hash.NONE, Hash.NONE, System.nanoTime()));
         }
         return objects;
     }

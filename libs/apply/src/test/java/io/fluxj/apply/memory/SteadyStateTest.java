@@ -10,6 +10,7 @@ import io.fluxj.apply.Yaml;
 import io.fluxj.apply.stage.StagedApply;
 import io.fluxj.testkit.ClusterTest;
 import io.fluxj.testkit.KubeCluster;
+import java.time.Duration;
 import java.util.Set;
 
 /** What a pass costs when little or nothing has changed. */
@@ -143,6 +144,22 @@ class SteadyStateTest {
 
             assertThatThrownBy(() -> new StagedApply(robot, team.memory).apply(team.manifests(SET), team.options()))
                     .hasMessageContaining("cannot patch resource \"configmaps\"");
+        }
+    }
+
+    @ClusterTest
+    void whatIsTooOldIsNotBelieved(KubeCluster kube) throws InterruptedException {
+        try (Team team = new Team(kube)) {
+            StagedApply apply = new StagedApply(team.cluster, new AppliedMemory(100, Duration.ZERO));
+            apply.apply(team.manifests(SET), team.options());
+            team.requests.clear();
+
+            ChangeSet again = apply.apply(team.manifests(SET), team.options());
+
+            assertThat(again.changedAnything()).isFalse();
+            assertThat(team.requests.sent())
+                    .filteredOn(line -> line.startsWith("PATCH"))
+                    .hasSize(3);
         }
     }
 

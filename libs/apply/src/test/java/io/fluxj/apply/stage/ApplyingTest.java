@@ -11,6 +11,7 @@ import io.fluxj.apply.inventory.InventoryEntry;
 import io.fluxj.apply.memory.AppliedMemory;
 import io.fluxj.testkit.ClusterTest;
 import io.fluxj.testkit.KubeCluster;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Golden scenarios first-apply, drift, new-revision. */
 class ApplyingTest {
@@ -137,6 +138,24 @@ class ApplyingTest {
     }
 
     @ClusterTest
+    void anObjectThatMovesWhileOneLooksIsLookedAtAgain(KubeCluster kube) throws InterruptedException {
+        try (Team team = new Team(kube)) {
+            team.apply(TWO);
+            AtomicInteger moves = new AtomicInteger(2);
+            team.requests.meanwhile(line -> {
+                if (line.endsWith("/configmaps/a") && moves.getAndDecrement() > 0) {
+                    annotate(kube, "a", "test.dev/by-a-controller", "" + moves.get());
+                }
+            });
+
+            ChangeSet again =
+                    new StagedApply(team.cluster, new AppliedMemory(0)).apply(team.manifests(TWO), team.options());
+
+            assertThat(again.changedAnything()).isFalse();
+        }
+    }
+
+    @ClusterTest
     void removesFieldsThatAreGoneFromTheManifest(KubeCluster kube) throws InterruptedException {
         try (Team team = new Team(kube)) {
             team.apply(TWO.replace("data: {k: \"v\"}", "data: {k: v, old: x}"));
@@ -160,6 +179,14 @@ class ApplyingTest {
             assertThat(team.live(team.configMap("a")).path("data").path("odd").textValue())
                     .isEqualTo(odd);
         }
+    }
+
+    private static void annotate(KubeCluster kube, String name, String key, String value) {
+        kube.client().configMaps().inNamespace(kube.namespace()).withName(name).edit(map -> map.edit()
+                .editMetadata()
+                .addToAnnotations(key, value)
+                .endMetadata()
+                .build());
     }
 
     private static String version(Team team) {
