@@ -44,9 +44,14 @@ final class AccessStep {
         } catch (IllegalArgumentException malformed) {
             throw Stalled.of(
                             GitReason.URL_INVALID,
-                            "failed to parse url '" + spec.url() + "': " + malformed.getMessage(),
+                            "failed to parse url '" + withoutUser(spec.url()) + "': " + malformed.getMessage(),
                             malformed)
                     .marking(GitCondition.FETCH_FAILED);
         }
+    }
+
+    /** What precedes the last {@code @} may be a password, however odd the rest looks. */
+    private static String withoutUser(String url) {
+        return url.replaceFirst("//.*@", "//*****@");
     }
 }

@@ -1,0 +1,133 @@
+package io.fluxj.source.git;
+
+import static io.fluxj.source.TestController.condition;
+import static io.fluxj.source.TestController.has;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fluxj.api.meta.Choice;
+import io.fluxj.api.meta.LocalObjectReference;
+import io.fluxj.api.source.v1.GitProvider;
+import io.fluxj.api.source.v1.GitRepository;
+import io.fluxj.api.source.v1.GitRepositoryInclude;
+import io.fluxj.api.source.v1.GitRepositoryReference;
+import io.fluxj.api.source.v1.GitRepositorySpec;
+import io.fluxj.api.source.v1.GitRepositoryVerification;
+import io.fluxj.archive.Digest;
+import io.fluxj.archive.DigestAlgorithm;
+import io.fluxj.source.TestController;
+import io.fluxj.source.TestRepository;
+import io.fluxj.testkit.ClusterTest;
+import io.fluxj.testkit.GitTestServer;
+import io.fluxj.testkit.KubeCluster;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.io.TempDir;
+
+class BadInputTest {
+    @TempDir
+    Path work;
+
+    @ClusterTest
+    void keepsServingTheLastArtifactWhateverTheSpecAsksFor(KubeCluster cluster) throws Exception {
+        TestRepository repository = TestRepository.create(work.resolve("repos"), "app.git");
+        repository.commit(Map.of("a.yaml", "a: 1\n"));
+        try (GitTestServer server = GitTestServer.start(work.resolve("repos"));
+                TestController controller = TestController.start(cluster, work)) {
+            controller.apply(server.url("app.git"), BadInputTest::main);
+            GitRepository good = controller.await(has("Ready", "Succeeded"));
+            for (Map.Entry<String, UnaryOperator<GitRepositorySpec>> unsupported :
+                    unsupported().entrySet()) {
+                controller.apply(
+                        server.url("app.git"), spec -> unsupported.getValue().apply(main(spec)));
+                GitRepository stalled = controller.await(has("Stalled", "UnsupportedFeature"));
+                assertThat(condition(stalled, "Ready").orElseThrow().message())
+                        .startsWith(unsupported.getKey() + " is not supported");
+                expectServed(stalled, good);
+            }
+            controller.apply("http://", BadInputTest::main);
+            GitRepository malformed = controller.await(has("Stalled", "URLInvalid"));
+            assertThat(condition(malformed, "FetchFailed").orElseThrow().message())
+                    .startsWith("failed to parse url 'http://': ");
+            expectServed(malformed, good);
+            controller.apply(server.url("gone.git"), BadInputTest::main);
+            expectServed(controller.await(has("FetchFailed", "GitOperationFailed")), good);
+            controller.apply(server.url("app.git"), BadInputTest::main);
+            expectServed(controller.await(has("Ready", "Succeeded")), good);
+        }
+    }
+
+    private static GitRepositorySpec main(GitRepositorySpec spec) {
+        return spec.withRef(GitRepositoryReference.builder().branch("main").build());
+    }
+
+    private static Map<String, UnaryOperator<GitRepositorySpec>> unsupported() {
+        LocalObjectReference other = LocalObjectReference.of("other");
+        Map<String, UnaryOperator<GitRepositorySpec>> changes = new LinkedHashMap<>();
+        changes.put("spec.proxySecretRef", spec -> spec.withProxySecretRef(other));
+        changes.put("spec.recurseSubmodules", spec -> spec.withRecurseSubmodules(true));
+        changes.put("spec.sparseCheckout", spec -> spec.withSparseCheckout(List.of("dir")));
+        changes.put(
+                "spec.include",
+                spec -> spec.withInclude(
+                        List.of(GitRepositoryInclude.builder().repository(other).build())));
+        changes.put(
+                "spec.verify",
+                spec -> spec.withVerify(
+                        GitRepositoryVerification.builder().secretRef(other).build()));
+        changes.put("spec.provider 'azure'", spec -> spec.withProvider(Choice.of(GitProvider.AZURE)));
+        return changes;
+    }
+
+    private static void expectServed(GitRepository now, GitRepository good) throws Exception {
+        assertThat(now.getStatus().artifact()).isEqualTo(good.getStatus().artifact());
+        byte[] bytes = TestController.download(now);
+        assertThat(Digest.of(DigestAlgorithm.SHA256, bytes))
+                .hasToString(TestController.artifact(now).digest());
+    }
+
+    @ClusterTest
+    void saysNoSecret(KubeCluster cluster) throws Exception {
+        TestRepository.create(work.resolve("repos"), "app.git").commit(Map.of("a.yaml", "a: 1\n"));
+        try (GitTestServer server = GitTestServer.start(work.resolve("repos"));
+                TestController controller = TestController.start(cluster, work)) {
+            controller.secret("token", Map.of("bearerToken", "token-that-leaks"));
+            controller.secret("user", Map.of("username", "someone", "password", "password-that-leaks"));
+            String place = "127.0.0.1:" + server.url().getPort();
+            controller.apply(
+                    server.url("bearer/app.git"), spec -> main(spec).withSecretRef(LocalObjectReference.of("token")));
+            controller.await(has("FetchFailed", "GitOperationFailed"));
+            controller.apply(
+                    server.url("basic/app.git"), spec -> main(spec).withSecretRef(LocalObjectReference.of("user")));
+            controller.await(has("FetchFailed", "GitOperationFailed"));
+            controller.apply("http://someone:url-that-leaks@" + place + "/basic/app.git", BadInputTest::main);
+            controller.await(has("FetchFailed", "GitOperationFailed"));
+            controller.apply("http://someone:url that leaks@" + place + "/basic/app.git", BadInputTest::main);
+            controller.await(has("Stalled", "URLInvalid"));
+            assertThat(controller.everythingSaid())
+                    .contains("authentication required")
+                    .doesNotContain("-that-leaks")
+                    .doesNotContain("that leaks");
+        }
+    }
+
+    @ClusterTest
+    void refusesTreesThatLeadOut(KubeCluster cluster) throws Exception {
+        TestRepository repository = TestRepository.create(work.resolve("repos"), "app.git");
+        repository.commit(Map.of("..", "owned"));
+        try (GitTestServer server = GitTestServer.start(work.resolve("repos"));
+                TestController controller = TestController.start(cluster, work)) {
+            controller.apply(server.url("app.git"), BadInputTest::main);
+            GitRepository refused = controller.await(has("FetchFailed", "GitOperationFailed"));
+            assertThat(condition(refused, "Ready").orElseThrow().message())
+                    .endsWith("the commit has an entry with the unsafe name '..'");
+            repository.commit(Map.of("a.yaml", "a: 1\n"));
+            controller.apply(server.url("app.git"), spec -> main(spec).withSuspend(false));
+            GitRepository mended = controller.await(has("Ready", "Succeeded"));
+            assertThat(TestController.download(mended)).isNotEmpty();
+        }
+        assertThat(work.resolve("store/gitrepository").toFile().list()).containsExactly(cluster.namespace());
+    }
+}
