@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -14,14 +15,25 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A folder that files are unpacked into, and out of which no name leads. */
-record ExtractionTarget(Path root) {
+/**
+ * A folder that files are unpacked into, and out of which no name leads. Nobody else may write to it meanwhile: what is known to
+ * be a folder is not looked at again.
+ */
+final class ExtractionTarget {
     private static final FileAttribute<Set<PosixFilePermission>> ALL = permissions("rwx------");
     private static final FileAttribute<Set<PosixFilePermission>> READ_WRITE = permissions("rw-------");
     private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+    private final Path root;
+    private final Set<Path> folders = new HashSet<>();
+
+    ExtractionTarget(Path root) {
+        this.root = root;
+    }
 
     void folder(String name) throws IOException {
         enter(parts(name), name);
@@ -34,14 +46,22 @@ record ExtractionTarget(Path root) {
             throw new ArchiveException(Problem.MALFORMED, "the archive holds a file without a name");
         }
         Path file = enter(parts.subList(0, parts.size() - 1), name).resolve(parts.getLast());
-        if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new ArchiveException(
-                    Problem.MALFORMED, "the archive holds \"" + name + "\" both as folder and as file");
-        }
-        Files.deleteIfExists(file);
-        try (OutputStream out =
-                Channels.newOutputStream(Files.newByteChannel(file, NEW, executable ? ALL : READ_WRITE))) {
+        try (OutputStream out = create(file, name, executable)) {
             return content.transferTo(out);
+        }
+    }
+
+    private OutputStream create(Path file, String name, boolean executable) throws IOException {
+        FileAttribute<Set<PosixFilePermission>> mode = executable ? ALL : READ_WRITE;
+        try {
+            return Channels.newOutputStream(Files.newByteChannel(file, NEW, mode));
+        } catch (FileAlreadyExistsException e) {
+            if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw new ArchiveException(
+                        Problem.MALFORMED, "the archive holds \"" + name + "\" both as folder and as file", e);
+            }
+            Files.delete(file);
+            return Channels.newOutputStream(Files.newByteChannel(file, NEW, mode));
         }
     }
 
@@ -50,17 +70,22 @@ record ExtractionTarget(Path root) {
         Path folder = root;
         for (Path part : parts) {
             folder = folder.resolve(part);
-            if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-                continue;
+            if (folders.add(folder) && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                create(folder, name);
             }
-            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-                throw new ArchiveException(
-                        Problem.ESCAPES,
-                        "the archive's \"" + name + "\" lies under \"" + part + "\", which is not a folder");
-            }
-            Files.createDirectory(folder, ALL);
         }
         return folder;
+    }
+
+    private static void create(Path folder, String name) throws IOException {
+        try {
+            Files.createDirectory(folder, ALL);
+        } catch (FileAlreadyExistsException e) {
+            throw new ArchiveException(
+                    Problem.ESCAPES,
+                    "the archive's \"" + name + "\" lies under \"" + folder.getFileName() + "\", which is not a folder",
+                    e);
+        }
     }
 
     private List<Path> parts(String name) throws ArchiveException {
