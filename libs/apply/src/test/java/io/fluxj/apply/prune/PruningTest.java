@@ -108,10 +108,11 @@ class PruningTest {
             pruner.prune(refs, options(team));
             assertThat(pruner.awaitTermination(refs, Duration.ofMillis(50))).isEqualTo(refs);
 
-            Thread.ofVirtual()
+            Thread releasing = Thread.ofVirtual()
                     .start(() ->
                             team.patchedBy("admin", team.configMap("a"), "[{op: remove, path: /metadata/finalizers}]"));
             assertThat(pruner.awaitTermination(refs, Duration.ofSeconds(20))).isEmpty();
+            releasing.join();
         }
     }
 

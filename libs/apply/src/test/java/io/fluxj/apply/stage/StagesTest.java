@@ -10,6 +10,7 @@ import io.fluxj.apply.prune.PruneOptions;
 import io.fluxj.apply.prune.Pruner;
 import io.fluxj.testkit.ClusterTest;
 import io.fluxj.testkit.KubeCluster;
+import io.fluxj.testkit.KubeTarget;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -79,7 +80,8 @@ class StagesTest {
         }
     }
 
-    @ClusterTest
+    /** The embedded API does not look whether two definitions claim the same kind. */
+    @ClusterTest(on = KubeTarget.KUBE_APISERVER)
     void stopsWhenADefinitionDoesNotBecomeReady(KubeCluster kube) throws InterruptedException {
         try (Team team = new Team(kube)) {
             String taken = """
