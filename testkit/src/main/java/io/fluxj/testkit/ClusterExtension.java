@@ -36,7 +36,7 @@ final class ClusterExtension implements TestTemplateInvocationContextProvider {
 
     private static boolean available(KubeTarget target) {
         return switch (target) {
-            case EMBEDDED -> false;
+            case EMBEDDED -> true;
             case KUBE_APISERVER -> RealServer.available();
         };
     }
@@ -44,7 +44,7 @@ final class ClusterExtension implements TestTemplateInvocationContextProvider {
     private static KubeServer start(KubeTarget target) {
         KubeServer server =
                 switch (target) {
-                    case EMBEDDED -> throw new IllegalStateException("there is no embedded API yet");
+                    case EMBEDDED -> EmbeddedServer.start();
                     case KUBE_APISERVER -> RealServer.start();
                 };
         CustomResourceDefinitions.fromClassPath().installInto(server.client());

@@ -2,14 +2,11 @@ package io.fluxj.testkit;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
-import java.time.Duration;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /** A real control plane, started from the folder that {@code KUBEBUILDER_ASSETS} names. */
 record RealServer(ControlPlane controlPlane, KubernetesClient client) implements KubeServer {
     private static final String ASSETS = "KUBEBUILDER_ASSETS";
-    private static final Duration NAMESPACE_WITHIN = Duration.ofSeconds(30);
 
     static boolean available() {
         return assets() != null;
@@ -40,17 +37,8 @@ record RealServer(ControlPlane controlPlane, KubernetesClient client) implements
     }
 
     @Override
-    public void awaitNamespace(String namespace) {
-        if (!controlPlane.hasControllers()) {
-            return;
-        }
-        Awaitility.await("default service account")
-                .atMost(NAMESPACE_WITHIN)
-                .until(() -> client.serviceAccounts()
-                                .inNamespace(namespace)
-                                .withName("default")
-                                .get()
-                        != null);
+    public boolean hasControllers() {
+        return controlPlane.hasControllers();
     }
 
     @Override
