@@ -29,6 +29,9 @@ import org.slf4j.LoggerFactory;
 /** The kustomize controller: Kustomizations, built from sources and kept in the cluster. */
 public final class KustomizeController implements ControllerDefinition<KustomizeOptions> {
 
+    /** A built byte takes some eight on the heap; an eighth of it is for builds. */
+    private static final long HEAP_PER_BYTE_OF_BUILDS = 64;
+
     private static final Logger LOG = LoggerFactory.getLogger(KustomizeController.class);
 
     /** Runs it until it is told to stop. */
@@ -64,7 +67,8 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
                 http,
                 environment.variable("SOURCE_CONTROLLER_LOCALHOST"));
         BuildCache builds = new BuildCache(
-                new ManifestBuilder(new HttpRemoteBases(http), options.enabled(Gate.STRICT_POST_BUILD_SUBSTITUTIONS)));
+                new ManifestBuilder(new HttpRemoteBases(http), options.enabled(Gate.STRICT_POST_BUILD_SUBSTITUTIONS)),
+                Runtime.getRuntime().maxMemory() / HEAP_PER_BYTE_OF_BUILDS);
         Watches watches = new Watches(environment.client(), configsSelector(options));
         KustomizationReconciliation reconciliation =
                 ReconciliationFactory.create(environment, options, watches, artifacts, builds);

@@ -1,8 +1,6 @@
 package io.fluxj.kustomization.build;
 
 import io.fluxj.kustomize.FileTree;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,25 +11,29 @@ import org.jspecify.annotations.Nullable;
 public final class BuildCache {
 
     private final ManifestBuilder builder;
-    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final KeptBuilds kept;
 
-    private record Kept(String artifactDigest, BuildRequest request, BuiltManifests manifests) {}
-
-    public BuildCache(ManifestBuilder builder) {
+    /**
+     * An empty cache.
+     *
+     * @param capacity how many bytes of built YAML to keep; what was not used for longest goes first
+     */
+    public BuildCache(ManifestBuilder builder, long capacity) {
         this.builder = builder;
+        this.kept = new KeptBuilds(capacity);
     }
 
     /**
      * The last build, if the artifact and the request are those it was made of.
      *
-     * @param owner of the build, for example a uid
+     * @param owner of the build, for example its name
      */
     public @Nullable BuiltManifests peek(String owner, String artifactDigest, BuildRequest request) {
-        Kept last = kept.get(owner);
-        boolean same = last != null
-                && last.artifactDigest().equals(artifactDigest)
-                && last.request().isLike(request);
-        return same && last != null ? last.manifests() : null;
+        return kept.get(owner)
+                .filter(last -> last.artifactDigest().equals(artifactDigest))
+                .filter(last -> last.request().isLike(request))
+                .map(KeptBuilds.Kept::manifests)
+                .orElse(null);
     }
 
     /**
@@ -45,17 +47,18 @@ public final class BuildCache {
     public Build build(String owner, String artifactDigest, FileTree artifact, BuildRequest request)
             throws BuildFailure {
         FileTree prepared = builder.prepare(artifact, request);
-        Kept last = kept.get(owner);
-        boolean same = last != null
-                && last.request().isLike(request)
-                && InputCheck.unchanged(last.manifests().inputs(), prepared);
-        BuiltManifests manifests = last != null && same ? last.manifests() : builder.build(prepared, request);
+        BuiltManifests last = kept.get(owner)
+                .filter(build -> build.request().isLike(request))
+                .map(KeptBuilds.Kept::manifests)
+                .filter(manifests -> InputCheck.unchanged(manifests.inputs(), prepared))
+                .orElse(null);
+        BuiltManifests manifests = last == null ? builder.build(prepared, request) : last;
         if (manifests.isRepeatable()) {
-            kept.put(owner, new Kept(artifactDigest, request, manifests));
+            kept.put(owner, new KeptBuilds.Kept(artifactDigest, request, manifests));
         } else {
             kept.remove(owner);
         }
-        return new Build(manifests, !same);
+        return new Build(manifests, last == null);
     }
 
     /** Forgets the build of a Kustomization that is gone. */

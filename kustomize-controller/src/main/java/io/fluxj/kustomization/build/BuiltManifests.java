@@ -8,12 +8,13 @@ import java.util.SortedMap;
  * What a build made.
  *
  * @param digest {@code sha256:<hex>} of the objects as one YAML text
+ * @param bytes length of that text
  * @param objects the objects in order of output; shared by passes, so whoever changes one copies it first
  * @param inputs every file that was read, to {@code sha256:<hex>} of its bytes or {@code absent}
  * @param warnings deprecations that the build met
  */
 public record BuiltManifests(
-        String digest, List<ObjectNode> objects, SortedMap<String, String> inputs, List<String> warnings) {
+        String digest, long bytes, List<ObjectNode> objects, SortedMap<String, String> inputs, List<String> warnings) {
 
     private static final String REMOTE = "://";
 

@@ -49,7 +49,8 @@ public final class ManifestBuilder {
         BuildResult built = kustomize(prepared, request.directory());
         List<BuiltResource> resources = substituted(built.resources(), request);
         byte[] text = BuildResult.toYaml(resources).getBytes(StandardCharsets.UTF_8);
-        return new BuiltManifests(Sha256.of(text), manifests(resources, request), built.inputs(), built.warnings());
+        return new BuiltManifests(
+                Sha256.of(text), text.length, manifests(resources, request), built.inputs(), built.warnings());
     }
 
     /** The built objects as one YAML text, as {@code flux build} shows them; what is applied differs by labels and normal form. */

@@ -7,6 +7,7 @@ import io.fluxj.kustomize.FileTree;
 import io.fluxj.kustomize.OverlayTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +76,9 @@ public final class KustomizationGenerator {
     private static FileTree aroundMisnamed(FileTree artifact, String directory, String misnamed, JsonNode spec)
             throws GenerateException, IOException {
         String name = misnamed.substring(misnamed.lastIndexOf('/') + 1);
-        List<String> resources = DirectoryScan.of(artifact, directory).stream()
-                .map(path -> path.equals("./" + name) ? "./" + MOVED_NAME : path)
-                .toList();
+        List<String> resources = new ArrayList<>(DirectoryScan.of(artifact, directory));
+        resources.remove("./" + name);
+        resources.add("./" + MOVED_NAME);
         ObjectNode file = edited(listed(resources), artifact, directory, spec);
         Map<String, byte[]> laid = new HashMap<>();
         laid.put(misnamed, KustomizationText.write(file));

@@ -26,7 +26,7 @@ final class SpecEdits {
         replace(file, "namespace", spec.path("targetNamespace"));
         replace(file, "namePrefix", spec.path("namePrefix"));
         replace(file, "nameSuffix", spec.path("nameSuffix"));
-        spec.path("patches").forEach(list(file, "patches")::add);
+        spec.path("patches").forEach(patch -> list(file, "patches").add(patch));
         addComponents(file, spec, isDirectory);
         spec.path("images").forEach(image -> mergeImage(list(file, "images"), image));
         replace(file, "buildMetadata", spec.path("buildMetadata"));

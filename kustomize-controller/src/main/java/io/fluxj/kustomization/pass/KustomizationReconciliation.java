@@ -17,6 +17,7 @@ import io.fluxj.runtime.reconcile.Reconciliation;
 import io.fluxj.runtime.reconcile.RetryPolicy;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 
 /** What is done with a Kustomization, step by step. */
@@ -71,7 +72,7 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
     }
 
     private Work begin(Pass<Kustomization, KustomizationStatus> pass, KustomizationSpec spec) throws Failure {
-        var started = clock.instant();
+        Instant started = clock.instant();
         unsupported.refuse(spec);
         ResolvedSource source = sources.resolve(pass.object(), Timings.retry(spec));
         Work work = new Work(pass, source, started);
@@ -96,10 +97,11 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
     @Override
     public void cleanUp(Pass<Kustomization, KustomizationStatus> pass) throws Failure, InterruptedException {
         Kustomization object = pass.object();
+        Instant started = clock.instant();
         pass.annotateEvents(Report.metadata(pass.status()));
         if (!rules().suspended().test(object)) {
             steps.deletion().delete(pass);
-            report.deleted(pass);
+            report.deleted(pass, started);
         }
         steps.build().forget(object);
         steps.apply().forget(object);

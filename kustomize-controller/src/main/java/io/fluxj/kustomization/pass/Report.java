@@ -84,10 +84,11 @@ final class Report {
     }
 
     /** The object's own end is told like the end of a pass. */
-    void deleted(Pass<Kustomization, KustomizationStatus> pass) {
+    void deleted(Pass<Kustomization, KustomizationStatus> pass, Instant started) {
         if (pass.conditions().isTrue(ConditionType.READY)) {
+            Duration took = Duration.between(started, clock.instant());
             Duration interval = Timings.interval(pass.object().getSpec());
-            pass.emit(Severity.INFO, DeletionStep.reason(pass), finished(Duration.ZERO, interval), COMMIT_STATUS);
+            pass.emit(Severity.INFO, DeletionStep.reason(pass), finished(took, interval), COMMIT_STATUS);
         }
     }
 

@@ -44,7 +44,7 @@ final class GoldenScenariosTest {
 
     private static Map<String, String> failures(KubeCluster cluster, EventSink sink, ArtifactHost host)
             throws InterruptedException {
-        Wording wording = new Wording();
+        Wording wording = new Wording("http://" + host.address());
         Map<String, String> failures = new TreeMap<>();
         Map<String, ScenarioRun> prepared = new TreeMap<>();
         Map<String, Future<?>> runs = new TreeMap<>();

@@ -34,17 +34,19 @@ final class LiveObjects {
 
     void assertAsRecorded(JsonNode objects) {
         for (JsonNode recorded : objects) {
-            JsonNode wanted = recorded.path("object");
+            ObjectNode wanted = recorded.path("object").deepCopy();
             GenericKubernetesResource live = get(wanted);
             String subject = scenario.id() + ": " + wanted.path("kind").asText() + "/"
                     + wanted.path("metadata").path("name").asText();
             assertThat(live).as(subject).isNotNull();
             assertThat(sorted(withoutServerFields(JSON.valueToTree(live))))
                     .as(subject)
-                    .isEqualTo(sorted(withoutServerFields(wanted.deepCopy())));
+                    .isEqualTo(sorted(withoutServerFields(wanted)));
             Set<String> managers = new TreeSet<>();
             recorded.path("managers").forEach(manager -> managers.add(manager.asText()));
-            assertThat(managers(live)).as(subject + " managers").isEqualTo(managers);
+            if (!managers.isEmpty()) {
+                assertThat(managers(live)).as(subject + " managers").isEqualTo(managers);
+            }
         }
     }
 
@@ -62,6 +64,9 @@ final class LiveObjects {
     private static JsonNode withoutServerFields(ObjectNode object) {
         ((ObjectNode) object.path("metadata")).remove(SERVER_METADATA);
         object.remove("status");
+        if (object.path("kind").asText().equals("CustomResourceDefinition")) {
+            object.remove("spec");
+        }
         if (object.path("spec") instanceof ObjectNode spec
                 && object.path("kind").asText().equals("Service")) {
             spec.remove(List.of("clusterIP", "clusterIPs"));

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What one scenario can see, in the form in which it was recorded. */
@@ -102,8 +103,12 @@ final class Observed {
         return byName;
     }
 
-    /** Events of the API, each distinct one once. */
-    Set<String> kubernetesEvents() {
+    /**
+     * Events of the API, each distinct one once.
+     *
+     * @param revision stands for {@code recorded}, which differs where files contain addresses
+     */
+    Set<String> kubernetesEvents(String revision, String recorded) {
         Set<String> seen = new TreeSet<>();
         client.v1().events().inNamespace(scenario.namespace()).list().getItems().stream()
                 .filter(event ->
@@ -119,7 +124,9 @@ final class Observed {
                         event.getSource().getComponent(),
                         event.getReportingComponent(),
                         event.getInvolvedObject().getApiVersion())));
-        return seen;
+        return revision.isEmpty()
+                ? seen
+                : seen.stream().map(text -> text.replace(revision, recorded)).collect(Collectors.toSet());
     }
 
     /** The recorded ones in our wording. */

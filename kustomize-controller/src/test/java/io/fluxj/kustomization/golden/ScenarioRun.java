@@ -66,10 +66,13 @@ final class ScenarioRun {
     }
 
     private void assertKubernetesEvents() {
+        JsonNode last = scenario.steps().get(scenario.steps().size() - 1);
+        String recordedRevision = last.path("expect").path("revision").asText();
+        Set<String> recorded = observed.recordedKubernetesEvents();
         await(scenario.id() + ": Kubernetes events").atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        observed.kubernetesEvents())
+                        observed.kubernetesEvents(source.revision(), recordedRevision))
                 .as(scenario.id() + ": Kubernetes events")
-                .isEqualTo(observed.recordedKubernetesEvents()));
+                .isEqualTo(recorded));
     }
 
     private void expect(JsonNode step) {

@@ -19,7 +19,15 @@ final class Wording {
 
     private final Map<String, String> ours = new LinkedHashMap<>();
 
-    Wording() {
+    private final String git;
+
+    /**
+     * Reads what we say on purpose.
+     *
+     * @param git what {@code {git}} stands for
+     */
+    Wording(String git) {
+        this.git = git;
         try {
             JsonNode document = new ObjectMapper(new YAMLFactory()).readTree(DIFFERENCES.toFile());
             document.forEach(entry ->
@@ -30,7 +38,7 @@ final class Wording {
     }
 
     String actual(String message) {
-        return DURATION.matcher(message).replaceAll("$1 <duration>");
+        return DURATION.matcher(message.replace(git, "{git}")).replaceAll("$1 <duration>");
     }
 
     String recorded(String message) {

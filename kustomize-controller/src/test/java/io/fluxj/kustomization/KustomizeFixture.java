@@ -1,0 +1,183 @@
+package io.fluxj.kustomization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fluxj.api.kustomize.v1.Kustomization;
+import io.fluxj.api.meta.Condition;
+import io.fluxj.api.meta.GoDuration;
+import io.fluxj.api.source.v1.GitRepository;
+import io.fluxj.api.source.v1.GitRepositorySpec;
+import io.fluxj.kustomization.golden.ArtifactHost;
+import io.fluxj.kustomization.options.KustomizeOptions;
+import io.fluxj.runtime.start.ControllerProgram;
+import io.fluxj.runtime.start.RunningController;
+import io.fluxj.testkit.EventSink;
+import io.fluxj.testkit.KubeCluster;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A running controller that sees only the objects of one test, and a source that the test commits to. */
+final class KustomizeFixture implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+
+    private final KubeCluster cluster;
+    private final ArtifactHost host;
+    private final EventSink events;
+    private final RunningController controller;
+    private int revision;
+
+    private KustomizeFixture(KubeCluster cluster, ArtifactHost host, EventSink events, RunningController controller) {
+        this.cluster = cluster;
+        this.host = host;
+        this.events = events;
+        this.controller = controller;
+    }
+
+    static KustomizeFixture start(KubeCluster cluster, String... flags) throws Exception {
+        EventSink events = EventSink.start();
+        List<String> arguments = new ArrayList<>(List.of(
+                "--interval-jitter-percentage=0",
+                "--metrics-addr=0",
+                "--health-addr=0",
+                "--events-addr=" + events.url(),
+                "--watch-label-selector=test=" + cluster.namespace()));
+        arguments.addAll(List.of(flags));
+        KustomizeController definition = KustomizeController.definition();
+        KustomizeOptions options = ControllerProgram.parse(definition, arguments.toArray(String[]::new));
+        RunningController controller = ControllerProgram.start(
+                definition, options, cluster.client(), Map.of("RUNTIME_NAMESPACE", cluster.namespace()));
+        controller.working().join();
+        return new KustomizeFixture(cluster, ArtifactHost.start(), events, controller);
+    }
+
+    String namespace() {
+        return cluster.namespace();
+    }
+
+    /** Offers these files as the next revision of the GitRepository {@code src}; {@code {ns}} is the namespace. */
+    String publish(Map<String, String> files) throws IOException {
+        revision++;
+        String name = "main@sha1:%040d".formatted(revision);
+        Map<String, String> content = new java.util.TreeMap<>();
+        files.forEach((path, text) -> content.put(path, text.replace("{ns}", namespace())));
+        if (revision == 1) {
+            GitRepository repository = new GitRepository();
+            repository.setMetadata(new ObjectMetaBuilder()
+                    .withNamespace(namespace())
+                    .withName("src")
+                    .build());
+            repository.setSpec(GitRepositorySpec.builder()
+                    .url("http://git.invalid/src.git")
+                    .interval(new GoDuration("10m"))
+                    .build());
+            cluster.client().resource(repository).create();
+        }
+        ArtifactHost.Hosted hosted =
+                host.host("gitrepository/%s/src/%d.tar.gz".formatted(namespace(), revision), content);
+        String patch = """
+                {"status": {"artifact": {"digest": "%s", "lastUpdateTime": "2026-01-01T00:00:00Z", "path": "%s",
+                "revision": "%s", "size": %d, "url": "%s"}, "observedGeneration": 1}}""".formatted(hosted.digest(), hosted.path(), name, hosted.size(), hosted.url());
+        cluster.client()
+                .resources(GitRepository.class)
+                .inNamespace(namespace())
+                .withName("src")
+                .subresource("status")
+                .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+        return name;
+    }
+
+    /** Creates or changes a Kustomization of the source {@code src}; {@code spec} is YAML in flow style. */
+    void kustomization(String name, String spec) throws IOException {
+        String text = """
+                apiVersion: kustomize.toolkit.fluxcd.io/v1
+                kind: Kustomization
+                metadata: {name: %s, namespace: %s, labels: {test: %s}}
+                spec: {interval: 1h, prune: true, sourceRef: {kind: GitRepository, name: src}, %s}
+                """.formatted(name, namespace(), namespace(), spec);
+        JsonNode object = YAML.readTree(text);
+        cluster.client()
+                .resource(new ObjectMapper().treeToValue(object, GenericKubernetesResource.class))
+                .fieldManager("test")
+                .forceConflicts()
+                .serverSideApply();
+    }
+
+    void request(String name, String token) {
+        String patch =
+                "{\"metadata\": {\"annotations\": {\"reconcile.fluxcd.io/requestedAt\": \"%s\"}}}".formatted(token);
+        cluster.client()
+                .resources(Kustomization.class)
+                .inNamespace(namespace())
+                .withName(name)
+                .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+    }
+
+    Kustomization get(String name) {
+        return cluster.client()
+                .resources(Kustomization.class)
+                .inNamespace(namespace())
+                .withName(name)
+                .get();
+    }
+
+    Optional<Condition> condition(String name, String type) {
+        Kustomization object = get(name);
+        return object.getStatus() == null
+                ? Optional.empty()
+                : object.getStatus().conditions().stream()
+                        .filter(condition -> condition.type().equals(type))
+                        .findFirst();
+    }
+
+    void awaitCondition(String name, String type, String status, String reason) {
+        await(name + " " + type + "=" + status + "/" + reason).atMost(PATIENCE).untilAsserted(() -> {
+            Condition condition = condition(name, type).orElseThrow(AssertionError::new);
+            assertThat(List.of(condition.status().text(), condition.reason()))
+                    .as(condition.message())
+                    .isEqualTo(List.of(status, reason));
+        });
+    }
+
+    void awaitApplied(String name, String revisionName) {
+        await(name + " at " + revisionName).atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(get(name).getStatus()).isNotNull();
+            assertThat(get(name).getStatus().lastAppliedRevision()).isEqualTo(revisionName);
+        });
+    }
+
+    /** Publishes one manifest and applies it by a Kustomization {@code app}. */
+    void awaitAppliedAfterPublishing(String manifest) throws IOException {
+        String first = publish(Map.of("app/a.yaml", manifest));
+        kustomization("app", "path: app");
+        awaitApplied("app", first);
+        awaitCondition("app", "Ready", "True", "ReconciliationSucceeded");
+    }
+
+    /** Messages of the events posted about a Kustomization. */
+    List<String> messages(String name) {
+        return events.eventsAbout("Kustomization", namespace(), name).stream()
+                .map(event -> event.path("message").asText())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        controller.close();
+        events.close();
+        host.close();
+    }
+}
