@@ -52,7 +52,7 @@ public final class EmbeddedKube implements AutoCloseable {
         Catalog catalog = new Catalog(BuiltIns.load(definitions));
         Core core = new Core(store, catalog, definitions, new Preparation(new Services(new Allocator())), reactions);
         Objects objects = new Objects(core);
-        loops = new ControlLoops(core, objects, authority.root().certificatePem());
+        loops = new ControlLoops(core, objects, authority.root().certificatePem(), builder.readyWorkloads);
         reactions.set(loops);
         ServiceAccountTokens tokens = new ServiceAccountTokens(store);
         credentials = new Credentials(authority, tokens);
@@ -130,6 +130,7 @@ public final class EmbeddedKube implements AutoCloseable {
     public static final class Builder {
         private int port;
         private int history = 5_000;
+        private boolean readyWorkloads;
 
         private Builder() {}
 
@@ -142,6 +143,12 @@ public final class EmbeddedKube implements AutoCloseable {
         /** How many changes of each resource are kept for watches to resume from; 5000 by default. */
         public Builder history(int changes) {
             history = changes;
+            return this;
+        }
+
+        /** Whether Deployments, StatefulSets, DaemonSets and Jobs become ready without nodes; they do not by default. */
+        public Builder readyWorkloads(boolean value) {
+            readyWorkloads = value;
             return this;
         }
 

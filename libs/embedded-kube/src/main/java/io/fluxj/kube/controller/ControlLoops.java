@@ -6,6 +6,7 @@ import io.fluxj.kube.api.ResourceType;
 import io.fluxj.kube.request.Core;
 import io.fluxj.kube.request.Objects;
 import io.fluxj.kube.request.Reactions;
+import java.util.Optional;
 
 /** Everything that follows a write. What clients rely on right after their write is done before it is answered. */
 public final class ControlLoops implements Reactions, AutoCloseable {
@@ -13,13 +14,19 @@ public final class ControlLoops implements Reactions, AutoCloseable {
     private final NamespaceLifecycle namespaces;
     private final GarbageCollector garbage;
     private final RoleAggregation roles;
+    private final Optional<ReadyWorkloads> workloads;
 
-    /** Works on the given objects. */
-    public ControlLoops(Core core, Objects objects, String certificateAuthority) {
+    /**
+     * Works on the given objects.
+     *
+     * @param readyWorkloads whether workloads become ready without anything that runs them
+     */
+    public ControlLoops(Core core, Objects objects, String certificateAuthority, boolean readyWorkloads) {
         this.definitions = new CustomResourceDefinitions(core, objects);
         this.namespaces = new NamespaceLifecycle(core, objects, certificateAuthority);
         this.garbage = new GarbageCollector(core, objects);
         this.roles = new RoleAggregation(core, objects);
+        this.workloads = readyWorkloads ? Optional.of(new ReadyWorkloads(objects)) : Optional.empty();
     }
 
     @Override
@@ -31,6 +38,7 @@ public final class ControlLoops implements Reactions, AutoCloseable {
                 case "ClusterRole" -> roles.stored(object);
                 default -> {}
             }
+            workloads.ifPresent(loop -> loop.stored(type, object));
         }
         garbage.stored(type, object);
     }
@@ -62,5 +70,6 @@ public final class ControlLoops implements Reactions, AutoCloseable {
         definitions.close();
         namespaces.close();
         garbage.close();
+        workloads.ifPresent(ReadyWorkloads::close);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 /** What metadata may hold. */
 final class MetadataRules {
     private static final Set<String> FREE_NAMES = Set.of("Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding");
-    private static final Set<String> LABEL_NAMES = Set.of("Namespace");
+    private static final Set<String> LABEL_NAMES = Set.of("Namespace", "Service");
     private static final int MAX_ANNOTATIONS = 256 * 1024;
 
     private MetadataRules() {}
@@ -25,7 +25,7 @@ final class MetadataRules {
         name(type, meta).ifPresent(out::add);
         checkLabels(meta.labels(), "metadata.labels", out);
         annotations(object, out);
-        finalizers(meta, out);
+        finalizers(type, meta, out);
         owners(meta, out);
         return out;
     }
@@ -40,8 +40,6 @@ final class MetadataRules {
             wrong = Names.pathSegment(name);
         } else if (!type.isCustom() && LABEL_NAMES.contains(type.kind())) {
             wrong = Names.label(name);
-        } else if (!type.isCustom() && type.kind().equals("Service")) {
-            wrong = Names.label1035(name);
         } else {
             wrong = Names.subdomain(name);
         }
@@ -69,15 +67,18 @@ final class MetadataRules {
         }
     }
 
-    private static void finalizers(Meta meta, List<Cause> out) {
+    private static void finalizers(ResourceType type, Meta meta, List<Cause> out) {
+        int index = 0;
         for (String finalizer : meta.finalizers()) {
+            String path = "metadata.finalizers[" + index++ + "]";
             Optional<String> wrong = Names.qualified(finalizer);
             if (wrong.isPresent()) {
-                out.add(Rule.invalid("metadata.finalizers", finalizer, wrong.get()));
-            } else if (!finalizer.contains("/")
+                out.add(Rule.invalid(path, finalizer, wrong.get()));
+            } else if (!type.isCustom()
+                    && !finalizer.contains("/")
                     && !Set.of("orphan", "foregroundDeletion", "kubernetes").contains(finalizer)) {
                 out.add(Rule.invalid(
-                        "metadata.finalizers",
+                        path,
                         finalizer,
                         "name is neither a standard finalizer name nor is it fully qualified"));
             }

@@ -8,7 +8,6 @@ final class Names {
     private static final Pattern SUBDOMAIN =
             Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
-    private static final Pattern LABEL_1035 = Pattern.compile("[a-z]([-a-z0-9]*[a-z0-9])?");
     private static final Pattern QUALIFIED = Pattern.compile("([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]");
     private static final int MAX_SUBDOMAIN = 253;
     private static final int MAX_LABEL = 63;
@@ -28,6 +27,9 @@ final class Names {
     }
 
     static Optional<String> label(String name) {
+        if (name.contains(".")) {
+            return Optional.of("must not contain dots");
+        }
         if (name.length() > MAX_LABEL) {
             return Optional.of("must be no more than 63 characters");
         }
@@ -37,18 +39,6 @@ final class Names {
                         "a lowercase RFC 1123 label must consist of lower case alphanumeric characters or '-', and must"
                                 + " start and end with an alphanumeric character (e.g. 'my-name',  or '123-abc', regex used for"
                                 + " validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')");
-    }
-
-    static Optional<String> label1035(String name) {
-        if (name.length() > MAX_LABEL) {
-            return Optional.of("must be no more than 63 characters");
-        }
-        return LABEL_1035.matches(name)
-                ? Optional.empty()
-                : Optional.of(
-                        "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an"
-                                + " alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or 'abc-123',"
-                                + " regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')");
     }
 
     static Optional<String> pathSegment(String name) {

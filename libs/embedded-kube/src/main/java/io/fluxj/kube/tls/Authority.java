@@ -14,6 +14,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.sec.ECPrivateKey;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -24,6 +27,7 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
@@ -33,6 +37,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /** A certificate authority that lives as long as the server, and what it signs. Keys are P-256. */
 public final class Authority {
     private static final Duration LIFETIME = Duration.ofDays(3650);
+    private static final int KEY_BITS = 256;
     private static final int LINE = 64;
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
 
@@ -55,9 +60,21 @@ public final class Authority {
             return pem("CERTIFICATE", encoded(certificate));
         }
 
-        /** The private key as PEM. Secret. */
+        /** The private key as PEM in the form of SEC 1, which every client of Kubernetes reads. Secret. */
         public String keyPem() {
-            return pem("PRIVATE KEY", keys.getPrivate().getEncoded());
+            return pem("EC PRIVATE KEY", sec1(keys));
+        }
+    }
+
+    private static byte[] sec1(KeyPair keys) {
+        try {
+            PrivateKeyInfo key = PrivateKeyInfo.getInstance(keys.getPrivate().getEncoded());
+            SubjectPublicKeyInfo point = SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded());
+            BigInteger value = ECPrivateKey.getInstance(key.parsePrivateKey()).getKey();
+            ASN1Encodable curve = key.getPrivateKeyAlgorithm().getParameters();
+            return new ECPrivateKey(KEY_BITS, value, point.getPublicKeyData(), curve).getEncoded();
+        } catch (IOException e) {
+            throw new IllegalStateException("the key just made cannot be encoded", e);
         }
     }
 
