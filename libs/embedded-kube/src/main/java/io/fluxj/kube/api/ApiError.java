@@ -12,9 +12,9 @@ public final class ApiError extends RuntimeException {
 
     private final int code;
     private final String reason;
-    private final transient ObjectNode details;
+    private final transient @Nullable ObjectNode details;
 
-    private ApiError(int code, String reason, String message, ObjectNode details) {
+    private ApiError(int code, String reason, String message, @Nullable ObjectNode details) {
         super(message, null, false, false);
         this.code = code;
         this.reason = reason;
@@ -48,7 +48,7 @@ public final class ApiError extends RuntimeException {
         if (!reason.isEmpty()) {
             status.put("reason", reason);
         }
-        if (details != null && !details.isEmpty()) {
+        if (details != null) {
             status.set("details", details.deepCopy());
         }
         return status.put("code", code);

@@ -36,14 +36,9 @@ final class ApplyConflict {
         }
         List<String> parts = new ArrayList<>();
         byManager.forEach((manager, paths) -> {
-            if (paths.size() == 1) {
-                parts.add("conflict with " + manager + ": " + paths.getFirst());
-            } else {
-                StringBuilder part =
-                        new StringBuilder("conflicts with ").append(manager).append(':');
-                paths.forEach(path -> part.append("\n- ").append(path));
-                parts.add(part.toString());
-            }
+            StringBuilder part = new StringBuilder("conflicts with ").append(manager).append(':');
+            paths.forEach(path -> part.append("\n- ").append(path));
+            parts.add(part.toString());
         });
         return "Apply failed with " + count + " conflicts: " + String.join("\n", parts);
     }

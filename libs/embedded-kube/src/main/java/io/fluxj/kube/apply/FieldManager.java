@@ -7,6 +7,7 @@ import io.fluxj.kube.api.ApiError;
 import io.fluxj.kube.api.Meta;
 import io.fluxj.kube.json.Nodes;
 import io.fluxj.kube.schema.Schema;
+import io.fluxj.kube.schema.ZeroValues;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,7 @@ public record FieldManager(String apiVersion, String subresource, Versions versi
     private static String shown(ObjectNode object) {
         Meta meta = new Meta(object);
         return meta.namespace() + "/" + meta.name() + "; "
+                + (object.path("apiVersion").asText().contains("/") ? "" : "/")
                 + object.path("apiVersion").asText() + ", Kind="
                 + object.path("kind").asText();
     }
@@ -110,15 +112,11 @@ public record FieldManager(String apiVersion, String subresource, Versions versi
             merged = Pruning.of(versions, apiVersion, merged, managed, last);
         }
         settle(before, merged, managed, manager, filtered(Comparison.of(schema(), before, merged)), force);
-        boolean changed = !before.equals(merged) || last == null || !sameOwnership(last.fields(), set);
+        boolean changed = !before.equals(merged);
         managed.entries().computeIfPresent(manager, (m, o) -> (changed ? o.at(Meta.now()) : o)
                 .with(o.fields().without(NEVER_OWNED)));
         managed.entries().values().removeIf(owned -> owned.fields().isEmpty());
         return merged instanceof ObjectNode object ? object.deepCopy() : Nodes.object();
-    }
-
-    private static boolean sameOwnership(FieldSet before, FieldSet after) {
-        return before.equals(after.without(NEVER_OWNED));
     }
 
     private Comparison.Result filtered(Comparison.Result result) {
@@ -193,8 +191,10 @@ public record FieldManager(String apiVersion, String subresource, Versions versi
         }
     }
 
-    private static ObjectNode empty(ObjectNode like) {
+    /** An object of the kind with nothing in it, in the form in which it would be written. */
+    private ObjectNode empty(ObjectNode like) {
         ObjectNode out = Nodes.object();
+        ZeroValues.normalize(schema(), out);
         out.put("apiVersion", like.path("apiVersion").asText())
                 .put("kind", like.path("kind").asText());
         return out;

@@ -38,8 +38,9 @@ enum Shape {
     }
 
     private static boolean untypedAtomic(Schema schema) {
-        return schema.definition().startsWith("io.k8s.apiextensions-apiserver")
+        boolean anything = schema.definition().startsWith("io.k8s.apiextensions-apiserver")
                 && schema.type().isEmpty();
+        return anything || schema.definition().equals("io.k8s.apimachinery.pkg.runtime.RawExtension");
     }
 
     /** The schema of a member of a {@link #MAP}. */

@@ -1,16 +1,33 @@
 package io.fluxj.kube.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
 
-/** Reads one YAML document as JSON; JSON text is YAML too. */
+/** Reads one YAML 1.1 document as JSON, as the real server does: a plain {@code y} is true. JSON text is YAML too. */
 public final class YamlText {
     private static final int MAX_ALIASES = 50;
+    private static final int MAX_DEPTH = 100;
     private static final int MAX_CODE_POINTS = 4 * 1024 * 1024;
-    private static final YAMLMapper MAPPER = mapper();
+    private static final int MAX_NODES = 200_000;
+    private static final Set<String> TRUE = Set.of("y", "yes", "on", "true");
+    private static final Set<String> BOOLEAN = Set.of("y", "n", "yes", "no", "on", "off", "true", "false");
+
+    private int nodes;
 
     private YamlText() {}
 
@@ -24,8 +41,12 @@ public final class YamlText {
         if (first == '{' || first == '[') {
             return Nodes.parse(yaml);
         }
-        JsonNode value = MAPPER.readTree(yaml);
-        return value == null ? Nodes.FACTORY.missingNode() : value;
+        try {
+            Node root = new Yaml(limits()).compose(new StringReader(new String(yaml, StandardCharsets.UTF_8)));
+            return root == null ? Nodes.FACTORY.missingNode() : new YamlText().convert(root);
+        } catch (YAMLException e) {
+            throw new IOException("yaml: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+        }
     }
 
     private static int firstByte(byte[] text) {
@@ -37,13 +58,81 @@ public final class YamlText {
         return -1;
     }
 
-    private static YAMLMapper mapper() {
+    private static LoaderOptions limits() {
         LoaderOptions limits = new LoaderOptions();
         limits.setMaxAliasesForCollections(MAX_ALIASES);
+        limits.setNestingDepthLimit(MAX_DEPTH);
         limits.setCodePointLimit(MAX_CODE_POINTS);
-        YAMLMapper mapper =
-                new YAMLMapper(YAMLFactory.builder().loaderOptions(limits).build());
-        mapper.setNodeFactory(Nodes.FACTORY);
-        return mapper;
+        limits.setAllowDuplicateKeys(true);
+        return limits;
+    }
+
+    private JsonNode convert(Node node) throws IOException {
+        if (++nodes > MAX_NODES) {
+            throw new IOException("yaml: document contains excessive aliasing");
+        }
+        return switch (node) {
+            case MappingNode mapping -> mapping(mapping);
+            case SequenceNode sequence -> {
+                ArrayNode out = Nodes.array();
+                for (Node item : sequence.getValue()) {
+                    out.add(convert(item));
+                }
+                yield out;
+            }
+            case ScalarNode scalar -> scalar(scalar);
+            default -> throw new IOException("yaml: unexpected node");
+        };
+    }
+
+    private JsonNode mapping(MappingNode mapping) throws IOException {
+        ObjectNode out = Nodes.object();
+        for (NodeTuple tuple : mapping.getValue()) {
+            JsonNode value = convert(tuple.getValueNode());
+            if (tuple.getKeyNode() instanceof ScalarNode key) {
+                if (key.getTag().equals(Tag.MERGE) && value.isObject()) {
+                    value.properties().forEach(e -> out.putIfAbsent(e.getKey(), e.getValue()));
+                } else {
+                    out.set(scalar(key).asText(), value);
+                }
+            } else {
+                throw new IOException("yaml: invalid map key");
+            }
+        }
+        return out;
+    }
+
+    private static JsonNode scalar(ScalarNode scalar) {
+        String text = scalar.getValue();
+        if (!scalar.isPlain()) {
+            return Nodes.FACTORY.textNode(text);
+        }
+        if (isBoolean(text)) {
+            return Nodes.FACTORY.booleanNode(TRUE.contains(text.toLowerCase(Locale.ROOT)));
+        }
+        Tag tag = scalar.getTag();
+        if (tag.equals(Tag.NULL)) {
+            return Nodes.FACTORY.nullNode();
+        }
+        try {
+            if (tag.equals(Tag.INT)) {
+                return Nodes.FACTORY.numberNode(Long.decode(text.replace("_", "")));
+            }
+            if (tag.equals(Tag.FLOAT)) {
+                return Nodes.FACTORY.numberNode(Double.parseDouble(text.replace("_", "")));
+            }
+        } catch (NumberFormatException e) {
+            return Nodes.FACTORY.textNode(text);
+        }
+        return Nodes.FACTORY.textNode(text);
+    }
+
+    /** Lower case, upper case or capitalized, not mixed. */
+    private static boolean isBoolean(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean cased = text.equals(lower)
+                || text.equals(text.toUpperCase(Locale.ROOT))
+                || text.substring(1).equals(lower.substring(1));
+        return BOOLEAN.contains(lower) && cased;
     }
 }

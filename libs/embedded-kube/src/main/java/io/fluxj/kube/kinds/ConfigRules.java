@@ -3,6 +3,7 @@ package io.fluxj.kube.kinds;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.re2j.Pattern;
+import io.fluxj.kube.api.ApiError;
 import io.fluxj.kube.api.ApiError.Cause;
 import io.fluxj.kube.api.ResourceType;
 import java.util.List;
@@ -95,7 +96,8 @@ final class ConfigRules {
         String kind = role.path("kind").asText("");
         Set<String> kinds = type.kind().equals("RoleBinding") ? Set.of("Role", "ClusterRole") : Set.of("ClusterRole");
         if (!kinds.contains(kind)) {
-            out.add(Rule.unsupported("roleRef.kind", kind, kinds.stream().toList()));
+            // The check that nobody gives more than they have comes first, and knows no other kinds.
+            throw ApiError.of(500, "", "unsupported role reference kind: \"" + kind + "\"");
         }
         if (role.path("name").asText("").isEmpty()) {
             out.add(Rule.required("roleRef.name"));

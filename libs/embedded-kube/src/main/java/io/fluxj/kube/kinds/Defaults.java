@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /** Which defaults a built-in kind has. Rules: the API reference of Kubernetes 1.36, checked against its server. */
 public final class Defaults {
     private static final Map<String, Consumer<ObjectNode>> BY_KIND = Map.ofEntries(
-            Map.entry("v1/Pod", o -> PodDefaults.spec(Fill.object(o, "spec"))),
+            Map.entry("v1/Pod", o -> PodDefaults.pod(Fill.object(o, "spec"))),
             Map.entry("v1/PodTemplate", o -> PodDefaults.template(o.path("template"))),
             Map.entry("v1/ReplicationController", WorkloadDefaults::replicationController),
             Map.entry("apps/v1/Deployment", WorkloadDefaults::deployment),

@@ -16,6 +16,7 @@ public final class Generations {
             "batch/Job",
             "batch/CronJob",
             "/Pod",
+            "/PodTemplate",
             "/ReplicationController",
             "networking.k8s.io/Ingress",
             "networking.k8s.io/IngressClass",

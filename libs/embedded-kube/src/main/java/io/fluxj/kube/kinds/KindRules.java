@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.kube.api.ApiError.Cause;
 import io.fluxj.kube.api.ResourceType;
+import io.fluxj.kube.json.Nodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +47,8 @@ final class KindRules {
             case "ConfigMap", "Secret" -> ConfigRules.change(live, next, out);
             case "RoleBinding", "ClusterRoleBinding" -> roleRef(live, next, out);
             case "StorageClass" -> {
-                for (String field : List.of("provisioner", "parameters", "reclaimPolicy", "volumeBindingMode")) {
+                immutable(live, next, "provisioner", out);
+                for (String field : List.of("parameters", "reclaimPolicy", "volumeBindingMode")) {
                     if (!live.path(field).equals(next.path(field))) {
                         out.add(Rule.forbidden(field, "updates to " + field + " are forbidden."));
                     }
@@ -67,7 +69,12 @@ final class KindRules {
 
     private static void roleRef(ObjectNode live, ObjectNode next, List<Cause> out) {
         if (!live.path("roleRef").equals(next.path("roleRef"))) {
-            out.add(Rule.invalid("roleRef", next.path("roleRef"), "cannot change roleRef"));
+            JsonNode role = next.path("roleRef");
+            ObjectNode shown = Nodes.object();
+            shown.put("APIGroup", role.path("apiGroup").asText())
+                    .put("Kind", role.path("kind").asText())
+                    .put("Name", role.path("name").asText());
+            out.add(Rule.invalid("roleRef", shown, "cannot change roleRef"));
         }
     }
 

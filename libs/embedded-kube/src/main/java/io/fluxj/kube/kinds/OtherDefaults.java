@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.kube.json.Nodes;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 
 /** Defaults of the kinds that run no Pods. */
@@ -51,6 +53,18 @@ final class OtherDefaults {
 
     static void secret(ObjectNode object) {
         Fill.text(object, "type", "Opaque");
+        encodeStringData(object);
+    }
+
+    private static void encodeStringData(ObjectNode secret) {
+        if (!(secret.remove("stringData") instanceof ObjectNode texts)) {
+            return;
+        }
+        ObjectNode data = Nodes.child(secret, "data");
+        texts.properties()
+                .forEach(e -> data.put(
+                        e.getKey(),
+                        Base64.getEncoder().encodeToString(e.getValue().asText().getBytes(StandardCharsets.UTF_8))));
     }
 
     static void persistentVolume(ObjectNode object) {

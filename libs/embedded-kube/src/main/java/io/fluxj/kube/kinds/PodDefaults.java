@@ -18,6 +18,14 @@ final class PodDefaults {
         }
     }
 
+    /** A Pod itself, other than a template, asks for what it is limited to. */
+    static void pod(ObjectNode spec) {
+        spec(spec);
+        for (String list : List.of("initContainers", "containers")) {
+            Fill.each(spec, list).forEach(container -> requests(container.path("resources")));
+        }
+    }
+
     static void spec(ObjectNode spec) {
         for (String list : List.of("initContainers", "containers", "ephemeralContainers")) {
             Fill.each(spec, list).forEach(PodDefaults::container);
@@ -59,7 +67,6 @@ final class PodDefaults {
             fieldRef(variable.path("valueFrom").path("fieldRef"));
             divisor(variable.path("valueFrom").path("resourceFieldRef"));
         }
-        requests(container.path("resources"));
         for (String probe : List.of("livenessProbe", "readinessProbe", "startupProbe")) {
             if (container.get(probe) instanceof ObjectNode object) {
                 probe(object);

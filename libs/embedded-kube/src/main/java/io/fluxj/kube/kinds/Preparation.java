@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.kube.api.Meta;
 import io.fluxj.kube.api.ResourceType;
 import io.fluxj.kube.json.Nodes;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +31,6 @@ public final class Preparation {
         }
         switch (type.kind()) {
             case "Service" -> services.allocate(object, dryRun);
-            case "Secret" -> encodeStringData(object);
             case "Namespace" -> namespace(object);
             case "Job" -> job(object);
             case "Pod" -> pod(object);
@@ -52,7 +49,6 @@ public final class Preparation {
         if (!type.isCustom()) {
             switch (type.kind()) {
                 case "Service" -> services.update(live, next, dryRun);
-                case "Secret" -> encodeStringData(next);
                 case "Namespace" -> copySpec(live, next);
                 case "Job" -> keepJobSelector(live, next);
                 case "ServiceAccount" -> {}
@@ -95,17 +91,6 @@ public final class Preparation {
 
     private static void copySpec(ObjectNode live, ObjectNode next) {
         copy(live, next, "spec");
-    }
-
-    private static void encodeStringData(ObjectNode secret) {
-        if (!(secret.remove("stringData") instanceof ObjectNode texts)) {
-            return;
-        }
-        ObjectNode data = Nodes.child(secret, "data");
-        texts.properties()
-                .forEach(e -> data.put(
-                        e.getKey(),
-                        Base64.getEncoder().encodeToString(e.getValue().asText().getBytes(StandardCharsets.UTF_8))));
     }
 
     private static void namespace(ObjectNode object) {

@@ -51,6 +51,10 @@ final class ServiceRules {
                 repeated.set("protocol", port.path("protocol"));
                 out.add(Rule.duplicate(at, repeated));
             }
+            JsonNode target = port.path("targetPort");
+            if (target.isInt() && (target.asInt() < 1 || target.asInt() > 65535)) {
+                out.add(Rule.invalid(at + ".targetPort", target, "must be between 1 and 65535, inclusive"));
+            }
             String protocol = port.path("protocol").asText();
             if (!Set.of("TCP", "UDP", "SCTP").contains(protocol)) {
                 out.add(Rule.unsupported(at + ".protocol", protocol, List.of("SCTP", "TCP", "UDP")));
@@ -73,7 +77,7 @@ final class ServiceRules {
         if (spec.path("rules").isEmpty() && !spec.has("defaultBackend")) {
             out.add(Rule.invalid(
                     "spec",
-                    io.fluxj.kube.json.Nodes.FACTORY.arrayNode(),
+                    io.fluxj.kube.json.Nodes.FACTORY.nullNode(),
                     "either `defaultBackend` or `rules` must be specified"));
         }
         int r = 0;

@@ -24,9 +24,11 @@ public final class Validation {
         List<Cause> out = new ArrayList<>(MetadataRules.check(type, next));
         out.addAll(MetadataRules.changes(live, next));
         if (!type.isCustom()) {
+            // Built-in kinds check their metadata once more by themselves.
+            out.addAll(MetadataRules.changes(live, next));
             out.addAll(KindRules.changes(type, live, next));
             out.addAll(KindRules.check(type, next));
         }
-        return out.stream().distinct().toList();
+        return out;
     }
 }

@@ -68,6 +68,8 @@ final class WorkloadDefaults {
     }
 
     static void daemonSet(ObjectNode object) {
+        ObjectNode annotations = Fill.object(Fill.object(object, "metadata"), "annotations");
+        Fill.text(annotations, "deprecated.daemonset.template.generation", "1");
         ObjectNode spec = Fill.object(object, "spec");
         PodDefaults.template(spec.path("template"));
         Fill.number(spec, "revisionHistoryLimit", 10);

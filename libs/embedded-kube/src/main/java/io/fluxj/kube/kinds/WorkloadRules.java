@@ -72,7 +72,11 @@ final class WorkloadRules {
         JsonNode strategy = spec.path("strategy");
         String kind = strategy.path("type").asText();
         if (!Set.of("Recreate", "RollingUpdate").contains(kind)) {
-            out.add(Rule.unsupported("spec.strategy.type", kind, List.of("Recreate", "RollingUpdate")));
+            out.add(new Cause(
+                    "FieldValueNotSupported",
+                    "Unsupported value: {\"Type\":\"" + kind
+                            + "\",\"RollingUpdate\":null}: supported values: \"Recreate\", \"RollingUpdate\"",
+                    "spec.strategy"));
         } else if (kind.equals("Recreate") && strategy.has("rollingUpdate")) {
             out.add(Rule.forbidden(
                     "spec.strategy.rollingUpdate", "may not be specified when strategy `type` is 'Recreate'"));

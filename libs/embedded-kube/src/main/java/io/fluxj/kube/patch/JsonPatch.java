@@ -17,7 +17,7 @@ public final class JsonPatch {
     public static JsonNode apply(JsonNode document, JsonNode operations) {
         if (!operations.isArray()) {
             throw ApiError.badRequest(
-                    "error decoding patch: json: cannot unmarshal object into Go value of type jsonpatch.Patch");
+                    "error decoding patch: json: cannot unmarshal object into Go value of type []handlers.jsonPatchOp");
         }
         if (operations.size() > MAX_OPERATIONS) {
             throw ApiError.of(
@@ -39,29 +39,29 @@ public final class JsonPatch {
         return switch (op) {
             case "add" -> add(document, path, operation.path("value").deepCopy());
             case "replace" -> replace(document, path, operation.path("value").deepCopy());
-            case "remove" -> remove(document, path, op);
+            case "remove" -> remove(document, path);
             case "copy" ->
                 add(
                         document,
                         path,
-                        find(document, operation.path("from").asText(), op).deepCopy());
+                        find(document, operation.path("from").asText()).deepCopy());
             case "move" -> {
                 String from = operation.path("from").asText();
-                JsonNode moved = find(document, from, op);
-                yield add(remove(document, from, op), path, moved);
+                JsonNode moved = find(document, from);
+                yield add(remove(document, from), path, moved);
             }
             case "test" -> {
                 test(document, path, operation.path("value"));
                 yield document;
             }
-            default -> throw invalid("Unexpected kind: " + op);
+            default -> throw refused();
         };
     }
 
     private static void test(JsonNode document, String path, JsonNode wanted) {
         JsonNode found;
         try {
-            found = find(document, path, "test");
+            found = find(document, path);
         } catch (ApiError e) {
             if (wanted.isMissingNode() || wanted.isNull()) {
                 return;
@@ -69,7 +69,7 @@ public final class JsonPatch {
             throw e;
         }
         if (!found.equals(wanted)) {
-            throw invalid("testing value " + path + " failed: test failed");
+            throw refused();
         }
     }
 
@@ -78,15 +78,15 @@ public final class JsonPatch {
         if (steps.isEmpty()) {
             return value;
         }
-        JsonNode parent = parent(document, steps, path, "add");
+        JsonNode parent = parent(document, steps);
         String last = steps.getLast();
         if (parent instanceof ArrayNode list) {
-            int at = last.equals("-") ? list.size() : index(list, last, path, "add", list.size());
+            int at = last.equals("-") ? list.size() : index(list, last, "add", list.size());
             list.insert(at, value);
         } else if (parent instanceof ObjectNode object) {
             object.set(last, value);
         } else {
-            throw missing("add", path);
+            throw refused();
         }
         return document;
     }
@@ -96,53 +96,53 @@ public final class JsonPatch {
         if (steps.isEmpty()) {
             return value;
         }
-        JsonNode parent = parent(document, steps, path, "replace");
+        JsonNode parent = parent(document, steps);
         String last = steps.getLast();
         if (parent instanceof ArrayNode list) {
-            list.set(index(list, last, path, "replace", list.size() - 1), value);
-        } else if (parent instanceof ObjectNode object && object.has(last)) {
+            list.set(index(list, last, "replace", list.size() - 1), value);
+        } else if (parent instanceof ObjectNode object) {
             object.set(last, value);
         } else {
-            throw invalid("replace operation does not apply: doc is missing key: " + path + ": missing value");
+            throw refused();
         }
         return document;
     }
 
-    private static JsonNode remove(JsonNode document, String path, String op) {
+    private static JsonNode remove(JsonNode document, String path) {
         List<String> steps = steps(path);
         if (steps.isEmpty()) {
-            throw missing(op, path);
+            throw refused();
         }
-        JsonNode parent = parent(document, steps, path, op);
+        JsonNode parent = parent(document, steps);
         String last = steps.getLast();
         if (parent instanceof ArrayNode list) {
-            list.remove(index(list, last, path, op, list.size() - 1));
+            list.remove(index(list, last, "remove", list.size() - 1));
         } else if (parent instanceof ObjectNode object && object.has(last)) {
             object.remove(last);
         } else {
-            throw invalid(op + " operation does not apply: doc is missing path: \"" + path + "\": missing value");
+            throw refused();
         }
         return document;
     }
 
-    private static JsonNode find(JsonNode document, String path, String op) {
+    private static JsonNode find(JsonNode document, String path) {
         JsonNode at = document;
         for (String step : steps(path)) {
             at = at.isArray() ? at.path(arrayIndex(step)) : at.path(step);
             if (at.isMissingNode()) {
-                throw missing(op, path);
+                throw refused();
             }
         }
         return at;
     }
 
-    private static JsonNode parent(JsonNode document, List<String> steps, String path, String op) {
+    private static JsonNode parent(JsonNode document, List<String> steps) {
         JsonNode at = document;
         for (String step : steps.subList(0, steps.size() - 1)) {
             at = at.isArray() ? at.path(arrayIndex(step)) : at.path(step);
         }
         if (!at.isContainerNode()) {
-            throw missing(op, path);
+            throw refused();
         }
         return at;
     }
@@ -155,14 +155,13 @@ public final class JsonPatch {
         }
     }
 
-    private static int index(ArrayNode list, String step, String path, String op, int highest) {
+    private static int index(ArrayNode list, String step, String op, int highest) {
         int index = arrayIndex(step);
         if (index < 0) {
             index = list.size() + index + (op.equals("add") ? 1 : 0);
         }
         if (index < 0 || index > highest) {
-            throw invalid(op + " operation does not apply: doc is missing " + (op.equals("replace") ? "key" : "path")
-                    + ": " + path + ": Unable to access invalid index: " + step + ": invalid index referenced");
+            throw refused();
         }
         return index;
     }
@@ -178,21 +177,12 @@ public final class JsonPatch {
         return out;
     }
 
-    private static ApiError missing(String op, String path) {
-        return invalid(op + " operation does not apply: doc is missing path: \"" + path + "\": missing value");
-    }
-
-    private static ApiError invalid(String message) {
+    /** The real server keeps the reason to itself. */
+    private static ApiError refused() {
         return ApiError.of(
-                422, "Invalid", "the server rejected our request due to an error in our request", cause(message));
-    }
-
-    private static ObjectNode cause(String message) {
-        ObjectNode details = io.fluxj.kube.json.Nodes.object();
-        details.putArray("causes")
-                .addObject()
-                .put("reason", "UnexpectedServerResponse")
-                .put("message", message);
-        return details;
+                422,
+                "Invalid",
+                "the server rejected our request due to an error in our request",
+                io.fluxj.kube.json.Nodes.object());
     }
 }

@@ -7,6 +7,7 @@ import io.fluxj.kube.api.ApiError;
 import io.fluxj.kube.json.Nodes;
 import io.fluxj.kube.schema.Schema;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +82,11 @@ public final class StrategicMergePatch {
             out.set(name, change);
         }
         if (patch.get(ORDER_PREFIX + name) instanceof ArrayNode order && out.get(name) instanceof ArrayNode list) {
-            out.set(name, ordered(type, list, order));
+            out.set(name, ordered(type, old, list, order));
+        } else if (out.get(name) instanceof ArrayNode list
+                && change instanceof ArrayNode order
+                && type.patchStrategies().contains("merge")) {
+            out.set(name, ordered(type, old, list, order));
         }
     }
 
@@ -106,7 +111,7 @@ public final class StrategicMergePatch {
                     && out.get(ordered) instanceof ArrayNode list
                     && member.getValue() instanceof ArrayNode order) {
                 Schema type = schema.property(ordered).orElse(Schema.ANY);
-                out.set(ordered, ordered(type, list, order));
+                out.set(ordered, ordered(type, list, list, order));
             }
         }
     }
@@ -171,34 +176,34 @@ public final class StrategicMergePatch {
         return out;
     }
 
-    /** Those named come in the given order; others keep their place relative to what stood before them. */
-    private static ArrayNode ordered(Schema type, ArrayNode list, ArrayNode order) {
+    /** Those named come in the given order; those that are not come where the old order has them before a named one. */
+    private static ArrayNode ordered(Schema type, @Nullable JsonNode old, ArrayNode list, ArrayNode order) {
         String key = type.patchMergeKey();
-        List<JsonNode> wanted = new ArrayList<>();
-        order.forEach(item -> wanted.add(key.isEmpty() ? item : item.path(key)));
+        List<JsonNode> wanted = names(key, order);
+        List<JsonNode> before = old == null ? List.of() : names(key, old);
         List<JsonNode> named = new ArrayList<>();
         List<JsonNode> others = new ArrayList<>();
-        List<Integer> before = new ArrayList<>();
-        for (JsonNode item : list) {
-            JsonNode name = key.isEmpty() ? item : item.path(key);
-            if (wanted.contains(name)) {
-                named.add(item);
-            } else {
-                others.add(item);
-                before.add(named.size());
-            }
-        }
-        named.sort(java.util.Comparator.comparingInt(i -> wanted.indexOf(key.isEmpty() ? i : i.path(key))));
+        list.forEach(item -> (wanted.contains(name(key, item)) ? named : others).add(item));
+        named.sort(Comparator.comparingInt(item -> wanted.indexOf(name(key, item))));
         ArrayNode out = Nodes.array();
-        int next = 0;
-        for (int i = 0; i <= named.size(); i++) {
-            while (next < others.size() && before.get(next) <= i) {
-                out.add(others.get(next++));
-            }
-            if (i < named.size()) {
-                out.add(named.get(i));
-            }
+        int i = 0;
+        int j = 0;
+        while (i < others.size() || j < named.size()) {
+            int left = i < others.size() ? before.indexOf(name(key, others.get(i))) : -1;
+            int right = j < named.size() ? before.indexOf(name(key, named.get(j))) : -1;
+            boolean takeOther = j >= named.size() || (i < others.size() && left >= 0 && right >= 0 && left < right);
+            out.add(takeOther ? others.get(i++) : named.get(j++));
         }
         return out;
+    }
+
+    private static List<JsonNode> names(String key, JsonNode list) {
+        List<JsonNode> out = new ArrayList<>();
+        list.forEach(item -> out.add(name(key, item)));
+        return out;
+    }
+
+    private static JsonNode name(String key, JsonNode item) {
+        return key.isEmpty() ? item : item.path(key);
     }
 }

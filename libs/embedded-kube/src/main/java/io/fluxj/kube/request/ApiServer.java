@@ -47,7 +47,7 @@ public final class ApiServer implements HttpHandler {
         this.watches = new Watches(objects);
         this.lists = new Lists(objects);
         this.resources = new ResourceHandler(
-                objects, new Subresource(objects, tokens), new Reviews(rbac, credentials), watches, lists);
+                objects, new Subresource(objects, tokens), new Reviews(core, rbac, credentials), watches, lists);
         this.pages = new Pages(core);
     }
 

@@ -6,6 +6,7 @@ import io.fluxj.kube.api.ApiError;
 import io.fluxj.kube.http.HttpRequest;
 import io.fluxj.kube.json.Nodes;
 import io.fluxj.kube.json.YamlText;
+import io.fluxj.kube.schema.Protobuf;
 import java.io.IOException;
 import java.util.Set;
 
@@ -14,11 +15,24 @@ final class Bodies {
     private static final Set<String> JSON = Set.of("", "application/json", "*/*");
     private static final Set<String> YAML = Set.of("application/yaml", "application/x-yaml", "text/yaml");
 
+    private static final String PROTOBUF = "application/vnd.kubernetes.protobuf";
+
     private Bodies() {}
 
+    private static JsonNode protobuf(Core core, HttpRequest request) {
+        try {
+            return Protobuf.read(core.definitions(), request.body());
+        } catch (IOException e) {
+            throw ApiError.badRequest("error decoding protobuf: " + e.getMessage());
+        }
+    }
+
     /** The object in the body; a request that needs one and has none is refused. */
-    static JsonNode read(HttpRequest request) {
+    static JsonNode read(Core core, HttpRequest request) {
         String type = Patches.mediaType(request);
+        if (type.equals(PROTOBUF)) {
+            return protobuf(core, request);
+        }
         if (!JSON.contains(type) && !YAML.contains(type)) {
             throw ApiError.of(
                     415,
@@ -38,8 +52,8 @@ final class Bodies {
     }
 
     /** The object in the body, or a missing node. */
-    static JsonNode readOptional(HttpRequest request) {
-        return request.body().length == 0 ? Nodes.FACTORY.missingNode() : read(request);
+    static JsonNode readOptional(Core core, HttpRequest request) {
+        return request.body().length == 0 ? Nodes.FACTORY.missingNode() : read(core, request);
     }
 
     static String problem(IOException e) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.kube.api.ResourceType;
 import io.fluxj.kube.kinds.Autoscalers;
 import io.fluxj.kube.kinds.Events;
+import io.fluxj.kube.schema.ZeroValues;
 
 /** An object at another version of its kind. Custom kinds have the same fields at every version. */
 final class Conversion {
@@ -20,6 +21,10 @@ final class Conversion {
         } else if (from.kind().equals("HorizontalPodAutoscaler") && !from.isCustom()) {
             out = to.version().equals("v1") ? Autoscalers.toV1(out) : Autoscalers.toV2(out);
         }
-        return out.put("apiVersion", to.apiVersion());
+        out.put("apiVersion", to.apiVersion());
+        if (!to.isCustom()) {
+            ZeroValues.normalize(to.schema(), out);
+        }
+        return out;
     }
 }

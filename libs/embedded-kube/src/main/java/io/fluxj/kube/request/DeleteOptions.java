@@ -64,7 +64,7 @@ public record DeleteOptions(
                         new ApiError.Cause(
                                 "FieldValueNotSupported",
                                 "Unsupported value: \"" + text
-                                        + "\": supported values: \"Background\", \"Foreground\", \"Orphan\"",
+                                        + "\": supported values: \"Foreground\", \"Background\", \"Orphan\", \"nil\"",
                                 "propagationPolicy"));
         };
     }

@@ -85,7 +85,11 @@ final class FieldSelector {
         known |= !type.isCustom() && BY_KIND.getOrDefault(type.kind(), Set.of()).contains(field);
         known |= type.isCustom() && selectable(type, field);
         if (!known) {
-            throw ApiError.badRequest("field label not supported: " + field);
+            throw ApiError.badRequest(
+                    type.isCustom() || BY_KIND.containsKey(type.kind())
+                            ? "field label not supported: " + field
+                            : "\"" + field + "\" is not a known field selector: only \"metadata.name\""
+                                    + (type.namespaced() ? ", \"metadata.namespace\"" : ""));
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.List;
 
 /** Makes of a client's JSON an object of its kind: decoded, unknown fields settled, defaults filled in. */
 public final class ObjectReader {
+    static final String STRICT = "strict decoding error: ";
+
     private ObjectReader() {}
 
     /** The object, at the version of the target. */
@@ -86,7 +88,7 @@ public final class ObjectReader {
             case WARN -> warnings.addAll(texts);
             case STRICT -> {
                 if (!texts.isEmpty()) {
-                    throw ApiError.badRequest(handled(type) + "strict decoding error: " + String.join(", ", texts));
+                    throw ApiError.badRequest(handled(type) + STRICT + String.join(", ", texts));
                 }
             }
         }

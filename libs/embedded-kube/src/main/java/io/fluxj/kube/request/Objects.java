@@ -99,7 +99,7 @@ public final class Objects {
             meta.node().put("name", generate(Nodes.string(meta.node(), "generateName")));
         }
         if (!meta.resourceVersion().isEmpty() && !meta.resourceVersion().equals("0")) {
-            throw ApiError.of(500, "InternalError", "resourceVersion should not be set on objects to be created");
+            throw ApiError.of(500, "", "resourceVersion should not be set on objects to be created");
         }
         Key key = meta.key();
         namespaces.checkCreate(target, key);
@@ -226,10 +226,15 @@ public final class Objects {
             throw ApiError.conflict(
                     target.type().name(),
                     target.key().name(),
-                    "StorageError: invalid object, Code: 4, Key: , ResourceVersion: 0, AdditionalErrorMsg: Precondition"
+                    "StorageError: invalid object, Code: 4, Key: " + registryKey(target) + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition"
                             + " failed: UID in precondition: " + uid + ", UID in object meta: "
                             + new Meta(before).uid());
         }
+    }
+
+    private static String registryKey(Target target) {
+        String group = target.type().isCustom() ? target.type().group() + "/" : "";
+        return "/registry/" + group + target.type().plural() + "/" + target.key().path();
     }
 
     private static void settleNamespace(Target target, Meta meta) {

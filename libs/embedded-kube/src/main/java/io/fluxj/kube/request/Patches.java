@@ -3,6 +3,7 @@ package io.fluxj.kube.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.kube.api.ApiError;
+import io.fluxj.kube.api.GroupKind;
 import io.fluxj.kube.api.Meta;
 import io.fluxj.kube.api.ResourceType;
 import io.fluxj.kube.http.HttpRequest;
@@ -56,7 +57,8 @@ final class Patches {
         return ApiError.of(
                 415,
                 "UnsupportedMediaType",
-                "the body of the request was in an unknown format - accepted media types include: " + accepted);
+                "the body of the request was in an unknown format - accepted media types include: " + accepted,
+                Nodes.object());
     }
 
     private Objects.Written strategic(Target target, JsonNode patch) {
@@ -82,7 +84,29 @@ final class Patches {
                 object.set("metadata", live.path("metadata").deepCopy());
             }
         }
-        return ObjectReader.read(target, patched);
+        try {
+            return ObjectReader.read(target, patched);
+        } catch (ApiError e) {
+            throw asPatchError(e, patched);
+        }
+    }
+
+    /** What is wrong with the result of a patch is told of the patch. */
+    private static ApiError asPatchError(ApiError error, JsonNode patched) {
+        String message = String.valueOf(error.getMessage());
+        int strict = message.indexOf(ObjectReader.STRICT);
+        int json = message.indexOf("json: ");
+        if (strict < 0 && json < 0) {
+            return error;
+        }
+        return ApiError.invalid(
+                new GroupKind("", ""),
+                "",
+                new ApiError.Cause(
+                        "FieldValueInvalid",
+                        "Invalid value: " + Nodes.text(Nodes.FACTORY.textNode(Nodes.text(patched))) + ": "
+                                + message.substring(strict < 0 ? json : strict),
+                        "patch"));
     }
 
     private Objects.Written apply(Target target, JsonNode body) {
@@ -147,10 +171,8 @@ final class Patches {
             throw ApiError.badRequest("invalid object type: /, Kind=" + kind);
         }
         if (!kind.equals(type.kind()) || !apiVersion.equals(type.apiVersion())) {
-            throw apiVersion.equals(type.apiVersion())
-                    ? ApiError.badRequest("invalid object type: " + apiVersion + ", Kind=" + kind)
-                    : ApiError.badRequest("Incorrect version specified in apply patch. Specified patch version: "
-                            + apiVersion + ", expected: " + type.apiVersion());
+            throw ApiError.badRequest("invalid object type: " + (apiVersion.contains("/") ? "" : "/") + apiVersion
+                    + ", Kind=" + kind);
         }
         String name = object.path("metadata").path("name").asText("");
         if (!name.isEmpty() && !name.equals(target.key().name())) {
@@ -162,10 +184,6 @@ final class Patches {
                     + " based on URL) was undeterminable: name must be provided");
         }
         ObjectNode out = object.deepCopy();
-        ObjectNode metadata = Nodes.child(out, "metadata");
-        if (type.namespaced() && !metadata.has("namespace")) {
-            metadata.put("namespace", target.key().namespace());
-        }
         if (target.subresource().isEmpty() && type.hasStatus()) {
             out.remove("status");
         }

@@ -3,6 +3,7 @@ package io.fluxj.kube.request;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.kube.api.ApiError;
 import io.fluxj.kube.api.Meta;
+import io.fluxj.kube.api.ResourceName;
 import io.fluxj.kube.api.ResourceType;
 import io.fluxj.kube.json.Nodes;
 import io.fluxj.kube.kinds.Generations;
@@ -141,13 +142,13 @@ public final class Removal {
             found = meta.resourceVersion();
         }
         if (!kind.isEmpty()) {
+            String what = target.type().isCustom() ? target.type().plural() : target.type().kind();
             throw ApiError.conflict(
-                    target.type().name(),
+                    new ResourceName(target.type().group(), what),
                     target.key().name(),
-                    kind.equals("UID")
-                            ? "Precondition failed: UID in precondition: " + wanted + ", UID in object meta: " + found
-                            : "Precondition failed: ResourceVersion in precondition: " + wanted
-                                    + ", ResourceVersion in object meta: " + found);
+                    "the " + kind + " in the precondition (" + wanted + ") does not match the " + kind + " in record ("
+                            + found + "). The object might have been "
+                            + (kind.equals("UID") ? "deleted and then recreated" : "modified"));
         }
     }
 

@@ -99,7 +99,7 @@ final class ResourceHandler {
             throw ApiError.methodNotAllowed();
         }
         Target target = target(info, type, request, user, "CreateOptions");
-        return written(request, target, objects.create(target, Bodies.read(request)));
+        return written(request, target, objects.create(target, Bodies.read(objects.core(), request)));
     }
 
     private HttpResponse update(RequestInfo info, ResourceType type, HttpRequest request, User user) {
@@ -107,7 +107,7 @@ final class ResourceHandler {
             throw ApiError.methodNotAllowed();
         }
         Target target = target(info, type, request, user, "UpdateOptions");
-        return written(request, target, objects.update(target, Bodies.read(request)));
+        return written(request, target, objects.update(target, Bodies.read(objects.core(), request)));
     }
 
     static HttpResponse written(HttpRequest request, Target target, Objects.Written written) {
@@ -116,13 +116,13 @@ final class ResourceHandler {
     }
 
     private HttpResponse delete(RequestInfo info, ResourceType type, HttpRequest request, User user) {
-        DeleteOptions options = DeleteOptions.of(request, Bodies.readOptional(request));
+        DeleteOptions options = DeleteOptions.of(request, Bodies.readOptional(objects.core(), request));
         Target target = target(info, type, request, user, "DeleteOptions");
         return Answers.object(request, 200, objects.removal().delete(target, options), List.of());
     }
 
     private HttpResponse deleteCollection(RequestInfo info, ResourceType type, HttpRequest request, User user) {
-        DeleteOptions options = DeleteOptions.of(request, Bodies.readOptional(request));
+        DeleteOptions options = DeleteOptions.of(request, Bodies.readOptional(objects.core(), request));
         Selection selection = Selection.of(info, type, request);
         List<ObjectNode> gone = new ArrayList<>();
         objects.core().store().list(type.stored(), info.namespace()).objects().forEach(stored -> {

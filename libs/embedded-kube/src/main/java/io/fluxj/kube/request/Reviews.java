@@ -23,10 +23,12 @@ import java.util.Set;
 final class Reviews {
     private static final Set<String> GROUPS = Set.of("authorization.k8s.io", "authentication.k8s.io");
 
+    private final Core core;
     private final Rbac rbac;
     private final Credentials credentials;
 
-    Reviews(Rbac rbac, Credentials credentials) {
+    Reviews(Core core, Rbac rbac, Credentials credentials) {
+        this.core = core;
         this.rbac = rbac;
         this.credentials = credentials;
     }
@@ -40,7 +42,7 @@ final class Reviews {
             throw ApiError.methodNotAllowed();
         }
         Target target = ResourceHandler.target(info, type, request, user, "CreateOptions");
-        ObjectNode object = ObjectReader.read(target, Bodies.read(request));
+        ObjectNode object = ObjectReader.read(target, Bodies.read(core, request));
         JsonNode spec = object.path("spec");
         switch (type.kind()) {
             case "SelfSubjectAccessReview" -> object.set("status", access(user, spec));

@@ -28,7 +28,7 @@ final class Scale {
         return switch (info.verb()) {
             case "get" -> Answers.object(request, 200, scale(type, objects.get(target)), List.of());
             case "update" -> {
-                JsonNode wanted = Bodies.read(request);
+                JsonNode wanted = Bodies.read(objects.core(), request);
                 yield set(request, target, live -> wanted);
             }
             case "patch" -> set(request, target, live -> patched(request, scale(type, live)));

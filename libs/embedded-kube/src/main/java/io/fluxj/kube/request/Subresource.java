@@ -51,7 +51,7 @@ final class Subresource {
     }
 
     private HttpResponse finish(RequestInfo info, ResourceType type, HttpRequest request, User user) {
-        JsonNode body = Bodies.read(request);
+        JsonNode body = Bodies.read(objects.core(), request);
         Target target = ResourceHandler.target(info, type, request, user, "UpdateOptions");
         JsonNode finalizers = body.path("spec").path("finalizers");
         Target plain = new Target(type, target.key(), "finalize", user, target.options(), target.warnings());
@@ -68,7 +68,7 @@ final class Subresource {
     }
 
     private HttpResponse token(RequestInfo info, ResourceType type, HttpRequest request, User user) {
-        JsonNode body = Bodies.read(request);
+        JsonNode body = Bodies.read(objects.core(), request);
         ObjectNode account = objects.get(ResourceHandler.target(info, type, request, user, "CreateOptions"));
         JsonNode spec = body.path("spec");
         List<String> audiences = new ArrayList<>();
@@ -114,7 +114,7 @@ final class Subresource {
     }
 
     private HttpResponse bind(RequestInfo info, ResourceType type, HttpRequest request, User user) {
-        String node = Bodies.read(request).path("target").path("name").asText();
+        String node = Bodies.read(objects.core(), request).path("target").path("name").asText();
         Target target = ResourceHandler.target(info, type, request, user, "CreateOptions");
         objects.editRaw(target, live -> {
             ObjectNode next = live.deepCopy();

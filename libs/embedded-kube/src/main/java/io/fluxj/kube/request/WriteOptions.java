@@ -123,7 +123,7 @@ public record WriteOptions(
                         new ApiError.Cause(
                                 "FieldValueNotSupported",
                                 "Unsupported value: \"" + value
-                                        + "\": supported values: \"Ignore\", \"Strict\", \"Warn\"",
+                                        + "\": supported values: \"\", \"Ignore\", \"Strict\", \"Warn\"",
                                 "fieldValidation"));
         };
     }

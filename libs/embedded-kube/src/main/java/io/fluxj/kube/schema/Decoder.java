@@ -3,6 +3,7 @@ package io.fluxj.kube.schema;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.re2j.Pattern;
 import io.fluxj.kube.json.Nodes;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -23,6 +24,8 @@ public final class Decoder {
     private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'");
     private static final String QUANTITY = "io.k8s.apimachinery.pkg.api.resource.Quantity";
     private static final String MICRO_TIME = "io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime";
+
+    private static final Pattern SIX_DIGITS = Pattern.compile("T\\d\\d:\\d\\d:\\d\\d\\.\\d{6}(Z|[+-])");
 
     private final List<String> unknown = new ArrayList<>();
 
@@ -188,6 +191,11 @@ public final class Decoder {
         try {
             OffsetDateTime time = OffsetDateTime.parse(value.asText()).withOffsetSameInstant(ZoneOffset.UTC);
             boolean micros = schema.definition().equals(MICRO_TIME);
+            if (micros && !SIX_DIGITS.matcher(value.asText()).find()) {
+                String rest = value.asText().substring(Math.min(19, value.asText().length()));
+                throw new Mismatch("parsing time " + Nodes.text(value)
+                        + " as \"2006-01-02T15:04:05.000000Z07:00\": cannot parse \"" + rest + "\" as \".000000\"");
+            }
             return Nodes.FACTORY.textNode(
                     micros
                             ? MICROS.format(time)

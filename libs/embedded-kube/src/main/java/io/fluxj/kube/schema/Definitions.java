@@ -21,7 +21,7 @@ import java.util.zip.GZIPInputStream;
 public final class Definitions {
     static final Definitions EMPTY = new Definitions(Nodes.object(), Nodes.object(), Map.of());
 
-    private static final int SHAPE_COLUMNS = 4;
+    private static final int SHAPE_COLUMNS = 5;
 
     private final JsonNode definitions;
     private final JsonNode keyDefaults;
@@ -100,7 +100,7 @@ public final class Definitions {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 List<String> column = List.of(line.split("\t", SHAPE_COLUMNS));
                 out.computeIfAbsent(column.get(0), d -> new TreeMap<>())
-                        .put(column.get(1), FieldShape.of(column.get(2), column.get(3)));
+                        .put(column.get(1), FieldShape.of(column.get(2), column.get(3), column.get(4)));
             }
         }
         return out;

@@ -7,8 +7,9 @@ import java.util.Locale;
  *
  * @param kind what it is in memory
  * @param zero what happens to it when it is zero
+ * @param number its number in the protobuf form, 0 when it has none
  */
-public record FieldShape(Kind kind, Zero zero) {
+public record FieldShape(Kind kind, Zero zero, int number) {
     /** What the field is in memory. */
     public enum Kind {
         /** A pointer: absent and zero differ. */
@@ -47,7 +48,10 @@ public record FieldShape(Kind kind, Zero zero) {
         KEEP
     }
 
-    static FieldShape of(String kind, String zero) {
-        return new FieldShape(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), Zero.valueOf(zero.toUpperCase(Locale.ROOT)));
+    static FieldShape of(String kind, String zero, String number) {
+        return new FieldShape(
+                Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
+                Zero.valueOf(zero.toUpperCase(Locale.ROOT)),
+                Integer.parseInt(number));
     }
 }

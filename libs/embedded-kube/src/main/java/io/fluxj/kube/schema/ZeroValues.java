@@ -38,7 +38,8 @@ public final class ZeroValues {
         }
         if (shape.kind() == FieldShape.Kind.STRUCT && shape.zero() != FieldShape.Zero.ZERO) {
             below(type.get(), object.putObject(field));
-        } else if (shape.zero() == FieldShape.Zero.KEEP) {
+        } else if (shape.zero() == FieldShape.Zero.KEEP
+                || (shape.kind() == FieldShape.Kind.TIME && shape.zero() == FieldShape.Zero.EMPTY)) {
             object.set(field, zero(shape.kind()));
         } else {
             object.remove(field);

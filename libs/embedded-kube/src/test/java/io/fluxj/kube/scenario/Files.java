@@ -1,0 +1,11 @@
+package io.fluxj.kube.scenario;
+
+import java.util.List;
+
+/** The tables of scenarios. */
+final class Files {
+    static final List<String> ALL =
+            List.of("verbs", "patches", "apply", "customresources", "kinds", "badinput", "discovery", "access", "watches", "garbage");
+
+    private Files() {}
+}

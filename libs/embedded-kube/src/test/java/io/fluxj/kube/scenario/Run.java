@@ -1,0 +1,210 @@
+package io.fluxj.kube.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fluxj.kube.json.Nodes;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Runs one scenario and writes down what the server said. */
+final class Run {
+    private static final Map<String, String> TYPES = Map.of(
+            "merge", "application/merge-patch+json",
+            "json", "application/json-patch+json",
+            "strategic", "application/strategic-merge-patch+json",
+            "apply", "application/apply-patch+yaml");
+    private static final int TRIES = 200;
+
+    private final Server server;
+    private final String namespace;
+    private final Normalizer normalizer;
+    private final Map<String, String> kept = new HashMap<>();
+
+    private Run(Server server, String namespace) {
+        this.server = server;
+        this.namespace = namespace;
+        this.normalizer = new Normalizer(namespace);
+    }
+
+    /** One answer per step. */
+    static ArrayNode of(Server server, Scenario scenario, String namespace) {
+        Run run = new Run(server, namespace);
+        run.prepare();
+        ArrayNode out = Nodes.array();
+        try {
+            for (JsonNode step : scenario.steps()) {
+                out.add(run.step(step));
+            }
+        } finally {
+            run.call("DELETE", "/api/v1/namespaces/" + namespace, "", Map.of());
+        }
+        return out;
+    }
+
+    private void prepare() {
+        String body = "{\"apiVersion\":\"v1\",\"kind\":\"Namespace\",\"metadata\":{\"name\":\"" + namespace + "\"}}";
+        call("POST", "/api/v1/namespaces", body, Map.of("Content-Type", "application/json"));
+        until(() -> call("GET", "/api/v1/namespaces/" + namespace + "/serviceaccounts/default", "", Map.of())
+                        .statusCode()
+                == 200);
+    }
+
+    private JsonNode step(JsonNode step) {
+        if (step.has("watch")) {
+            return watch(step);
+        }
+        if (step.has("await")) {
+            String path = fill(step.path("await").asText());
+            int code = step.path("status").asInt(200);
+            boolean came = until(() -> call("GET", path, "", Map.of()).statusCode() == code);
+            return Nodes.object().put("await", code).put("came", came);
+        }
+        HttpResponse<String> answer = send(step);
+        keep(step, answer.body());
+        ObjectNode out = Nodes.object().put("status", answer.statusCode());
+        List<String> warnings = answer.headers().allValues("warning");
+        if (!warnings.isEmpty()) {
+            out.set("warnings", Nodes.strings(warnings));
+        }
+        if (!step.path("quiet").asBoolean()) {
+            out.set("body", normalizer.normalize(answer.body(), step.path("ignore")));
+        }
+        return out;
+    }
+
+    private HttpResponse<String> send(JsonNode step) {
+        String[] line = step.path("do").asText().split(" ", 2);
+        Map<String, String> headers = new LinkedHashMap<>();
+        String type = step.path("type").asText("");
+        if (step.has("body") || step.has("raw")) {
+            headers.put("Content-Type", TYPES.getOrDefault(type, type.isEmpty() ? "application/json" : type));
+        }
+        if (step.has("as")) {
+            headers.put("Impersonate-User", fill(step.path("as").asText()));
+        }
+        step.path("headers").properties().forEach(e -> headers.put(e.getKey(), fill(e.getValue().asText())));
+        String body = step.has("raw") ? step.path("raw").asText() : step.has("body") ? Nodes.text(step.path("body")) : "";
+        return call(line[0], fill(line[1]), fill(body), headers);
+    }
+
+    private HttpResponse<String> call(String method, String path, String body, Map<String, String> headers) {
+        HttpRequest.BodyPublisher publisher = body.isEmpty()
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(body);
+        return server.send(
+                server.request(path, headers).method(method, publisher).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private void keep(JsonNode step, String body) {
+        step.path("keep").properties().forEach(e -> {
+            JsonNode value = Nodes.parseTrusted(body);
+            for (String part : e.getValue().asText().split("\\.", -1)) {
+                value = value.path(part);
+            }
+            kept.put(e.getKey(), value.asText());
+        });
+    }
+
+    private String fill(String text) {
+        String out = text.replace("{ns}", namespace);
+        for (Map.Entry<String, String> entry : kept.entrySet()) {
+            out = out.replace("{" + entry.getKey() + "}", entry.getValue());
+        }
+        return out;
+    }
+
+    /** Opens a watch, does the steps, and takes as many events as asked for. */
+    private JsonNode watch(JsonNode step) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        step.path("headers").properties().forEach(e -> headers.put(e.getKey(), e.getValue().asText()));
+        HttpRequest request =
+                server.request(fill(step.path("watch").asText()), headers).GET().build();
+        HttpResponse<Stream<String>> answer = server.send(request, HttpResponse.BodyHandlers.ofLines());
+        ObjectNode out = Nodes.object().put("status", answer.statusCode());
+        ArrayNode events = out.putArray("events");
+        try (Stream<String> lines = answer.body()) {
+            for (JsonNode during : step.path("during")) {
+                step(during);
+            }
+            Iterator<String> iterator = lines.iterator();
+            while (events.size() < step.path("take").asInt(1) && iterator.hasNext()) {
+                events.add(normalizer.normalize(iterator.next(), step.path("ignore")));
+            }
+        }
+        return out;
+    }
+
+    private static boolean until(java.util.function.BooleanSupplier condition) {
+        for (int i = 0; i < TRIES; i++) {
+            if (condition.getAsBoolean()) {
+                return true;
+            }
+            java.util.concurrent.locks.LockSupport.parkNanos(25_000_000);
+        }
+        return false;
+    }
+
+    /** Puts volatile values out of sight. */
+    private record Normalizer(String namespace) {
+        JsonNode normalize(String text, JsonNode ignore) {
+            try {
+                JsonNode value = Nodes.parse(text.getBytes(StandardCharsets.UTF_8));
+                List<String> ignored = new ArrayList<>();
+                ignore.forEach(i -> ignored.add(i.asText()));
+                return Nodes.sorted(walk(value, "", ignored));
+            } catch (IOException e) {
+                return Nodes.FACTORY.textNode(shown(text.strip()));
+            }
+        }
+
+        private JsonNode walk(JsonNode value, String name, List<String> ignored) {
+            if (value instanceof ObjectNode object) {
+                ObjectNode out = Nodes.object();
+                object.properties().forEach(e -> {
+                    if (!ignored.contains(e.getKey())) {
+                        out.set(shown(e.getKey()), walk(e.getValue(), e.getKey(), ignored));
+                    }
+                });
+                return out;
+            }
+            if (value instanceof ArrayNode list) {
+                ArrayNode out = Nodes.array();
+                list.forEach(item -> {
+                    // A real cluster's controllers write whenever they like.
+                    if (!item.path("manager").asText().equals("kube-controller-manager")) {
+                        out.add(walk(item, name, ignored));
+                    }
+                });
+                return out;
+            }
+            return value.isTextual() ? Nodes.FACTORY.textNode(hidden(name, value.asText())) : value;
+        }
+
+        private String hidden(String name, String text) {
+            return switch (name) {
+                case "uid", "resourceVersion", "creationTimestamp", "deletionTimestamp", "time", "continue" ->
+                    text.isEmpty() || text.equals("0") ? text : "<" + name + ">";
+                case "lastTransitionTime", "startTime", "renewTime", "lastUpdateTime" -> "<time>";
+                case "clusterIP", "clusterIPs" -> text.equals("None") ? text : "<ip>";
+                default -> shown(text);
+            };
+        }
+
+        private String shown(String text) {
+            return text.replace(namespace, "{ns}")
+                    .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", "<uid>")
+                    .replaceAll("record \\(\\d+\\)", "record (<version>)")
+                    .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z", "<time>");
+        }
+    }
+}
