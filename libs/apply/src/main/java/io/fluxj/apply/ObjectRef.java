@@ -63,6 +63,11 @@ public record ObjectRef(String group, String version, String kind, String namesp
         return new ObjectRef(group, other, kind, namespace, name);
     }
 
+    /** The same object without its namespace. */
+    public ObjectRef withoutNamespace() {
+        return new ObjectRef(group, version, kind, "", name);
+    }
+
     @Override
     public String toString() {
         return subject();

@@ -37,6 +37,27 @@ public final class Discovery {
         return fresh;
     }
 
+    /**
+     * The reference as the cluster has it: without the namespace that a manifest may name for an object that lives in none.
+     * A kind that the cluster does not serve is left as it is.
+     */
+    public ObjectRef scoped(ObjectRef ref) {
+        if (ref.namespace().isEmpty()) {
+            return ref;
+        }
+        try {
+            return resource(ref).namespaced() ? ref : ref.withoutNamespace();
+        } catch (UnknownKindException e) {
+            return ref;
+        }
+    }
+
+    /** As {@link #scoped}, as far as it is known without asking the server. */
+    public ObjectRef scopedIfKnown(ObjectRef ref) {
+        Resource known = cached(ref);
+        return known == null || known.namespaced() ? ref : ref.withoutNamespace();
+    }
+
     /** Forgets where the kinds of this group and version are served: for a client that was told wrong. */
     public void forget(ObjectRef ref) {
         served.remove(ref.apiVersion());

@@ -113,7 +113,8 @@ final class Feed implements AutoCloseable {
                 scope.group(),
                 scope.version(),
                 scope.kind(),
-                metadata.path("namespace").asText(""),
+                // An object that lives in no namespace may have been asked for in one.
+                metadata.path("namespace").asText(scope.namespace()),
                 metadata.path("name").asText(""));
     }
 

@@ -12,4 +12,16 @@ record Candidate(ObjectRef ref, ObjectNode manifest, Hash hash) {
         ObjectNode sendable = ConversionWebhook.withoutBrokenBundle(manifest);
         return new Candidate(ObjectRef.of(sendable), sendable, Hasher.of(sendable));
     }
+
+    /** The same manifest with the reference as the cluster has it; a namespace where none belongs is dropped. */
+    Candidate at(ObjectRef scoped) {
+        if (scoped.equals(ref)) {
+            return this;
+        }
+        ObjectNode copy = manifest.deepCopy();
+        if (copy.get("metadata") instanceof ObjectNode metadata) {
+            metadata.remove("namespace");
+        }
+        return new Candidate(scoped, copy, hash);
+    }
 }

@@ -14,7 +14,6 @@ import io.fluxj.apply.health.HealthWait;
 import io.fluxj.apply.health.Status;
 import io.fluxj.apply.memory.Applied;
 import io.fluxj.apply.memory.AppliedMemory;
-import io.fluxj.apply.memory.Hash;
 import io.fluxj.apply.memory.Observation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +41,10 @@ final class Run {
     }
 
     ChangeSet apply(List<ObjectNode> manifests) throws InterruptedException {
-        List<Candidate> candidates = manifests.stream().map(Candidate::of).toList();
+        List<Candidate> candidates = manifests.stream()
+                .map(Candidate::of)
+                .map(candidate -> candidate.at(cluster.discovery().scopedIfKnown(candidate.ref())))
+                .toList();
         Map<ObjectRef, Applied> before = stillAsApplied(candidates);
         applied.putAll(before);
         KindArrival arrival = KindArrival.of(manifests);
@@ -82,17 +84,27 @@ final class Run {
     private void apply(Stages.Stage stage, Map<ObjectRef, Applied> before, KindArrival arrival)
             throws InterruptedException {
         Probe probe = new Probe(cluster, options, arrival);
+        List<Candidate> candidates =
+                stage.candidates().stream().map(this::scoped).toList();
         List<Verdict> verdicts = Parallel.map(
-                stage.candidates(),
+                candidates,
                 options.parallel(),
                 candidate -> probe.verdict(candidate, Optional.ofNullable(before.get(candidate.ref()))));
         Writer writer = new Writer(cluster, options, arrival);
         answers.clear();
         for (int i = 0; i < verdicts.size(); i++) {
-            carryOut(stage.candidates().get(i), verdicts.get(i), writer);
+            carryOut(candidates.get(i), verdicts.get(i), writer);
         }
         if (stage.awaited()) {
             awaitReady();
+        }
+    }
+
+    private Candidate scoped(Candidate candidate) {
+        try {
+            return candidate.at(cluster.discovery().scoped(candidate.ref()));
+        } catch (ApiException e) {
+            throw new Refusal(new ApplyFailure.Refused(candidate.ref(), e.reason(), String.valueOf(e.getMessage())));
         }
     }
 
@@ -118,10 +130,10 @@ final class Run {
     }
 
     private void done(Candidate candidate, Action action, ObjectNode stored) {
-        Hash content = Content.hash(stored);
-        applied.put(candidate.ref(), Applied.of(candidate.hash(), stored, content));
-        answers.put(candidate.ref(), stored);
-        changes.add(new Change(candidate.ref(), action));
+        ObjectRef ref = ObjectRef.of(stored);
+        applied.put(ref, Applied.of(candidate.hash(), stored, Content.hash(stored)));
+        answers.put(ref, stored);
+        changes.add(new Change(ref, action));
     }
 
     private void awaitReady() throws InterruptedException {

@@ -11,6 +11,7 @@ import io.fluxj.apply.inventory.InventoryEntry;
 import io.fluxj.apply.memory.AppliedMemory;
 import io.fluxj.testkit.ClusterTest;
 import io.fluxj.testkit.KubeCluster;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Golden scenarios first-apply, drift, new-revision. */
@@ -152,6 +153,27 @@ class ApplyingTest {
                     new StagedApply(team.cluster, new AppliedMemory(0)).apply(team.manifests(TWO), team.options());
 
             assertThat(again.changedAnything()).isFalse();
+        }
+    }
+
+    @ClusterTest
+    void anObjectThatLivesInNoNamespaceIsKnownWithoutOne(KubeCluster kube) throws InterruptedException {
+        try (Team team = new Team(kube)) {
+            String role = """
+                    apiVersion: rbac.authorization.k8s.io/v1
+                    kind: ClusterRole
+                    metadata: {name: '{ns}-astray', namespace: '{ns}'}
+                    rules: []
+                    """;
+            assertThat(team.apply(role).changedLines()).isEqualTo("ClusterRole/" + team.namespace + "-astray created");
+            team.requests.clear();
+
+            ChangeSet again = team.apply(role);
+
+            assertThat(again.lines(Set.of(Action.UNCHANGED)))
+                    .isEqualTo("ClusterRole/" + team.namespace + "-astray unchanged");
+            assertThat(team.requests.sent()).hasSize(1);
+            team.cluster.delete(again.refs().getFirst(), "");
         }
     }
 
