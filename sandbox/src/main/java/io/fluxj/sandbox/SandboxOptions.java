@@ -1,0 +1,87 @@
+package io.fluxj.sandbox;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What the user asks of the sandbox on the command line. */
+final class SandboxOptions {
+
+    @Option(
+            names = "--once",
+            description = "Stop when all is Ready (exit 0), or when it cannot become so (exit 1, with the reason).")
+    boolean once;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "120",
+            description = "With --once: how long to wait for all to be Ready. Default: ${DEFAULT-VALUE}.")
+    int timeoutSeconds;
+
+    @Option(
+            names = "--repository",
+            paramLabel = "URL-OR-FOLDER",
+            description =
+                    "Your own Git repository: a URL, or a folder whose commits are served over loopback. Default: a sample.")
+    @Nullable
+    String repository;
+
+    @Option(
+            names = "--branch",
+            paramLabel = "NAME",
+            description = "The branch to follow. Default: the one checked out in the folder, or main.")
+    @Nullable
+    String branch;
+
+    @Option(
+            names = "--path",
+            paramLabel = "PATH",
+            description =
+                    "The folder in the repository that describes the cluster. Default: ./clusters/sandbox for the sample, ./ otherwise.")
+    @Nullable
+    String path;
+
+    @Option(
+            names = "--kubeconfig",
+            paramLabel = "FILE",
+            description =
+                    "Run against this cluster instead of the embedded one. It gets Flux's CRDs and the namespace flux-system.")
+    @Nullable
+    Path kubeconfig;
+
+    @Option(
+            names = "--dir",
+            paramLabel = "FOLDER",
+            defaultValue = ".fluxj/sandbox",
+            description =
+                    "Where the sample repository, the kubeconfig and the log are kept. Default: ${DEFAULT-VALUE}.")
+    Path directory = Path.of(".fluxj/sandbox");
+
+    Duration timeout() {
+        return Duration.ofSeconds(timeoutSeconds);
+    }
+
+    Optional<String> repository() {
+        return Optional.ofNullable(repository);
+    }
+
+    Optional<String> branch() {
+        return Optional.ofNullable(branch);
+    }
+
+    Optional<String> path() {
+        return Optional.ofNullable(path);
+    }
+
+    Optional<Path> kubeconfig() {
+        return Optional.ofNullable(kubeconfig);
+    }
+
+    /** The folder of the sandbox as an absolute path. */
+    Path home() {
+        return directory.toAbsolutePath().normalize();
+    }
+}

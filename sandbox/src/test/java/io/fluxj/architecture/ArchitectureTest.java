@@ -1,0 +1,108 @@
+package io.fluxj.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures;
+import java.util.Arrays;
+
+/** The arrows of the house plan: controllers → runtime → libs, api; libs know each other only where the plan says so. */
+@AnalyzeClasses(packages = "io.fluxj", importOptions = DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+    private static final String API = "io.fluxj.api..";
+    private static final String RUNTIME = "io.fluxj.runtime..";
+    private static final String SOURCE = "io.fluxj.source..";
+    private static final String KUSTOMIZATION = "io.fluxj.kustomization..";
+    private static final String SANDBOX = "io.fluxj.sandbox..";
+    private static final String[] LIBS = {
+        "io.fluxj.archive..",
+        "io.fluxj.semver..",
+        "io.fluxj.git..",
+        "io.fluxj.substitution..",
+        "io.fluxj.kustomize..",
+        "io.fluxj.apply..",
+        "io.fluxj.kube.."
+    };
+
+    @ArchTest
+    static final ArchRule arrowsRunDownwardsOnly = Architectures.layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("io.fluxj..")
+            .layer("sandbox")
+            .definedBy(SANDBOX)
+            .layer("source-controller")
+            .definedBy(SOURCE)
+            .layer("kustomize-controller")
+            .definedBy(KUSTOMIZATION)
+            .layer("runtime")
+            .definedBy(RUNTIME)
+            .layer("api")
+            .definedBy(API)
+            .layer("libs")
+            .definedBy(LIBS)
+            .whereLayer("sandbox")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("source-controller")
+            .mayOnlyBeAccessedByLayers("sandbox")
+            .whereLayer("kustomize-controller")
+            .mayOnlyBeAccessedByLayers("sandbox")
+            .whereLayer("runtime")
+            .mayOnlyBeAccessedByLayers("sandbox", "source-controller", "kustomize-controller")
+            .whereLayer("api")
+            .mayOnlyBeAccessedByLayers("sandbox", "source-controller", "kustomize-controller", "runtime");
+
+    @ArchTest
+    static final ArchRule kustomizeKnowsNoKubernetesClient = noClasses()
+            .that()
+            .resideInAPackage("io.fluxj.kustomize..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.fabric8..");
+
+    @ArchTest
+    static final ArchRule embeddedKubeKnowsNoKubernetesClient = noClasses()
+            .that()
+            .resideInAPackage("io.fluxj.kube..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.fabric8..");
+
+    @ArchTest
+    static final ArchRule noMutableStatics = noFields()
+            .that()
+            .areDeclaredInClassesThat()
+            .areNotAnnotatedWith("javax.annotation.processing.Generated")
+            .should()
+            .haveModifier(JavaModifier.STATIC)
+            .andShould()
+            .notHaveModifier(JavaModifier.FINAL)
+            .because("controllers run several times in one process");
+
+    @ArchTest
+    static final ArchRule namesSayWhatAThingIs = classes()
+            .should()
+            .haveNameNotMatching(".*(Impl|Utils?|Helper|Manager)$")
+            .andShould()
+            .resideOutsideOfPackages("..util..", "..impl..", "..common..", "..helper..", "..manager..");
+
+    @ArchTest
+    static void libsDoNotSeeEachOther(JavaClasses all) {
+        for (var lib : LIBS) {
+            var others = Arrays.stream(LIBS).filter(other -> !other.equals(lib)).toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(lib)
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others)
+                    .check(all);
+        }
+    }
+}

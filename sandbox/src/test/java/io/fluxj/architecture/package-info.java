@@ -1,0 +1,5 @@
+/** Holds the arrows between the modules. */
+@NullMarked
+package io.fluxj.architecture;
+
+import org.jspecify.annotations.NullMarked;
