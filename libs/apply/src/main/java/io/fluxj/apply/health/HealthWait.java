@@ -23,6 +23,8 @@ public final class HealthWait {
     /** Kinds whose verdict may change without the object changing. */
     private static final Set<String> WATCHED_BY_CLOCK = Set.of("Pod", "StatefulSet.apps", "ReplicaSet.apps");
 
+    private static final Health NOT_READ = Health.unknown("can't determine status");
+
     private final Cluster cluster;
 
     /** Waits for objects of this cluster. */
@@ -53,7 +55,9 @@ public final class HealthWait {
             OwnedObjects.read(cluster, refs, options.labelSelector(), view);
             while (true) {
                 List<ObjectHealth> healths = refs.stream()
-                        .map(ref -> judge(view, ref, options, failedPods))
+                        .map(ref -> isOver(options, deadline) && !view.knows(ref)
+                                ? new ObjectHealth(ref, NOT_READ)
+                                : judge(view, ref, options, failedPods))
                         .toList();
                 Optional<HealthResult> end = end(healths, options, System.nanoTime() >= deadline);
                 if (end.isPresent()) {
@@ -62,6 +66,10 @@ public final class HealthWait {
                 awaitNews(view, pending(healths), Duration.ofNanos(deadline - System.nanoTime()));
             }
         }
+    }
+
+    private static boolean isOver(HealthOptions options, long deadline) {
+        return System.nanoTime() >= deadline || options.cancel().reason().isPresent();
     }
 
     private static void awaitNews(LiveView view, List<ObjectRef> pending, Duration left) throws InterruptedException {
@@ -120,6 +128,9 @@ public final class HealthWait {
     }
 
     private static String described(ObjectHealth each) {
+        if (each.health().equals(NOT_READ)) {
+            return NOT_READ.message() + " for " + each.ref().subject();
+        }
         String text =
                 each.ref().subject() + " status: '" + each.health().status().word() + "'";
         return each.health().status() == Status.UNKNOWN

@@ -45,6 +45,11 @@ public final class LiveView implements AutoCloseable {
         return meanwhile == null ? first : meanwhile;
     }
 
+    /** Whether anything was seen of the object yet. */
+    public boolean knows(ObjectRef ref) {
+        return sightings.containsKey(ref);
+    }
+
     /** Records what another request has shown already. */
     public void saw(ObjectRef ref, Sighting sighting) {
         sightings.put(ref, sighting);

@@ -7,9 +7,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
-/** Runs a function over a list, some at once, each on a virtual thread. */
+/** Runs a function over a list, some at once, each on a virtual thread; after a failure nothing more is begun. */
 final class Parallel {
 
     private Parallel() {}
@@ -25,19 +26,31 @@ final class Parallel {
             return List.of(function.apply(inputs.getFirst()));
         }
         Semaphore permits = new Semaphore(atOnce);
+        AtomicBoolean failed = new AtomicBoolean();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<B>> running = new ArrayList<>();
             for (A input : inputs) {
                 permits.acquire();
-                running.add(threads.submit(() -> {
-                    try {
-                        return function.apply(input);
-                    } finally {
-                        permits.release();
-                    }
-                }));
+                if (failed.get()) {
+                    break;
+                }
+                running.add(threads.submit(() -> once(input, function, permits, failed)));
             }
             return results(running);
+        }
+    }
+
+    private static <A, B> B once(A input, Function<A, B> function, Semaphore permits, AtomicBoolean failed) {
+        boolean done = false;
+        try {
+            B result = function.apply(input);
+            done = true;
+            return result;
+        } finally {
+            if (!done) {
+                failed.set(true);
+            }
+            permits.release();
         }
     }
 
