@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class Fields {
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Set<String> asked = new HashSet<>();
+    private final Set<String> known = new TreeSet<>();
 
     private Fields(Map<?, ?> source, String path, boolean strict) {
         this.path = path;
@@ -61,7 +63,9 @@ public final class Fields {
 
     private @Nullable Object value(String name) {
         String key = name.toLowerCase(Locale.ROOT);
-        asked.add(key);
+        if (asked.add(key)) {
+            known.add(name);
+        }
         return values.get(key);
     }
 
@@ -176,13 +180,9 @@ public final class Fields {
             if (!asked.contains(name.getKey())) {
                 throw BuildException.because("unknown field '" + name.getValue() + "'")
                         .inField(pathOf(name.getValue()))
-                        .hint("known here: " + String.join(", ", known()));
+                        .hint(Spelling.advice(name.getValue(), known));
             }
         }
-    }
-
-    private List<String> known() {
-        return asked.stream().sorted().toList();
     }
 
     private static BuildException wrongType(String path, String wanted, Object found) {
@@ -194,8 +194,8 @@ public final class Fields {
         return switch (value) {
             case Map<?, ?> map -> "a map";
             case List<?> list -> "a list";
-            case Boolean flag -> "the boolean " + flag;
-            case Number number -> "the number " + number;
+            case Boolean flag -> "a boolean";
+            case Number number -> "a number";
             default -> "text";
         };
     }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The directory of one kustomization: reads its files and opens its bases. */
 public final class Directory {
 
+    private static final int LONGEST_CHAIN = 150;
+
     private final FileTree tree;
     private final String path;
     private final BuildOptions options;
@@ -96,8 +98,13 @@ public final class Directory {
     }
 
     private void refuseCycle(String candidate) {
+        int chained = 0;
         StringBuilder chain = new StringBuilder(name(candidate));
         for (Directory visited = this; visited != null; visited = visited.referrer) {
+            if (++chained > LONGEST_CHAIN) {
+                throw BuildException.because("bases refer to bases more than " + LONGEST_CHAIN + " overlays deep")
+                        .hint("flatten the overlays");
+            }
             if (visited.tree == tree) {
                 chain.insert(0, name(visited.path) + " -> ");
                 if (Paths.isInOrBelow(visited.path, candidate)) {

@@ -179,6 +179,12 @@ public final class Resource {
         return ids;
     }
 
+    /** Whether this is or was its name. */
+    public boolean wasEverNamed(String name) {
+        String previous = Metadata.entry(root, "annotations", BuildAnnotations.PREVIOUS_NAMES);
+        return name().equals(name) || (previous != null && previous.contains(name));
+    }
+
     private static List<String> orBlank(List<String> list) {
         return list.isEmpty() ? List.of("") : list;
     }

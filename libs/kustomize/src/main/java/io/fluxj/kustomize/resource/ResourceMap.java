@@ -5,17 +5,34 @@ import io.fluxj.kustomize.id.ResourceId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Objects in order of accumulation, no two of which have the same current id when they are added. */
 public final class ResourceMap {
 
     private List<Resource> resources = new ArrayList<>();
+    private @Nullable Map<ResourceId.Key, Resource> byCurrentId;
 
-    /** The objects; the list is a view that must not be changed. */
+    /** The objects, for reading or renaming; the list itself must not be changed. */
     public List<Resource> resources() {
+        byCurrentId = null;
         return resources;
+    }
+
+    /** Current ids, kept as long as nobody can have renamed an object. */
+    private Map<ResourceId.Key, Resource> index() {
+        Map<ResourceId.Key, Resource> known = byCurrentId;
+        if (known == null) {
+            known = HashMap.newHashMap(resources.size() + 1);
+            for (Resource resource : resources) {
+                known.put(resource.currentId().key(), resource);
+            }
+            byCurrentId = known;
+        }
+        return known;
     }
 
     public int size() {
@@ -33,8 +50,7 @@ public final class ResourceMap {
         if (added.isEmpty()) {
             return;
         }
-        Map<ResourceId.Key, Resource> known = HashMap.newHashMap(resources.size() + added.size());
-        resources.forEach(resource -> known.put(resource.currentId().key(), resource));
+        Map<ResourceId.Key, Resource> known = index();
         for (Resource resource : added) {
             Resource other = known.putIfAbsent(resource.currentId().key(), resource);
             if (other != null) {
@@ -55,17 +71,32 @@ public final class ResourceMap {
     /** Replaces all objects by these, without checking. */
     public void reset(List<Resource> list) {
         resources = new ArrayList<>(list);
+        byCurrentId = null;
     }
 
     /** Drops what patches deleted. */
     public void dropGone() {
         resources.removeIf(Resource::isGone);
+        byCurrentId = null;
     }
 
     public List<Resource> withCurrentId(Predicate<ResourceId> wanted) {
         return resources.stream()
                 .filter(resource -> wanted.test(resource.currentId()))
                 .toList();
+    }
+
+    /** Objects that are or were called just so: same kind, name and namespace. */
+    public List<Resource> everCalled(ResourceId id) {
+        List<Resource> result = new ArrayList<>(1);
+        for (Resource resource : resources) {
+            if (!resource.isGone()
+                    && resource.wasEverNamed(id.name())
+                    && resource.allIds().stream().anyMatch(id::sameAs)) {
+                result.add(resource);
+            }
+        }
+        return result;
     }
 
     /** Objects that have or had an id like this. */
@@ -83,7 +114,7 @@ public final class ResourceMap {
 
     private void absorb(Resource resource) {
         ResourceId id = resource.currentId();
-        List<Resource> matches = withAnyId(id::sameAs);
+        List<Resource> matches = everCalled(id);
         if (matches.size() > 1) {
             throw resource.problem(matches.size() + " objects could take in the generated data")
                     .hint("name the namespace in the generator");
@@ -98,7 +129,7 @@ public final class ResourceMap {
     private void create(Resource resource) {
         if (resource.behavior() != Behavior.CREATE) {
             throw resource.problem("there is no such object to "
-                            + resource.behavior().name().toLowerCase(java.util.Locale.ROOT)
+                            + resource.behavior().name().toLowerCase(Locale.ROOT)
                             + " the generated data into")
                     .hint("use behavior: create, or name an object that a base generates");
         }
@@ -114,6 +145,7 @@ public final class ResourceMap {
             case MERGE -> merge(old, resource);
         }
         resources.set(resources.indexOf(old), resource);
+        byCurrentId = null;
     }
 
     private static void merge(Resource old, Resource resource) {

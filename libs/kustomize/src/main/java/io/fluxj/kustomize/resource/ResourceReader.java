@@ -128,7 +128,7 @@ public final class ResourceReader {
 
     /** Elements of a list of objects; they are taken through JSON, so nothing of their styles is left. */
     private List<Node> items(Node list, String file) {
-        Object plain = Plain.ofResource(list);
+        Object plain = Plain.ofDecoded(list);
         @Nullable Object items = plain instanceof Map<?, ?> map ? map.get("items") : null;
         List<Node> result = new ArrayList<>();
         if (items instanceof List<?> elements) {

@@ -5,17 +5,17 @@ import com.google.re2j.PatternSyntaxException;
 import io.fluxj.kustomize.BuildException;
 import io.fluxj.kustomize.id.Gvk;
 import io.fluxj.kustomize.kustomization.Selector;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /** A selector whose parts are regular expressions that have to match whole; they run in linear time. */
 public final class Patterns {
 
     private final Selector selector;
-    private final @Nullable Pattern group;
-    private final @Nullable Pattern version;
-    private final @Nullable Pattern kind;
-    private final @Nullable Pattern name;
-    private final @Nullable Pattern namespace;
+    private final Predicate<String> group;
+    private final Predicate<String> version;
+    private final Predicate<String> kind;
+    private final Predicate<String> name;
+    private final Predicate<String> namespace;
 
     /**
      * Compiles a selector.
@@ -31,12 +31,16 @@ public final class Patterns {
         namespace = compile("namespace", selector.namespace());
     }
 
-    private static @Nullable Pattern compile(String part, String expression) {
+    private static Predicate<String> compile(String part, String expression) {
         if (expression.isEmpty()) {
-            return null;
+            return any -> true;
+        }
+        if (expression.chars().allMatch(c -> c == '-' || Character.isLetterOrDigit(c))) {
+            return expression::equals;
         }
         try {
-            return Pattern.compile("^(?:" + expression + ")$");
+            Pattern pattern = Pattern.compile("^(?:" + expression + ")$");
+            return text -> pattern.matcher(text).find();
         } catch (PatternSyntaxException e) {
             throw BuildException.because("the " + part + " '" + expression
                             + "' of a target is not a valid regular expression: " + e.getDescription())
@@ -50,18 +54,14 @@ public final class Patterns {
     }
 
     public boolean matchesKind(Gvk gvk) {
-        return matches(group, gvk.group()) && matches(version, gvk.version()) && matches(kind, gvk.kind());
+        return kind.test(gvk.kind()) && group.test(gvk.group()) && version.test(gvk.version());
     }
 
     public boolean matchesName(String text) {
-        return matches(name, text);
+        return name.test(text);
     }
 
     public boolean matchesNamespace(String text) {
-        return matches(namespace, text);
-    }
-
-    private static boolean matches(@Nullable Pattern pattern, String text) {
-        return pattern == null || pattern.matcher(text).find();
+        return namespace.test(text);
     }
 }

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class Plain {
 
     private final Scalars.Rules rules;
+    private final boolean printed;
 
-    private Plain(Scalars.Rules rules) {
+    private Plain(Scalars.Rules rules, boolean printed) {
         this.rules = rules;
+        this.printed = printed;
     }
 
     /**
@@ -30,7 +32,12 @@ public final class Plain {
      * @throws YamlException if it cannot be
      */
     public static @Nullable Object ofResource(Node node) {
-        return new Plain(Scalars.Rules.YAML_1_2).resource(node, true);
+        return new Plain(Scalars.Rules.YAML_1_2, true).resource(node, true);
+    }
+
+    /** The same, but taken straight from the nodes without being printed in between, so that folded scalars are unharmed. */
+    public static @Nullable Object ofDecoded(Node node) {
+        return new Plain(Scalars.Rules.YAML_1_2, false).resource(node, true);
     }
 
     /**
@@ -38,7 +45,7 @@ public final class Plain {
      * have to be expanded before.
      */
     public static @Nullable Object ofConfiguration(Node node) {
-        return new Plain(Scalars.Rules.YAML_1_1).configuration(node);
+        return new Plain(Scalars.Rules.YAML_1_1, true).configuration(node);
     }
 
     private @Nullable Object resource(Node node, boolean root) {
@@ -111,7 +118,10 @@ public final class Plain {
         return quoted ? quoted(node) : reading.value();
     }
 
-    private static Object quoted(Node node) {
+    private Object quoted(Node node) {
+        if (!printed) {
+            return node.value();
+        }
         boolean block = node.style() == Node.Style.FOLDED
                 || node.style() == Node.Style.LITERAL
                 || (node.style() == Node.Style.PLAIN && node.value().indexOf('\n') >= 0);
@@ -135,8 +145,7 @@ public final class Plain {
         if (node.tag().equals(Tags.FLOAT) && reading.value() instanceof Long integer) {
             return (double) integer;
         }
-        throw new YamlException(
-                "cannot read '" + node.value() + "' as " + node.tag().substring(2), node.line());
+        throw new YamlException("the value cannot be read as " + node.tag().substring(2), node.line());
     }
 
     private static String binary(Node node) {

@@ -29,13 +29,17 @@ public final class YamlReader {
             .setCodePointLimit(Integer.MAX_VALUE)
             .build();
 
+    private static final int MOST_REPAIRS = 50;
+
     private final Iterator<Event> events;
     private final Bounds bounds;
     private final int firstLine;
+    private final boolean separators;
     private final Map<String, Node> anchors = new HashMap<>();
     private int nodes;
 
-    private YamlReader(Iterator<Event> events, Bounds bounds, int firstLine) {
+    private YamlReader(Iterator<Event> events, Bounds bounds, int firstLine, boolean separators) {
+        this.separators = separators;
         this.events = events;
         this.bounds = bounds;
         this.firstLine = firstLine;
@@ -48,16 +52,24 @@ public final class YamlReader {
      * @throws YamlException if the text up to the end of the first document is malformed
      */
     public static @Nullable Node read(String text, Bounds bounds, int firstLine) {
-        try {
-            return new YamlReader(
-                            new Parse(SETTINGS).parseString(withoutMark(text)).iterator(), bounds, firstLine)
-                    .document();
-        } catch (MarkedYamlEngineException e) {
-            int line =
-                    e.getProblemMark().map(mark -> mark.getLine() + firstLine).orElse(0);
-            throw new YamlException("malformed YAML: " + e.getProblem(), line);
-        } catch (YamlEngineException e) {
-            throw new YamlException("malformed YAML: " + oneLine(String.valueOf(e.getMessage())), 0);
+        String source = withoutMark(text);
+        for (int repairs = 0; ; repairs++) {
+            try {
+                boolean separators = source.indexOf('\u2028') >= 0 || source.indexOf('\u2029') >= 0;
+                Iterator<Event> events = new Parse(SETTINGS).parseString(source).iterator();
+                return new YamlReader(events, bounds, firstLine, separators).document();
+            } catch (MarkedYamlEngineException e) {
+                String repaired = repairs < MOST_REPAIRS ? OldEscapes.repaired(source, e) : null;
+                if (repaired == null) {
+                    int line = e.getProblemMark()
+                            .map(mark -> mark.getLine() + firstLine)
+                            .orElse(0);
+                    throw new YamlException("malformed YAML: " + e.getProblem(), line);
+                }
+                source = repaired;
+            } catch (YamlEngineException e) {
+                throw new YamlException("malformed YAML: " + oneLine(String.valueOf(e.getMessage())), 0);
+            }
         }
     }
 
@@ -136,7 +148,7 @@ public final class YamlReader {
     }
 
     private Node scalar(ScalarEvent event) {
-        Node node = Node.scalar(event.getValue());
+        Node node = Node.scalar(separators ? OldEscapes.folded(event.getValue()) : event.getValue());
         node.setStyle(style(event.getScalarStyle()));
         String written = event.getTag().orElse("");
         if (!written.isEmpty() && !written.equals("!")) {

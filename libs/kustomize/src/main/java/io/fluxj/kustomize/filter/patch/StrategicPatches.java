@@ -16,7 +16,7 @@ final class StrategicPatches {
     /** The one object that a patch names by its own kind, name and namespace. */
     static Resource target(ResourceMap resources, Resource patch) {
         ResourceId id = patch.originalId();
-        List<Resource> matches = resources.withAnyId(id::sameAs);
+        List<Resource> matches = resources.everCalled(id);
         if (matches.size() == 1) {
             return matches.get(0);
         }

@@ -1,0 +1,35 @@
+package io.fluxj.kustomize.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code kustomize}: the commands below it. */
+@Command(
+        name = "kustomize",
+        description = "Builds kustomizations, without running anything and without the network.",
+        mixinStandardHelpOptions = true,
+        subcommands = {BuildCommand.class, BuildManyCommand.class})
+public final class KustomizeCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    /** Runs the command line. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs the command line and returns its exit code. */
+    public static int run(String... arguments) {
+        return new CommandLine(new KustomizeCommand()).execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "name a command: build or build-many");
+    }
+}

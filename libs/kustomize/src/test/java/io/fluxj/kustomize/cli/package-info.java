@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.kustomize.cli;
+
+import org.jspecify.annotations.NullMarked;

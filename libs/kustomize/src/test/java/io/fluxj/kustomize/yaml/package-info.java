@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.kustomize.yaml;
+
+import org.jspecify.annotations.NullMarked;
