@@ -4,10 +4,11 @@ import io.fluxj.git.GitTls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -22,8 +23,10 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
-import org.apache.sshd.common.NamedResource;
-import org.apache.sshd.common.util.security.SecurityUtils;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.openssl.PEMKeyPair;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Key and trust managers made of PEM texts. */
@@ -64,22 +67,26 @@ record TlsIdentity(KeyManager[] keys, TrustManager[] trust) {
         KeyStore store = emptyStore();
         if (!tls.certificate().isEmpty()) {
             Certificate[] chain = certificates(tls.certificate()).toArray(Certificate[]::new);
-            store.setKeyEntry("client", privateKey(tls.key()).getPrivate(), new char[0], chain);
+            store.setKeyEntry("client", privateKey(tls.key()), new char[0], chain);
         }
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, new char[0]);
         return factory.getKeyManagers();
     }
 
-    private static KeyPair privateKey(String pem) throws GeneralSecurityException, IOException {
-        try (InputStream in = stream(pem)) {
-            Iterable<KeyPair> pairs =
-                    SecurityUtils.loadKeyPairIdentities(null, NamedResource.ofName("tls.key"), in, null);
-            if (pairs == null || !pairs.iterator().hasNext()) {
-                throw new GeneralSecurityException("the client key is not a private key in PEM form");
+    /** PKCS#8, PKCS#1 and SEC 1; what else stands in the text, such as curve parameters, is passed over. */
+    private static PrivateKey privateKey(String pem) throws GeneralSecurityException, IOException {
+        try (PEMParser parser = new PEMParser(new StringReader(pem))) {
+            for (Object found = parser.readObject(); found != null; found = parser.readObject()) {
+                if (found instanceof PrivateKeyInfo key) {
+                    return new JcaPEMKeyConverter().getPrivateKey(key);
+                }
+                if (found instanceof PEMKeyPair pair) {
+                    return new JcaPEMKeyConverter().getPrivateKey(pair.getPrivateKeyInfo());
+                }
             }
-            return pairs.iterator().next();
         }
+        throw new GeneralSecurityException("the client key is not an unencrypted private key in PEM form");
     }
 
     /** Texts without any certificate are not an error here: what they would have vouched for is then not trusted. */

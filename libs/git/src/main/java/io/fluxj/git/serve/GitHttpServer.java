@@ -37,10 +37,10 @@ public final class GitHttpServer implements AutoCloseable {
      * @param port port on the loopback address, 0 for a free one
      * @param push whether pushes are accepted; one to the branch that is checked out in a work tree never is
      * @param hook looks at every request first
-     * @param tls context for HTTPS, empty for plain HTTP
+     * @param tls how to serve HTTPS, empty for plain HTTP
      */
     @SuppressWarnings("OptionalUsedAsFieldOrParameterType")
-    public record Options(Path root, int port, boolean push, RequestHook hook, Optional<SSLContext> tls) {
+    public record Options(Path root, int port, boolean push, RequestHook hook, Optional<HttpsConfigurator> tls) {
         /** Plain HTTP on a free port, pushes accepted, no hook. */
         public static Options of(Path root) {
             return new Options(root, 0, true, RequestHook.NONE, Optional.empty());
@@ -63,7 +63,12 @@ public final class GitHttpServer implements AutoCloseable {
 
         /** These options over HTTPS. */
         public Options withTls(SSLContext context) {
-            return new Options(root, port, push, hook, Optional.of(context));
+            return withTls(new HttpsConfigurator(context));
+        }
+
+        /** These options over HTTPS with parameters of one's own, such as asking for client certificates. */
+        public Options withTls(HttpsConfigurator configurator) {
+            return new Options(root, port, push, hook, Optional.of(configurator));
         }
     }
 
@@ -82,7 +87,7 @@ public final class GitHttpServer implements AutoCloseable {
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port());
         HttpServer server = options.tls().isPresent() ? HttpsServer.create(address, 0) : HttpServer.create(address, 0);
         if (server instanceof HttpsServer https) {
-            https.setHttpsConfigurator(new HttpsConfigurator(options.tls().orElseThrow()));
+            https.setHttpsConfigurator(options.tls().orElseThrow());
         }
         ExecutorService threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("git-http-", 0).factory());
