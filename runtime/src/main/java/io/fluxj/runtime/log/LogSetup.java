@@ -15,7 +15,12 @@ import org.slf4j.LoggerFactory;
 /** Sets up the logs of a process as the flags say. They go to standard error, as Flux's do. */
 public final class LogSetup {
     private static final List<String> CHATTY = List.of(
-            "io.javaoperatorsdk", "io.fabric8", "org.eclipse.jgit", "org.apache.sshd", "jdk.internal.httpclient");
+            "Default ConfigurationService implementation",
+            "io.javaoperatorsdk",
+            "io.fabric8",
+            "org.eclipse.jgit",
+            "org.apache.sshd",
+            "jdk.internal.httpclient");
 
     private LogSetup() {}
 

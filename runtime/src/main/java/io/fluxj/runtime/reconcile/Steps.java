@@ -23,7 +23,8 @@ final class Steps {
             return new Attempt.Interrupted();
         } catch (KubernetesClientException refused) {
             return new Attempt.Failed(Retryable.of(CommonReason.RECONCILIATION_FAILED, message(refused), refused));
-        } catch (Exception | StackOverflowError unexpected) {
+        } catch (Throwable unexpected) {
+            // Errors too: JOSDK would take the object for busy for ever.
             return panicked(unexpected, scrub);
         }
     }

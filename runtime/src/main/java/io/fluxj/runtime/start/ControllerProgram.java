@@ -55,13 +55,26 @@ public final class ControllerProgram {
 
     /** A signal ends the process with code 0 once everything stopped, as in Flux; the JVM alone would make it 143. */
     private static int await(RunningController controller) {
-        Thread stop = Thread.ofPlatform().unstarted(() -> {
+        Thread onSignal = Thread.ofPlatform().unstarted(() -> {
             controller.close();
             Runtime.getRuntime().halt(0);
         });
-        Runtime.getRuntime().addShutdownHook(stop);
-        controller.stopped().join();
+        Runtime.getRuntime().addShutdownHook(onSignal);
+        try {
+            controller.stopped().join();
+        } finally {
+            forget(onSignal);
+        }
         return 0;
+    }
+
+    /** Otherwise it would make a 0 of the code with which the program ends by itself. */
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException signalled) {
+            LoggerFactory.getLogger(ControllerProgram.class).debug("stopping on a signal");
+        }
     }
 
     /**

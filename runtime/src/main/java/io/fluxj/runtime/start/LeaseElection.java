@@ -1,6 +1,10 @@
 package io.fluxj.runtime.start;
 
+import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderCallbacks;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElectionConfigBuilder;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElector;
@@ -17,9 +21,12 @@ final class LeaseElection implements AutoCloseable {
     private final ExecutorService threads;
     private final Future<?> election;
 
-    private LeaseElection(ExecutorService threads, Future<?> election) {
+    private final Runnable release;
+
+    private LeaseElection(ExecutorService threads, Future<?> election, Runnable release) {
         this.threads = threads;
         this.election = election;
+        this.release = release;
     }
 
     /** Where the lease is and who wants it. */
@@ -41,7 +48,20 @@ final class LeaseElection implements AutoCloseable {
                         .withLeaderCallbacks(new LeaderCallbacks(() -> threads.execute(lead), lost, leader -> {}))
                         .build())
                 .build();
-        return new LeaseElection(threads, elector.start());
+        Runnable release = options.releaseOnCancel() ? () -> nameNoHolder(client, candidate, identity) : () -> {};
+        return new LeaseElection(threads, elector.start(), release);
+    }
+
+    /** The elector shortens the lease when it gives it back, but leaves the holder's name in it. */
+    private static void nameNoHolder(KubernetesClient client, Candidate candidate, String identity) {
+        Resource<Lease> lease =
+                client.leases().inNamespace(candidate.namespace()).withName(candidate.lease());
+        Lease current = lease.get();
+        if (current != null && identity.equals(current.getSpec().getHolderIdentity())) {
+            String patch = "{\"metadata\":{\"resourceVersion\":\""
+                    + current.getMetadata().getResourceVersion() + "\"},\"spec\":{\"holderIdentity\":null}}";
+            lease.patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+        }
     }
 
     /** Gives the lease back, if that is wanted. */
@@ -49,5 +69,6 @@ final class LeaseElection implements AutoCloseable {
     public void close() {
         election.cancel(true);
         threads.shutdown();
+        release.run();
     }
 }

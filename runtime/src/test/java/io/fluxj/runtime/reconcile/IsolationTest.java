@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One object never holds up another. */
@@ -85,7 +86,7 @@ class IsolationTest {
             for (int i = 0; i < 12; i++) {
                 objects.kustomization("app-" + i);
             }
-            all.await();
+            assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(most.get()).isBetween(1, 3);
         }
     }

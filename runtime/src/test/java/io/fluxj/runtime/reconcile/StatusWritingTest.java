@@ -16,6 +16,7 @@ import io.fluxj.testkit.ClusterTest;
 import io.fluxj.testkit.KubeCluster;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** Status is written when it changed, and with it nothing that is not ours. */
@@ -74,7 +75,7 @@ class StatusWritingTest {
         });
         try (RunningController _ = ScriptedController.ofGitRepositories(script).start(cluster)) {
             objects.gitRepository("repo");
-            begun.await();
+            assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
             objects.patchStatus(KIND, "repo", """
                     {"status":{"conditions":[{"type":"Audited","status":"True","reason":"Looked","message":"fine",
                      "lastTransitionTime":"2026-01-01T00:00:00Z","observedGeneration":1}]}}
