@@ -59,6 +59,8 @@ public final class EmbeddedKube implements AutoCloseable {
         faults = new Faults();
         server = new ApiServer(core, objects, credentials, tokens, new Rbac(store), faults);
         new Bootstrap(catalog, objects).run();
+        // What came before the first client is nothing to resume from.
+        store.compact();
         Authority.Credential identity = authority.server(NAMES, List.of("127.0.0.1"));
         listener = HttpListener.start(ServerTls.context(authority, identity), builder.port, server);
     }

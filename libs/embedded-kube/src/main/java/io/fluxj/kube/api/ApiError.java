@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class ApiError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private static final String PAGE_NOT_FOUND = "404 page not found";
+
     private final int code;
     private final String reason;
     private final transient @Nullable ObjectNode details;
@@ -61,7 +63,7 @@ public final class ApiError extends RuntimeException {
 
     /** An error without details. */
     public static ApiError of(int code, String reason, String message) {
-        return new ApiError(code, reason, message, Nodes.object());
+        return new ApiError(code, reason, message, null);
     }
 
     /** 400. */
@@ -91,6 +93,16 @@ public final class ApiError extends RuntimeException {
     /** 404 of a path that no resource serves. */
     public static ApiError noSuchResource() {
         return of(404, "NotFound", "the server could not find the requested resource", Nodes.object());
+    }
+
+    /** 404 in plain text, of a path that means nothing. */
+    public static ApiError pageNotFound() {
+        return of(404, "", PAGE_NOT_FOUND);
+    }
+
+    /** Whether the answer is plain text. */
+    public boolean isPageNotFound() {
+        return code == 404 && PAGE_NOT_FOUND.equals(getMessage());
     }
 
     /** 405. */

@@ -195,6 +195,7 @@ public record FieldManager(String apiVersion, String subresource, Versions versi
     private ObjectNode empty(ObjectNode like) {
         ObjectNode out = Nodes.object();
         ZeroValues.normalize(schema(), out);
+        Nodes.child(out, "metadata");
         out.put("apiVersion", like.path("apiVersion").asText())
                 .put("kind", like.path("kind").asText());
         return out;

@@ -12,6 +12,7 @@ import io.fluxj.kube.json.Nodes;
 import io.fluxj.kube.request.Core;
 import io.fluxj.kube.request.DeleteOptions;
 import io.fluxj.kube.request.Objects;
+import io.fluxj.kube.request.Removal;
 import io.fluxj.kube.request.Target;
 import io.fluxj.kube.store.Stored;
 import java.time.Duration;
@@ -20,7 +21,6 @@ import java.util.Optional;
 
 /** Serves what CustomResourceDefinitions define, at once, and takes it away with all its objects. */
 final class CustomResourceDefinitions implements AutoCloseable {
-    static final String FINALIZER = "customresourcecleanup.apiextensions.k8s.io";
     private static final Duration AGAIN = Duration.ofMillis(20);
 
     private final Core core;
@@ -55,12 +55,6 @@ final class CustomResourceDefinitions implements AutoCloseable {
     }
 
     private static ObjectNode established(ObjectNode definition) {
-        Meta meta = new Meta(definition);
-        List<String> finalizers = meta.finalizers();
-        if (!finalizers.contains(FINALIZER)) {
-            finalizers.add(FINALIZER);
-            meta.finalizers(finalizers);
-        }
         JsonNode spec = definition.path("spec");
         ObjectNode status = Nodes.child(definition, "status");
         status.set("acceptedNames", spec.path("names").deepCopy());
@@ -109,7 +103,7 @@ final class CustomResourceDefinitions implements AutoCloseable {
                 ObjectNode next = live.deepCopy();
                 Meta meta = new Meta(next);
                 meta.finalizers(meta.finalizers().stream()
-                        .filter(f -> !f.equals(FINALIZER))
+                        .filter(f -> !f.equals(Removal.DEFINITION_FINALIZER))
                         .toList());
                 return next;
             });

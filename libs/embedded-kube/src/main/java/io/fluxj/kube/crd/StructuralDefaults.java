@@ -6,7 +6,7 @@ import io.fluxj.kube.schema.Schema;
 import java.util.Map;
 import java.util.Optional;
 
-/** Fills in the defaults of a structural schema; a null that is not allowed counts as absent. */
+/** Fills in the defaults of a structural schema; a null that is not allowed goes. */
 final class StructuralDefaults {
     private StructuralDefaults() {}
 
@@ -23,10 +23,11 @@ final class StructuralDefaults {
             Optional<Schema> type = schema.property(name);
             Optional<JsonNode> preset = type.flatMap(Schema::defaultValue);
             JsonNode value = object.get(name);
-            boolean emptied = value != null
-                    && value.isNull()
-                    && !type.map(Schema::nullable).orElse(true);
-            if (preset.isPresent() && (value == null || emptied)) {
+            if (value != null && value.isNull() && type.isPresent() && !keepsNull(type.get())) {
+                object.remove(name);
+                value = null;
+            }
+            if (preset.isPresent() && value == null) {
                 object.set(name, preset.get().deepCopy());
             }
         }
@@ -37,5 +38,9 @@ final class StructuralDefaults {
                 fill(type, member.getValue());
             }
         }
+    }
+
+    private static boolean keepsNull(Schema schema) {
+        return schema.nullable() || schema.type().isEmpty();
     }
 }

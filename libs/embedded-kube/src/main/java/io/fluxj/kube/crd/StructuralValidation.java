@@ -103,7 +103,7 @@ public final class StructuralValidation {
             }
         }
         count(body, "minProperties", value.size(), path, "should have at least %d properties");
-        tooMany(body, "maxProperties", value.size(), path, "properties");
+        tooMany(body, "maxProperties", value.size(), path);
         for (Map.Entry<String, JsonNode> member : value.properties()) {
             if (root && SKIPPED_AT_ROOT.contains(member.getKey())) {
                 continue;
@@ -121,7 +121,7 @@ public final class StructuralValidation {
     private void list(Schema schema, JsonNode value, String path) {
         JsonNode body = schema.body();
         count(body, "minItems", value.size(), path, "should have at least %d items");
-        tooMany(body, "maxItems", value.size(), path, "items");
+        tooMany(body, "maxItems", value.size(), path);
         int index = 0;
         for (JsonNode item : value) {
             value(schema.items(), item, path + "[" + index++ + "]");
@@ -138,12 +138,13 @@ public final class StructuralValidation {
         }
     }
 
-    private void tooMany(JsonNode body, String keyword, int size, String path, String what) {
+    private void tooMany(JsonNode body, String keyword, int size, String path) {
+        int atMost = body.path(keyword).asInt();
         if (body.has(keyword) && size > body.path(keyword).asInt()) {
             causes.add(new Cause(
                     "FieldValueTooMany",
                     "Too many: " + size + ": must have at most "
-                            + body.path(keyword).asInt() + " " + what,
+                            + atMost + (atMost == 1 ? " item" : " items"),
                     path));
         }
     }
@@ -170,7 +171,11 @@ public final class StructuralValidation {
         }
         String format = body.path("format").asText("");
         if (!format.isEmpty() && !Formats.valid(format, text)) {
-            invalid(path, value, path + " in body must be of type " + format + ": " + Nodes.text(value));
+            causes.add(new Cause(
+                    "FieldValueTypeInvalid",
+                    "Invalid value: " + Nodes.text(value) + ": " + path + " in body must be of type " + format + ": "
+                            + Nodes.text(value),
+                    path));
         }
     }
 
@@ -239,21 +244,28 @@ public final class StructuralValidation {
         for (JsonNode part : body.path("allOf")) {
             causes.addAll(partial(part, value, path));
         }
-        if (body.has("anyOf")) {
-            long passed = passed(body.path("anyOf"), value, path);
-            if (passed == 0) {
-                invalid(path, path + " in body must validate at least one schema (anyOf)");
-            }
+        if (body.has("anyOf") && passed(body.path("anyOf"), value, path) == 0) {
+            none("\"" + path + "\" must validate at least one schema (anyOf)", body.path("anyOf"), value, path);
         }
         if (body.has("oneOf")) {
             long passed = passed(body.path("oneOf"), value, path);
-            if (passed != 1) {
-                String found = passed == 0 ? "Found none valid" : "Found " + passed + " valid alternatives";
-                invalid(path, path + " in body must validate one and only one schema (oneOf). " + found);
+            String one = "\"" + path + "\" must validate one and only one schema (oneOf). Found ";
+            if (passed == 0) {
+                none(one + "none valid", body.path("oneOf"), value, path);
+            } else if (passed > 1) {
+                none(one + passed + " valid alternatives", Nodes.array(), value, path);
             }
         }
         if (body.has("not") && partial(body.path("not"), value, path).isEmpty()) {
             invalid(path, path + " in body must not validate the schema (not)");
+        }
+    }
+
+    /** No alternative holds: said without a field, followed by what the first one misses. */
+    private void none(String message, JsonNode alternatives, JsonNode value, String path) {
+        causes.add(new Cause("FieldValueInvalid", "Invalid value: \"\": " + message, "<nil>"));
+        if (!alternatives.isEmpty()) {
+            causes.addAll(partial(alternatives.path(0), value, path));
         }
     }
 

@@ -13,11 +13,11 @@ final class BuiltInColumns {
     static List<Column> of(ResourceType type) {
         return switch (type.kind()) {
             case "Namespace" -> List.of(text("Status", "status", "phase"), Columns.age());
-            case "ConfigMap" -> List.of(Column.number("Data", 0, o -> size(o, "data", "binaryData")), Columns.age());
+            case "ConfigMap" -> List.of(count("Data", o -> size(o, "data", "binaryData")), Columns.age());
             case "Secret" ->
                 List.of(
                         Column.text("Type", 0, o -> o.path("type").asText()),
-                        Column.number("Data", 0, o -> size(o, "data")),
+                        count("Data", o -> size(o, "data")),
                         Columns.age());
             case "Pod" -> WorkloadColumns.pod();
             case "Deployment" -> WorkloadColumns.deployment();
@@ -39,7 +39,10 @@ final class BuiltInColumns {
                                 0,
                                 o -> o.path("roleRef").path("kind").asText() + "/"
                                         + o.path("roleRef").path("name").asText()),
-                        Columns.age());
+                        Columns.age(),
+                        Column.text("Users", 1, o -> subjects(o, "User")),
+                        Column.text("Groups", 1, o -> subjects(o, "Group")),
+                        Column.text("ServiceAccounts", 1, o -> subjects(o, "ServiceAccount")));
             case "PersistentVolumeClaim" ->
                 List.of(
                         text("Status", "status", "phase"),
@@ -57,6 +60,23 @@ final class BuiltInColumns {
 
     static Column text(String name, String parent, String field) {
         return Column.text(name, 0, o -> o.path(parent).path(field).asText(""));
+    }
+
+    /** A number in a column that is declared to hold text. */
+    private static Column count(String name, java.util.function.Function<ObjectNode, JsonNode> value) {
+        return new Column(name, "string", "", 0, value);
+    }
+
+    private static String subjects(ObjectNode binding, String kind) {
+        List<String> out = new java.util.ArrayList<>();
+        for (JsonNode subject : binding.path("subjects")) {
+            if (subject.path("kind").asText().equals(kind)) {
+                String namespace = subject.path("namespace").asText("");
+                out.add((namespace.isEmpty() ? "" : namespace + "/")
+                        + subject.path("name").asText());
+            }
+        }
+        return String.join(", ", out);
     }
 
     private static JsonNode size(ObjectNode object, String... fields) {

@@ -154,7 +154,7 @@ final class WorkloadColumns {
         return List.of(
                 Column.text("Schedule", 0, o -> o.path("spec").path("schedule").asText()),
                 Column.text("Timezone", 0, o -> o.path("spec").path("timeZone").asText(NONE)),
-                Column.text("Suspend", 0, o -> o.path("spec").path("suspend").asBoolean() ? "True" : "False"),
+                new Column("Suspend", "boolean", "", 0, o -> Nodes.FACTORY.textNode(o.path("spec").path("suspend").asBoolean() ? "True" : "False")),
                 Column.number(
                         "Active",
                         0,
@@ -168,7 +168,17 @@ final class WorkloadColumns {
                                         .path("lastScheduleTime")
                                         .asText())
                                 : NONE),
-                Columns.age());
+                Columns.age(),
+                Column.text("Containers", 1, o -> joined(jobTemplate(o), "name")),
+                Column.text("Images", 1, o -> joined(jobTemplate(o), "image")),
+                Column.text("Selector", 1, o -> labels(jobTemplate(o)
+                        .path("spec")
+                        .path("selector")
+                        .path("matchLabels"))));
+    }
+
+    private static JsonNode jobTemplate(ObjectNode cronJob) {
+        return cronJob.path("spec").path("jobTemplate");
     }
 
     private static int status(ObjectNode object, String field) {
@@ -195,7 +205,7 @@ final class WorkloadColumns {
                 "Selector", 1, o -> labels(o.path("spec").path("selector").path("matchLabels")));
     }
 
-    private static String joined(ObjectNode object, String field) {
+    private static String joined(JsonNode object, String field) {
         List<String> out = new ArrayList<>();
         object.path("spec")
                 .path("template")

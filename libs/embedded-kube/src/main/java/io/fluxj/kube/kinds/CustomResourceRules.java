@@ -42,7 +42,7 @@ final class CustomResourceRules {
         for (ObjectNode version : Fill.each(spec, "versions")) {
             stored += version.path("storage").asBoolean() ? 1 : 0;
             if (!version.path("schema").has("openAPIV3Schema")) {
-                out.add(Rule.required("spec.versions[" + index + "].schema.openAPIV3Schema", "schemas are required"));
+                out.add(Rule.required("spec.versions[" + index + "].schema.openAPIV3Schema"));
             }
             index++;
         }

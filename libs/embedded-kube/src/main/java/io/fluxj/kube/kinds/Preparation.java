@@ -37,6 +37,7 @@ public final class Preparation {
             case "PersistentVolumeClaim" -> protect(object, "kubernetes.io/pvc-protection");
             case "PersistentVolume" -> protect(object, "kubernetes.io/pv-protection");
             case "DaemonSet" -> templateGeneration(object, 1);
+            case "CustomResourceDefinition" -> storedVersions(object);
             default -> {}
         }
     }
@@ -97,6 +98,16 @@ public final class Preparation {
         OtherDefaults.namespace(object);
         Nodes.child(object, "status").put("phase", "Active");
         Nodes.child(object, "spec").putArray("finalizers").add("kubernetes");
+    }
+
+    private static void storedVersions(ObjectNode definition) {
+        com.fasterxml.jackson.databind.node.ArrayNode stored =
+                Nodes.child(definition, "status").putArray("storedVersions");
+        for (JsonNode version : definition.path("spec").path("versions")) {
+            if (version.path("storage").asBoolean()) {
+                stored.add(version.path("name"));
+            }
+        }
     }
 
     private static void protect(ObjectNode object, String finalizer) {

@@ -45,6 +45,9 @@ final class Answers {
     }
 
     static HttpResponse error(ApiError error) {
+        if (error.isPageNotFound()) {
+            return text(404, error.getMessage() + "\n");
+        }
         Map<String, String> headers = headers("application/json", List.of());
         int retry = error.status().path("details").path("retryAfterSeconds").asInt(0);
         if (retry > 0) {

@@ -92,18 +92,25 @@ public final class ApiServer implements HttpHandler {
         if (pages.isPublic(info.path())) {
             return pages.answer(request, info.path());
         }
-        User user = impersonation.resolve(credentials.user(request), request);
+        User user = impersonation.resolve(credentials.user(request), request, attributes(info));
         authorize(user, info);
         return info.resource() ? resources.handle(info, request, user) : pages.answer(request, info.path());
     }
 
     private void authorize(User user, RequestInfo info) {
+        Attributes what = attributes(info);
+        if (!rbac.decide(user, what).allowed()) {
+            throw Denial.of(user, what);
+        }
+    }
+
+    private static Attributes attributes(RequestInfo info) {
         String plural =
                 info.subresource().isEmpty() ? info.plural() : info.plural() + "/" + firstPart(info.subresource());
         boolean namespaceItself = info.resource()
                 && info.plural().equals("namespaces")
                 && info.group().isEmpty();
-        Attributes what = new Attributes(
+        return new Attributes(
                 info.verb(),
                 info.resource(),
                 info.group(),
@@ -112,9 +119,6 @@ public final class ApiServer implements HttpHandler {
                 namespaceItself && !info.name().isEmpty() ? info.name() : info.namespace(),
                 info.name(),
                 info.path());
-        if (!rbac.decide(user, what).allowed()) {
-            throw Denial.of(user, what);
-        }
     }
 
     private static String firstPart(String subresource) {

@@ -59,7 +59,11 @@ final class Lists {
         }
         boolean selective = !request.parameter("labelSelector").isEmpty()
                 || !request.parameter("fieldSelector").isEmpty();
-        return Presentation.of(request).list(type, page, metadata(snapshot, last, remaining, selective));
+        ObjectNode metadata = metadata(snapshot, last, remaining, selective);
+        if (type.isCustom() && !metadata.has("continue")) {
+            metadata.put("continue", "");
+        }
+        return Presentation.of(request).list(type, page, metadata);
     }
 
     private ObjectNode metadata(ObjectStore.Snapshot snapshot, String last, long remaining, boolean selective) {

@@ -53,7 +53,10 @@ public final class ObjectReader {
         }
         String apiVersion = object.path("apiVersion").asText("");
         String kind = object.path("kind").asText("");
-        if (apiVersion.isEmpty() && kind.isEmpty() && !type.isCustom()) {
+        if (apiVersion.isEmpty() && !type.isCustom() && kind.isEmpty()) {
+            return object;
+        }
+        if (kind.isEmpty() && !type.isCustom()) {
             return object;
         }
         if (kind.isEmpty()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.kube.api.ApiError;
+import io.fluxj.kube.api.GroupKind;
 import io.fluxj.kube.api.Key;
 import io.fluxj.kube.api.Meta;
 import io.fluxj.kube.api.ResourceType;
@@ -129,6 +130,16 @@ public final class Objects {
     /** Replaces an object by a client's JSON. */
     public Written update(Target target, JsonNode body) {
         ObjectNode object = ObjectReader.read(target, body);
+        if (target.type().isCustom() && new Meta(object).resourceVersion().isEmpty()) {
+            find(target);
+            throw ApiError.invalid(
+                    new GroupKind(target.type().group(), target.type().plural()),
+                    target.key().name(),
+                    new ApiError.Cause(
+                            "FieldValueInvalid",
+                            "Invalid value: 0: must be specified for an update",
+                            "metadata.resourceVersion"));
+        }
         return edit(target, live -> object.deepCopy(), true);
     }
 

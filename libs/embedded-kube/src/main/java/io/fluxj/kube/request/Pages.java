@@ -157,6 +157,6 @@ final class Pages {
     }
 
     private static ApiError notFound() {
-        return ApiError.of(404, "NotFound", "404 page not found");
+        return ApiError.pageNotFound();
     }
 }

@@ -15,6 +15,9 @@ import java.util.Set;
 /** Takes objects out: at once, or marked for deletion until their finalizers are gone. */
 public final class Removal {
     private static final String ORPHAN = "orphan";
+    /** Holds a definition until the objects that it defines are gone. */
+    public static final String DEFINITION_FINALIZER = "customresourcecleanup.apiextensions.k8s.io";
+
     private static final String FOREGROUND = "foregroundDeletion";
     private static final Set<String> ANSWERED_WITH_OBJECT = Set.of(
             "Pod",
@@ -63,6 +66,9 @@ public final class Removal {
         checkPreconditions(target, options, live);
         ObjectNode next = objects.view(type, live.object()).deepCopy();
         mark(next, options);
+        if (isDefinition(type) && !new Meta(next).deleting()) {
+            holdForObjects(next);
+        }
         if (mayGo(type, next)) {
             if (options.dryRun()) {
                 return Optional.of(answer(type, next));
@@ -89,11 +95,26 @@ public final class Removal {
         return stored.map(s -> objects.view(type, s.object()));
     }
 
+    private static boolean isDefinition(ResourceType type) {
+        return !type.isCustom() && type.kind().equals("CustomResourceDefinition");
+    }
+
+    /** A definition stays until the objects that it defines are gone. */
+    private static void holdForObjects(ObjectNode definition) {
+        Meta meta = new Meta(definition);
+        List<String> finalizers = meta.finalizers();
+        addOnce(finalizers, DEFINITION_FINALIZER);
+        meta.finalizers(finalizers);
+    }
+
     private static void startDeletion(ResourceType type, ObjectNode object) {
         Meta meta = new Meta(object);
         meta.node().put("deletionTimestamp", Meta.now());
         if (type.kind().equals("Namespace") && !type.isCustom()) {
             Nodes.child(object, "status").put("phase", "Terminating");
+            return;
+        }
+        if (isDefinition(type)) {
             return;
         }
         meta.node().put("deletionGracePeriodSeconds", 0);

@@ -76,7 +76,7 @@ public record RequestInfo(
     private static String verb(HttpRequest request, String name) {
         boolean collection = name.isEmpty();
         return switch (request.method()) {
-            case "GET", "HEAD" -> request.flag("watch") ? "watch" : collection ? "list" : "get";
+            case "GET", "HEAD" -> !collection ? "get" : request.flag("watch") ? "watch" : "list";
             case "POST" -> "create";
             case "PUT" -> "update";
             case "PATCH" -> "patch";

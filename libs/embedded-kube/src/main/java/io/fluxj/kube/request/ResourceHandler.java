@@ -34,25 +34,33 @@ final class ResourceHandler {
         ResourceType type = objects.core()
                 .catalog()
                 .find(info.group(), info.version(), info.plural())
-                .orElseThrow(ApiError::noSuchResource);
+                .orElseThrow(() -> noSuch(info));
         if (type.namespaced() && info.namespace().isEmpty() && needsNamespace(info)) {
             throw ApiError.noSuchResource();
         }
         if (!type.namespaced() && !info.namespace().isEmpty() && !info.plural().equals("namespaces")) {
-            throw ApiError.noSuchResource();
+            throw type.isCustom() ? ApiError.pageNotFound() : ApiError.noSuchResource();
         }
         if (reviews.isReview(type)) {
             return reviews.review(info, type, request, user);
         }
         if (!info.subresource().isEmpty()
-                && (!type.subresources().contains(info.subresource())
-                        || info.name().isEmpty())) {
-            throw ApiError.noSuchResource();
+                && (!type.subresources().contains(info.subresource()) || info.name().isEmpty())) {
+            throw type.isCustom() ? ApiError.notFound(type.name(), info.name()) : ApiError.noSuchResource();
+        }
+        if (info.subresource().isEmpty() && !type.verbs().contains(info.verb())) {
+            throw ApiError.methodNotAllowed();
         }
         if (subresources.handles(info.subresource())) {
             return subresources.handle(info, type, request, user);
         }
         return verb(info, type, request, user);
+    }
+
+    private ApiError noSuch(RequestInfo info) {
+        boolean known = info.group().isEmpty()
+                || !objects.core().catalog().in(info.group(), info.version()).isEmpty();
+        return known ? ApiError.noSuchResource() : ApiError.pageNotFound();
     }
 
     private static boolean needsNamespace(RequestInfo info) {

@@ -2,7 +2,6 @@ package io.fluxj.kube.request;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.kube.api.ApiError;
-import io.fluxj.kube.api.GroupKind;
 import io.fluxj.kube.json.Nodes;
 import io.fluxj.kube.store.ObjectStore;
 
@@ -15,14 +14,8 @@ final class Revisions {
         try {
             return version.isEmpty() ? 0 : Long.parseUnsignedLong(version);
         } catch (NumberFormatException e) {
-            throw ApiError.invalid(
-                    new GroupKind("meta.k8s.io", "ListOptions"),
-                    "",
-                    new ApiError.Cause(
-                            "FieldValueInvalid",
-                            "Invalid value: \"" + version + "\": strconv.ParseUint: parsing \"" + version
-                                    + "\": invalid syntax",
-                            "resourceVersion"));
+            throw ApiError.badRequest(
+                    "Invalid value: \"" + version + "\": strconv.ParseUint: parsing \"" + version + "\": invalid syntax");
         }
     }
 

@@ -52,7 +52,7 @@ final class Watches {
         private final boolean sendInitialEnd;
         private final long since;
         private final long deadline;
-        private final Watch watch;
+        private final @Nullable Watch watch;
         private ObjectStore.@Nullable Snapshot snapshot;
 
         Stream(ResourceType type, Selection selection, Presentation presentation, HttpRequest request) {
@@ -62,7 +62,7 @@ final class Watches {
             this.bookmarks = request.flag("allowWatchBookmarks");
             this.sendInitialEnd = request.flag("sendInitialEvents");
             String version = request.parameter("resourceVersion");
-            this.since = Revisions.parse(version);
+            this.since = parse(version);
             this.initial = since == 0 || sendInitialEnd;
             this.deadline = System.nanoTime() + timeout(request).toNanos();
             ObjectStore store = objects.core().store();
@@ -71,9 +71,15 @@ final class Watches {
                 snapshot = both.snapshot();
                 watch = both.watch();
             } else {
-                watch = store.watch(type.stored(), since)
-                        .orElseThrow(() ->
-                                ApiError.expired("too old resource version: " + since + " (" + store.revision() + ")"));
+                watch = store.watch(type.stored(), since).orElse(null);
+            }
+        }
+
+        private static long parse(String version) {
+            try {
+                return Revisions.parse(version);
+            } catch (ApiError e) {
+                throw ApiError.of(500, "", String.valueOf(e.getMessage()));
             }
         }
 
@@ -87,11 +93,16 @@ final class Watches {
         }
 
         void run(HttpResponse.Sink sink) throws IOException, InterruptedException {
+            if (watch == null) {
+                sink.send(expired("too old resource version: " + since + " ("
+                        + objects.core().store().revision() + ")"));
+                return;
+            }
             open.add(sink);
             sink.onGone(watch::close);
             try (watch) {
                 sendSnapshot(sink);
-                follow(sink);
+                follow(watch, sink);
             } finally {
                 open.remove(sink);
             }
@@ -114,7 +125,7 @@ final class Watches {
             snapshot = null;
         }
 
-        private void follow(HttpResponse.Sink sink) throws IOException, InterruptedException {
+        private void follow(Watch watch, HttpResponse.Sink sink) throws IOException, InterruptedException {
             while (true) {
                 long left = deadline - System.nanoTime();
                 if (left <= 0) {
@@ -127,10 +138,7 @@ final class Watches {
                     }
                 }
                 if (batch.lost()) {
-                    sink.send(line(
-                            "ERROR",
-                            ApiError.expired("The resourceVersion for the provided watch is too old.")
-                                    .status()));
+                    sink.send(expired("The resourceVersion for the provided watch is too old."));
                     return;
                 }
                 if (batch.ended()) {
@@ -188,6 +196,11 @@ final class Watches {
             return line(
                     "BOOKMARK",
                     presentation.form() == Presentation.Form.METADATA ? Presentation.metadata(object) : object);
+        }
+
+        /** Told in the stream, as the real server does, and not by the answer's status. */
+        private static byte[] expired(String message) {
+            return line("ERROR", ApiError.expired(message).status());
         }
 
         private static byte[] line(String kind, ObjectNode object) {
