@@ -14,7 +14,8 @@ public final class Denial {
             return ApiError.of(
                     403,
                     "Forbidden",
-                    "forbidden: User \"" + user.name() + "\" cannot " + what.verb() + " path \"" + what.path() + "\"");
+                    "forbidden: User \"" + user.name() + "\" cannot " + what.verb() + " path \"" + what.path() + "\"",
+                    Nodes.object());
         }
         String resource = what.plural();
         int slash = resource.indexOf('/');

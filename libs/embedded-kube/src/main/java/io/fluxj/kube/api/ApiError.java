@@ -107,7 +107,11 @@ public final class ApiError extends RuntimeException {
 
     /** 405. */
     public static ApiError methodNotAllowed() {
-        return of(405, "MethodNotAllowed", "the server does not allow this method on the requested resource");
+        return of(
+                405,
+                "MethodNotAllowed",
+                "the server does not allow this method on the requested resource",
+                Nodes.object());
     }
 
     /** 409 of an object that is there already. */
@@ -147,7 +151,9 @@ public final class ApiError extends RuntimeException {
         if (!kind.group().isEmpty()) {
             details.put("group", kind.group());
         }
-        details.put("kind", kind.kind());
+        if (!kind.kind().isEmpty()) {
+            details.put("kind", kind.kind());
+        }
         ArrayNode list = details.putArray("causes");
         for (Cause cause : causes) {
             list.addObject()

@@ -131,10 +131,7 @@ public final class StructuralValidation {
 
     private void count(JsonNode body, String keyword, int size, String path, String message) {
         if (body.has(keyword) && size < body.path(keyword).asInt()) {
-            invalid(
-                    path,
-                    Nodes.FACTORY.numberNode(size),
-                    message.formatted(body.path(keyword).asInt()));
+            invalid(path, Nodes.FACTORY.numberNode(size), path + " in body " + message.formatted(body.path(keyword).asInt()));
         }
     }
 

@@ -60,7 +60,7 @@ final class Lists {
         boolean selective = !request.parameter("labelSelector").isEmpty()
                 || !request.parameter("fieldSelector").isEmpty();
         ObjectNode metadata = metadata(snapshot, last, remaining, selective);
-        if (type.isCustom() && !metadata.has("continue")) {
+        if (type.isCustom() && Presentation.of(request).whole() && !metadata.has("continue")) {
             metadata.put("continue", "");
         }
         return Presentation.of(request).list(type, page, metadata);

@@ -39,7 +39,8 @@ final class Patches {
             }
             case "application/strategic-merge-patch+json" -> strategic(target, json(request));
             case "application/apply-patch+yaml" -> apply(target, yaml(request));
-            default -> throw unsupported(target);
+            default -> throw ApiError.of(
+                    415, "UnsupportedMediaType", String.valueOf(unsupported(target).getMessage()), Nodes.object());
         };
     }
 
@@ -57,8 +58,7 @@ final class Patches {
         return ApiError.of(
                 415,
                 "UnsupportedMediaType",
-                "the body of the request was in an unknown format - accepted media types include: " + accepted,
-                Nodes.object());
+                "the body of the request was in an unknown format - accepted media types include: " + accepted);
     }
 
     private Objects.Written strategic(Target target, JsonNode patch) {
