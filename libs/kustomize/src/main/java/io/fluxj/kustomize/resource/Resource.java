@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One object during a build: its nodes, and the names it had before. Mutable and owned by one build. */
@@ -161,32 +160,7 @@ public final class Resource {
 
     /** What it was called before, oldest first, without the current id. */
     public List<ResourceId> previousIds() {
-        List<String> names = list(BuildAnnotations.PREVIOUS_NAMES);
-        if (names.isEmpty()) {
-            return List.of();
-        }
-        List<String> namespaces = orBlank(list(BuildAnnotations.PREVIOUS_NAMESPACES));
-        List<String> kinds = orBlank(list(BuildAnnotations.PREVIOUS_KINDS));
-        if (names.size() != namespaces.size() || names.size() != kinds.size()) {
-            throw problem("the annotations with its previous names were tampered with");
-        }
-        Gvk gvk = gvk();
-        List<ResourceId> ids = new ArrayList<>(names.size());
-        for (int i = 0; i < names.size(); i++) {
-            Gvk previous = new Gvk(gvk.group(), gvk.version(), kinds.get(i));
-            ids.add(new ResourceId(previous, false, names.get(i), namespaces.get(i)));
-        }
-        return ids;
-    }
-
-    /** Whether this is or was its name. */
-    public boolean wasEverNamed(String name) {
-        String previous = Metadata.entry(root, "annotations", BuildAnnotations.PREVIOUS_NAMES);
-        return name().equals(name) || (previous != null && previous.contains(name));
-    }
-
-    private static List<String> orBlank(List<String> list) {
-        return list.isEmpty() ? List.of("") : list;
+        return History.previousIds(this);
     }
 
     /** All ids, the current one last. */
@@ -198,38 +172,23 @@ public final class Resource {
 
     /** Notes the current id as a previous one. */
     public void rememberId() {
-        ResourceId id = currentId();
-        append(BuildAnnotations.PREVIOUS_NAMES, id.name());
-        append(BuildAnnotations.PREVIOUS_NAMESPACES, id.effectiveNamespace());
-        append(BuildAnnotations.PREVIOUS_KINDS, id.gvk().kind());
-    }
-
-    private List<String> list(String annotation) {
-        String joined = Metadata.entry(root, "annotations", annotation);
-        return joined == null ? List.of() : List.of(joined.split(",", -1));
-    }
-
-    private void append(String annotation, String value) {
-        if (!value.isEmpty()) {
-            String joined = Metadata.entry(root, "annotations", annotation);
-            setAnnotation(annotation, joined == null ? value : joined + "," + value);
-        }
+        History.remember(this);
     }
 
     public void addPrefix(String prefix) {
-        append(BuildAnnotations.PREFIXES, prefix);
+        History.append(this, BuildAnnotations.PREFIXES, prefix);
     }
 
     public void addSuffix(String suffix) {
-        append(BuildAnnotations.SUFFIXES, suffix);
+        History.append(this, BuildAnnotations.SUFFIXES, suffix);
     }
 
     public List<String> prefixes() {
-        return list(BuildAnnotations.PREFIXES);
+        return History.list(this, BuildAnnotations.PREFIXES);
     }
 
     public List<String> suffixes() {
-        return list(BuildAnnotations.SUFFIXES);
+        return History.list(this, BuildAnnotations.SUFFIXES);
     }
 
     private boolean isEnabled(String annotation) {
@@ -303,53 +262,8 @@ public final class Resource {
 
     /** Takes metadata of another object: its name and namespace; labels and annotations that are not its own. */
     public void mergeMetadataFrom(Resource other) {
-        Map<String, String> labels = other.labels();
-        labels.putAll(labels());
-        setLabels(labels);
-        setAnnotations(mergedAnnotations(other));
-        setName(other.name());
-        setNamespace(other.namespace());
+        Takeover.metadata(this, other);
         variables = new ArrayList<>(other.variables);
-    }
-
-    private Map<String, String> mergedAnnotations(Resource other) {
-        Map<String, String> theirs = other.annotations();
-        Map<String, String> ours = annotations();
-        Map<String, String> merged = new TreeMap<>(theirs);
-        merged.putAll(ours);
-        for (String name : BuildAnnotations.ALL) {
-            String value = theirs.get(name);
-            if (value == null) {
-                merged.remove(name);
-            } else {
-                merged.put(name, value);
-            }
-        }
-        if (!ours.containsKey(BuildAnnotations.NEEDS_HASH)) {
-            merged.remove(BuildAnnotations.NEEDS_HASH);
-        }
-        return merged;
-    }
-
-    /** Adds those entries of the other's {@code data} (or {@code binaryData}) that it has not itself. */
-    public void mergeDataFrom(Resource other, String field) {
-        Map<String, String> merged = new TreeMap<>(data(other.root, field));
-        merged.putAll(data(root, field));
-        Mappings.remove(root, field);
-        if (!merged.isEmpty()) {
-            merged.forEach((key, value) -> DataEntries.put(root, field, key, value));
-        }
-    }
-
-    private static Map<String, String> data(Node object, String field) {
-        Map<String, String> result = new TreeMap<>();
-        @Nullable Node data = Mappings.get(object, field);
-        if (data != null && data.isMapping()) {
-            for (String key : Mappings.keys(data)) {
-                result.put(key, Mappings.text(data, key));
-            }
-        }
-        return result;
     }
 
     /** Takes off the annotations of the build. */

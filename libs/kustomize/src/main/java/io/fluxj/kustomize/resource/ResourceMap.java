@@ -91,7 +91,7 @@ public final class ResourceMap {
         List<Resource> result = new ArrayList<>(1);
         for (Resource resource : resources) {
             if (!resource.isGone()
-                    && resource.wasEverNamed(id.name())
+                    && History.mayHaveBeenNamed(resource, id.name())
                     && resource.allIds().stream().anyMatch(id::sameAs)) {
                 result.add(resource);
             }
@@ -151,8 +151,8 @@ public final class ResourceMap {
     private static void merge(Resource old, Resource resource) {
         String origin = old.annotation(BuildAnnotations.ORIGIN).orElse("");
         resource.mergeMetadataFrom(old);
-        resource.mergeDataFrom(old, "data");
-        resource.mergeDataFrom(old, "binaryData");
+        Takeover.data(resource, old, "data");
+        Takeover.data(resource, old, "binaryData");
         if (!origin.isEmpty()) {
             resource.putOrigin(origin);
         }
