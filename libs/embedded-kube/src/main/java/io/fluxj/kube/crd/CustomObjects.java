@@ -32,6 +32,11 @@ public final class CustomObjects {
         return new Read(object, unknown);
     }
 
+    /** Fills in the defaults of the type's schema. */
+    public static void fillDefaults(ResourceType type, ObjectNode object) {
+        StructuralDefaults.fill(type.schema(), object);
+    }
+
     private static void readMetadata(ResourceType type, ObjectNode object, List<String> unknown) {
         Optional<Schema> schema = type.schema().property("metadata");
         if (schema.isEmpty() || !(object.get("metadata") instanceof ObjectNode metadata)) {

@@ -111,6 +111,7 @@ public final class Objects {
         }
         meta.node().put("uid", UUID.randomUUID().toString()).put("creationTimestamp", Meta.now());
         core.preparation().create(type, object, target.options().dryRun());
+        CustomChecks.defaultAgain(type, object);
         refuse(type, meta.name(), Validation.create(type, object));
         CustomChecks.create(type, object);
         normalize(type, object);
@@ -237,7 +238,8 @@ public final class Objects {
             throw ApiError.conflict(
                     target.type().name(),
                     target.key().name(),
-                    "StorageError: invalid object, Code: 4, Key: " + registryKey(target) + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition"
+                    "StorageError: invalid object, Code: 4, Key: " + registryKey(target)
+                            + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition"
                             + " failed: UID in precondition: " + uid + ", UID in object meta: "
                             + new Meta(before).uid());
         }
@@ -245,7 +247,8 @@ public final class Objects {
 
     private static String registryKey(Target target) {
         String group = target.type().isCustom() ? target.type().group() + "/" : "";
-        return "/registry/" + group + target.type().plural() + "/" + target.key().path();
+        return "/registry/" + group + target.type().plural() + "/"
+                + target.key().path();
     }
 
     private static void settleNamespace(Target target, Meta meta) {
