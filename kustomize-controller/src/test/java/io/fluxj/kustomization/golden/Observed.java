@@ -52,7 +52,7 @@ final class Observed {
         return seen;
     }
 
-    private JsonNode status(ObjectNode status) {
+    private JsonNode status(JsonNode status) {
         for (JsonNode condition : status.path("conditions")) {
             ((ObjectNode) condition).remove("lastTransitionTime");
             ((ObjectNode) condition)
