@@ -10,25 +10,25 @@ final class Kubeconfig {
 
     static String text(String url, String authority, String user, Authority.Credential credential) {
         return """
-                apiVersion: v1
-                kind: Config
-                clusters:
-                - name: embedded
-                  cluster:
-                    server: %s
-                    certificate-authority-data: %s
-                users:
-                - name: %s
-                  user:
-                    client-certificate-data: %s
-                    client-key-data: %s
-                contexts:
-                - name: embedded
-                  context:
-                    cluster: embedded
-                    user: %s
-                current-context: embedded
-                """.formatted(
+            apiVersion: v1
+            kind: Config
+            clusters:
+            - name: embedded
+              cluster:
+                server: %s
+                certificate-authority-data: %s
+            users:
+            - name: %s
+              user:
+                client-certificate-data: %s
+                client-key-data: %s
+            contexts:
+            - name: embedded
+              context:
+                cluster: embedded
+                user: %s
+            current-context: embedded
+            """.formatted(
                         url,
                         encoded(authority),
                         quoted(user),

@@ -59,16 +59,19 @@ class ClientTest {
             await().until(() -> informer.getStore().getByKey("default/a") != null);
             kube.cutWatches();
             client.resource(configMap("2")).update();
-            await().until(() -> "2".equals(informer.getStore().getByKey("default/a").getData().get("k")));
+            await().until(() -> "2"
+                    .equals(informer.getStore().getByKey("default/a").getData().get("k")));
         }
     }
 
     @Test
     void serverSideApplyDryRunStoresNothing() {
-        ConfigMap dry = client.resource(configMap("1")).dryRun().fieldManager("m").serverSideApply();
+        ConfigMap dry =
+                client.resource(configMap("1")).dryRun().fieldManager("m").serverSideApply();
 
         assertThat(dry.getData()).containsEntry("k", "1");
-        assertThat(client.configMaps().inNamespace("default").withName("a").get()).isNull();
+        assertThat(client.configMaps().inNamespace("default").withName("a").get())
+                .isNull();
     }
 
     @Test
@@ -85,8 +88,9 @@ class ClientTest {
         kube.faults().add("POST", "/configmaps", 1, 1, new Faults.Effect.Answer(409));
 
         assertThatThrownBy(() -> client.resource(configMap("1")).create())
-                .isInstanceOfSatisfying(
-                        KubernetesClientException.class, e -> assertThat(e.getCode()).isEqualTo(409));
-        assertThat(client.resource(configMap("1")).create().getMetadata().getUid()).isNotEmpty();
+                .isInstanceOfSatisfying(KubernetesClientException.class, e -> assertThat(e.getCode())
+                        .isEqualTo(409));
+        assertThat(client.resource(configMap("1")).create().getMetadata().getUid())
+                .isNotEmpty();
     }
 }

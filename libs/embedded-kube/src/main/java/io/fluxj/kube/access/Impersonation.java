@@ -92,10 +92,9 @@ public final class Impersonation {
         }
         return user
                 && groups.stream().allMatch(group -> may(caller, "", "groups", "", group))
-                && extra.entrySet().stream()
-                        .allMatch(e -> e.getValue().stream()
-                                .allMatch(value ->
-                                        may(caller, "authentication.k8s.io", "userextras/" + e.getKey(), "", value)));
+                && extra.entrySet().stream().allMatch(e -> e.getValue().stream()
+                        .allMatch(
+                                value -> may(caller, "authentication.k8s.io", "userextras/" + e.getKey(), "", value)));
     }
 
     private boolean may(User caller, String group, String plural, String namespace, String name) {

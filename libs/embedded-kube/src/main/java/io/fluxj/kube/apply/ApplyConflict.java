@@ -36,7 +36,8 @@ final class ApplyConflict {
         }
         List<String> parts = new ArrayList<>();
         byManager.forEach((manager, paths) -> {
-            StringBuilder part = new StringBuilder("conflicts with ").append(manager).append(':');
+            StringBuilder part =
+                    new StringBuilder("conflicts with ").append(manager).append(':');
             paths.forEach(path -> part.append("\n- ").append(path));
             parts.add(part.toString());
         });

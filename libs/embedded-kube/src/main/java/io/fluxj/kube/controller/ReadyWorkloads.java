@@ -7,7 +7,6 @@ import io.fluxj.kube.api.Key;
 import io.fluxj.kube.api.Meta;
 import io.fluxj.kube.api.ResourceType;
 import io.fluxj.kube.json.Nodes;
-import io.fluxj.kube.request.Core;
 import io.fluxj.kube.request.Objects;
 import io.fluxj.kube.request.Target;
 import java.util.Set;

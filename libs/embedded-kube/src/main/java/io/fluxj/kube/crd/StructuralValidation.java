@@ -131,7 +131,10 @@ public final class StructuralValidation {
 
     private void count(JsonNode body, String keyword, int size, String path, String message) {
         if (body.has(keyword) && size < body.path(keyword).asInt()) {
-            invalid(path, Nodes.FACTORY.numberNode(size), path + " in body " + message.formatted(body.path(keyword).asInt()));
+            invalid(
+                    path,
+                    Nodes.FACTORY.numberNode(size),
+                    path + " in body " + message.formatted(body.path(keyword).asInt()));
         }
     }
 
@@ -140,8 +143,7 @@ public final class StructuralValidation {
         if (body.has(keyword) && size > body.path(keyword).asInt()) {
             causes.add(new Cause(
                     "FieldValueTooMany",
-                    "Too many: " + size + ": must have at most "
-                            + atMost + (atMost == 1 ? " item" : " items"),
+                    "Too many: " + size + ": must have at most " + atMost + (atMost == 1 ? " item" : " items"),
                     path));
         }
     }

@@ -154,7 +154,13 @@ final class WorkloadColumns {
         return List.of(
                 Column.text("Schedule", 0, o -> o.path("spec").path("schedule").asText()),
                 Column.text("Timezone", 0, o -> o.path("spec").path("timeZone").asText(NONE)),
-                new Column("Suspend", "boolean", "", 0, o -> Nodes.FACTORY.textNode(o.path("spec").path("suspend").asBoolean() ? "True" : "False")),
+                new Column(
+                        "Suspend",
+                        "boolean",
+                        "",
+                        0,
+                        o -> Nodes.FACTORY.textNode(
+                                o.path("spec").path("suspend").asBoolean() ? "True" : "False")),
                 Column.number(
                         "Active",
                         0,
@@ -171,10 +177,10 @@ final class WorkloadColumns {
                 Columns.age(),
                 Column.text("Containers", 1, o -> joined(jobTemplate(o), "name")),
                 Column.text("Images", 1, o -> joined(jobTemplate(o), "image")),
-                Column.text("Selector", 1, o -> labels(jobTemplate(o)
-                        .path("spec")
-                        .path("selector")
-                        .path("matchLabels"))));
+                Column.text(
+                        "Selector",
+                        1,
+                        o -> labels(jobTemplate(o).path("spec").path("selector").path("matchLabels"))));
     }
 
     private static JsonNode jobTemplate(ObjectNode cronJob) {

@@ -45,7 +45,10 @@ public final class YamlText {
             Node root = new Yaml(limits()).compose(new StringReader(new String(yaml, StandardCharsets.UTF_8)));
             return root == null ? Nodes.FACTORY.missingNode() : new YamlText().convert(root);
         } catch (YAMLException e) {
-            throw new IOException("yaml: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
+            throw new IOException(
+                    "yaml: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    e);
         }
     }
 

@@ -78,9 +78,7 @@ final class MetadataRules {
                     && !finalizer.contains("/")
                     && !Set.of("orphan", "foregroundDeletion", "kubernetes").contains(finalizer)) {
                 out.add(Rule.invalid(
-                        path,
-                        finalizer,
-                        "name is neither a standard finalizer name nor is it fully qualified"));
+                        path, finalizer, "name is neither a standard finalizer name nor is it fully qualified"));
             }
         }
     }
@@ -125,8 +123,8 @@ final class MetadataRules {
             if (!added.isEmpty()) {
                 out.add(new Cause(
                         "FieldValueForbidden",
-                        "Forbidden: no new finalizers can be added if the object is being deleted, found new finalizers "
-                                + "[]string{\"" + String.join("\", \"", added) + "\"}",
+                        "Forbidden: no new finalizers can be added if the object is being deleted, found new"
+                                + " finalizers []string{\"" + String.join("\", \"", added) + "\"}",
                         "metadata.finalizers"));
             }
         }

@@ -48,8 +48,8 @@ public final class ObjectReader {
         if (!(body instanceof ObjectNode object)) {
             throw ApiError.badRequest("couldn't get version/kind; json parse error: json: cannot unmarshal "
                     + (body.isArray() ? "array" : body.isTextual() ? "string" : "number")
-                    + " into Go value of type struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind string"
-                    + " \"json:\\\"kind,omitempty\\\"\" }");
+                    + " into Go value of type struct { APIVersion string \"json:\\\"apiVersion,omitempty\\\"\"; Kind"
+                    + " string \"json:\\\"kind,omitempty\\\"\" }");
         }
         String apiVersion = object.path("apiVersion").asText("");
         String kind = object.path("kind").asText("");

@@ -39,8 +39,12 @@ final class Patches {
             }
             case "application/strategic-merge-patch+json" -> strategic(target, json(request));
             case "application/apply-patch+yaml" -> apply(target, yaml(request));
-            default -> throw ApiError.of(
-                    415, "UnsupportedMediaType", String.valueOf(unsupported(target).getMessage()), Nodes.object());
+            default ->
+                throw ApiError.of(
+                        415,
+                        "UnsupportedMediaType",
+                        String.valueOf(unsupported(target).getMessage()),
+                        Nodes.object());
         };
     }
 
@@ -171,8 +175,8 @@ final class Patches {
             throw ApiError.badRequest("invalid object type: /, Kind=" + kind);
         }
         if (!kind.equals(type.kind()) || !apiVersion.equals(type.apiVersion())) {
-            throw ApiError.badRequest("invalid object type: " + (apiVersion.contains("/") ? "" : "/") + apiVersion
-                    + ", Kind=" + kind);
+            throw ApiError.badRequest(
+                    "invalid object type: " + (apiVersion.contains("/") ? "" : "/") + apiVersion + ", Kind=" + kind);
         }
         String name = object.path("metadata").path("name").asText("");
         if (!name.isEmpty() && !name.equals(target.key().name())) {

@@ -163,7 +163,9 @@ public final class Removal {
             found = meta.resourceVersion();
         }
         if (!kind.isEmpty()) {
-            String what = target.type().isCustom() ? target.type().plural() : target.type().kind();
+            String what = target.type().isCustom()
+                    ? target.type().plural()
+                    : target.type().kind();
             throw ApiError.conflict(
                     new ResourceName(target.type().group(), what),
                     target.key().name(),

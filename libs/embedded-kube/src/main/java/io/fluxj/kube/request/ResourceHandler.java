@@ -45,7 +45,8 @@ final class ResourceHandler {
             return reviews.review(info, type, request, user);
         }
         if (!info.subresource().isEmpty()
-                && (!type.subresources().contains(info.subresource()) || info.name().isEmpty())) {
+                && (!type.subresources().contains(info.subresource())
+                        || info.name().isEmpty())) {
             throw type.isCustom() ? ApiError.notFound(type.name(), info.name()) : ApiError.noSuchResource();
         }
         if (info.subresource().isEmpty() && !type.verbs().contains(info.verb())) {

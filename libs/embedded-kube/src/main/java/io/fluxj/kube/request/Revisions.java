@@ -14,8 +14,8 @@ final class Revisions {
         try {
             return version.isEmpty() ? 0 : Long.parseUnsignedLong(version);
         } catch (NumberFormatException e) {
-            throw ApiError.badRequest(
-                    "Invalid value: \"" + version + "\": strconv.ParseUint: parsing \"" + version + "\": invalid syntax");
+            throw ApiError.badRequest("Invalid value: \"" + version + "\": strconv.ParseUint: parsing \"" + version
+                    + "\": invalid syntax");
         }
     }
 

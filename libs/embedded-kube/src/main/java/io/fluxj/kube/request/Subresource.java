@@ -114,7 +114,8 @@ final class Subresource {
     }
 
     private HttpResponse bind(RequestInfo info, ResourceType type, HttpRequest request, User user) {
-        String node = Bodies.read(objects.core(), request).path("target").path("name").asText();
+        String node =
+                Bodies.read(objects.core(), request).path("target").path("name").asText();
         Target target = ResourceHandler.target(info, type, request, user, "CreateOptions");
         objects.editRaw(target, live -> {
             ObjectNode next = live.deepCopy();

@@ -192,7 +192,8 @@ public final class Decoder {
             OffsetDateTime time = OffsetDateTime.parse(value.asText()).withOffsetSameInstant(ZoneOffset.UTC);
             boolean micros = schema.definition().equals(MICRO_TIME);
             if (micros && !SIX_DIGITS.matcher(value.asText()).find()) {
-                String rest = value.asText().substring(Math.min(19, value.asText().length()));
+                String rest =
+                        value.asText().substring(Math.min(19, value.asText().length()));
                 throw new Mismatch("parsing time " + Nodes.text(value)
                         + " as \"2006-01-02T15:04:05.000000Z07:00\": cannot parse \"" + rest + "\" as \".000000\"");
             }

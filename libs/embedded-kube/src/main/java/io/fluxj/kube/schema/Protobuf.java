@@ -86,7 +86,9 @@ public final class Protobuf {
         if (type.type().equals("array")) {
             ArrayNode list = out.get(name) instanceof ArrayNode existing ? existing : out.putArray(name);
             list.add(value(type.items(), in));
-        } else if (type.type().equals("object") && !type.hasProperties() && type.additional().isPresent()) {
+        } else if (type.type().equals("object")
+                && !type.hasProperties()
+                && type.additional().isPresent()) {
             entry(Nodes.child(out, name), type.additional().get(), in.message());
         } else {
             out.set(name, value(type, in));
@@ -114,14 +116,15 @@ public final class Protobuf {
         if (definition.equals(META + "Time") || definition.equals(META + "MicroTime")) {
             return time(in.message());
         }
-        if (definition.equals(META + "FieldsV1") || definition.endsWith("runtime.RawExtension") || definition.endsWith("v1.JSON")) {
+        if (definition.equals(META + "FieldsV1")
+                || definition.endsWith("runtime.RawExtension")
+                || definition.endsWith("v1.JSON")) {
             return Nodes.parse(single(in.message()).asText("null").getBytes(StandardCharsets.UTF_8));
         }
         return switch (type.type()) {
-            case "string" -> Nodes.FACTORY.textNode(
-                    type.format().equals("byte")
-                            ? Base64.getEncoder().encodeToString(in.bytes())
-                            : in.text());
+            case "string" ->
+                Nodes.FACTORY.textNode(
+                        type.format().equals("byte") ? Base64.getEncoder().encodeToString(in.bytes()) : in.text());
             case "boolean" -> Nodes.FACTORY.booleanNode(in.number() != 0);
             case "integer" -> Nodes.FACTORY.numberNode(in.number());
             case "number" -> Nodes.FACTORY.numberNode(Double.longBitsToDouble(in.number()));
@@ -153,7 +156,10 @@ public final class Protobuf {
             }
         }
         try {
-            return any ? Nodes.FACTORY.textNode(Instant.ofEpochSecond(seconds, nanos).toString()) : Nodes.FACTORY.nullNode();
+            return any
+                    ? Nodes.FACTORY.textNode(
+                            Instant.ofEpochSecond(seconds, nanos).toString())
+                    : Nodes.FACTORY.nullNode();
         } catch (DateTimeException | ArithmeticException e) {
             throw new IOException("a time is out of range", e);
         }

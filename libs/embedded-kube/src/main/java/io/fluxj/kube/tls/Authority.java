@@ -69,7 +69,8 @@ public final class Authority {
     private static byte[] sec1(KeyPair keys) {
         try {
             PrivateKeyInfo key = PrivateKeyInfo.getInstance(keys.getPrivate().getEncoded());
-            SubjectPublicKeyInfo point = SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded());
+            SubjectPublicKeyInfo point =
+                    SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded());
             BigInteger value = ECPrivateKey.getInstance(key.parsePrivateKey()).getKey();
             ASN1Encodable curve = key.getPrivateKeyAlgorithm().getParameters();
             return new ECPrivateKey(KEY_BITS, value, point.getPublicKeyData(), curve).getEncoded();

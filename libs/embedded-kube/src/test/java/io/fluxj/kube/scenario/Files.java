@@ -4,8 +4,17 @@ import java.util.List;
 
 /** The tables of scenarios. */
 final class Files {
-    static final List<String> ALL =
-            List.of("verbs", "patches", "apply", "customresources", "kinds", "badinput", "discovery", "access", "watches", "garbage");
+    static final List<String> ALL = List.of(
+            "verbs",
+            "patches",
+            "apply",
+            "customresources",
+            "kinds",
+            "badinput",
+            "discovery",
+            "access",
+            "watches",
+            "garbage");
 
     private Files() {}
 }

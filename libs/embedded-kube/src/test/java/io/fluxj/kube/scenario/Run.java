@@ -92,15 +92,17 @@ final class Run {
         if (step.has("as")) {
             headers.put("Impersonate-User", fill(step.path("as").asText()));
         }
-        step.path("headers").properties().forEach(e -> headers.put(e.getKey(), fill(e.getValue().asText())));
-        String body = step.has("raw") ? step.path("raw").asText() : step.has("body") ? Nodes.text(step.path("body")) : "";
+        step.path("headers")
+                .properties()
+                .forEach(e -> headers.put(e.getKey(), fill(e.getValue().asText())));
+        String body =
+                step.has("raw") ? step.path("raw").asText() : step.has("body") ? Nodes.text(step.path("body")) : "";
         return call(line[0], fill(line[1]), fill(body), headers);
     }
 
     private HttpResponse<String> call(String method, String path, String body, Map<String, String> headers) {
-        HttpRequest.BodyPublisher publisher = body.isEmpty()
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(body);
+        HttpRequest.BodyPublisher publisher =
+                body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
         return server.send(
                 server.request(path, headers).method(method, publisher).build(), HttpResponse.BodyHandlers.ofString());
     }
@@ -126,7 +128,9 @@ final class Run {
     /** Opens a watch, does the steps, and takes as many events as asked for. */
     private JsonNode watch(JsonNode step) {
         Map<String, String> headers = new LinkedHashMap<>();
-        step.path("headers").properties().forEach(e -> headers.put(e.getKey(), e.getValue().asText()));
+        step.path("headers")
+                .properties()
+                .forEach(e -> headers.put(e.getKey(), e.getValue().asText()));
         HttpRequest request =
                 server.request(fill(step.path("watch").asText()), headers).GET().build();
         HttpResponse<Stream<String>> answer = server.send(request, HttpResponse.BodyHandlers.ofLines());
