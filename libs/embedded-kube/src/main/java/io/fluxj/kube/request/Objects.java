@@ -8,6 +8,7 @@ import io.fluxj.kube.api.GroupKind;
 import io.fluxj.kube.api.Key;
 import io.fluxj.kube.api.Meta;
 import io.fluxj.kube.api.ResourceType;
+import io.fluxj.kube.crd.CustomObjects;
 import io.fluxj.kube.json.Nodes;
 import io.fluxj.kube.kinds.Validation;
 import io.fluxj.kube.store.Stored;
@@ -111,7 +112,10 @@ public final class Objects {
         }
         meta.node().put("uid", UUID.randomUUID().toString()).put("creationTimestamp", Meta.now());
         core.preparation().create(type, object, target.options().dryRun());
-        CustomChecks.defaultAgain(type, object);
+        if (type.isCustom()) {
+            // The status of the request is gone; as read from the storage it has its defaults.
+            CustomObjects.fillDefaults(type, object);
+        }
         refuse(type, meta.name(), Validation.create(type, object));
         CustomChecks.create(type, object);
         normalize(type, object);
