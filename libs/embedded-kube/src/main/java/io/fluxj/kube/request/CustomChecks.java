@@ -4,20 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.kube.api.ApiError;
 import io.fluxj.kube.api.Meta;
 import io.fluxj.kube.api.ResourceType;
-import io.fluxj.kube.crd.CustomObjects;
 import io.fluxj.kube.crd.StructuralValidation;
 import java.util.List;
 
 /** Checks custom objects against their schema. */
 final class CustomChecks {
     private CustomChecks() {}
-
-    /** Fills in defaults once more after the server wrote or took out parts of a new object, such as its status. */
-    static void defaultAgain(ResourceType type, ObjectNode object) {
-        if (type.isCustom()) {
-            CustomObjects.fillDefaults(type, object);
-        }
-    }
 
     static void create(ResourceType type, ObjectNode object) {
         if (type.isCustom()) {
