@@ -67,8 +67,8 @@ final class NamespaceLifecycle implements AutoCloseable {
                 .put(
                         "kubernetes.io/description",
                         "Contains a CA bundle that can be used to verify the kube-apiserver when using internal"
-                            + " endpoints such as the internal service IP or kubernetes.default.svc. No other usage is"
-                            + " guaranteed across distributions of Kubernetes clusters.");
+                                + " endpoints such as the internal service IP or kubernetes.default.svc. No other usage is"
+                                + " guaranteed across distributions of Kubernetes clusters.");
         config.putObject("data").put("ca.crt", certificateAuthority);
         ensure("configmaps", config);
     }

@@ -22,9 +22,9 @@ final class Names {
                 ? Optional.empty()
                 : Optional.of(
                         "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or"
-                            + " '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex"
-                            + " used for validation is"
-                            + " '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')");
+                                + " '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex"
+                                + " used for validation is"
+                                + " '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')");
     }
 
     static Optional<String> label(String name) {
@@ -89,8 +89,8 @@ final class Names {
                 ? Optional.empty()
                 : Optional.of(
                         "a valid label must be an empty string or consist of alphanumeric characters, '-', '_' or '.',"
-                            + " and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',"
-                            + "  or '12345', regex used for validation is"
-                            + " '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')");
+                                + " and must start and end with an alphanumeric character (e.g. 'MyValue',  or 'my_value',"
+                                + "  or '12345', regex used for validation is"
+                                + " '(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?')");
     }
 }
