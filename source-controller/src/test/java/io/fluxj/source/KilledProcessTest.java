@@ -10,6 +10,7 @@ import io.fluxj.testkit.ClusterTest;
 import io.fluxj.testkit.GitTestServer;
 import io.fluxj.testkit.KubeCluster;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +55,11 @@ class KilledProcessTest {
             }
             Process process = start(cluster, store, address);
             GitRepository settled = awaitRevision(cluster, head);
-            byte[] artifact = TestController.download(settled);
+            // The killed process may have written this status: the new one has to serve first.
+            byte[] artifact = Awaitility.await()
+                    .atMost(PATIENCE)
+                    .ignoreException(ConnectException.class)
+                    .until(() -> TestController.download(settled), served -> true);
             assertThat(Digest.of(DigestAlgorithm.SHA256, artifact))
                     .hasToString(TestController.artifact(settled).digest());
             Awaitility.await().atMost(PATIENCE).until(() -> !somethingIsBeingWritten(store));
