@@ -6,14 +6,15 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
 import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.git.pack.GitPackCommandFactory;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.auth.pubkey.KeySetPublickeyAuthenticator;
 import org.apache.sshd.server.auth.pubkey.PublickeyAuthenticator;
-import org.apache.sshd.server.config.keys.AuthorizedKeysAuthenticator;
 
 /** A real Git server over SSH on a free loopback port; it knows public keys only, no passwords. Any user name will do. */
 public final class GitSshServer implements AutoCloseable {
@@ -33,7 +34,7 @@ public final class GitSshServer implements AutoCloseable {
      * @param authorizedKeys whom to let in, as in {@code ~/.ssh/authorized_keys}
      */
     public static GitSshServer start(Path repositories, List<Path> hostKeys, Path authorizedKeys) throws IOException {
-        return start(repositories, new FileKeyPairProvider(hostKeys), new AuthorizedKeysAuthenticator(authorizedKeys));
+        return start(repositories, new FileKeyPairProvider(hostKeys), authorized(authorizedKeys));
     }
 
     /**
@@ -60,6 +61,16 @@ public final class GitSshServer implements AutoCloseable {
         server.setCommandFactory(new GitPackCommandFactory((command, arguments, session, files) -> repositories));
         server.start();
         return new GitSshServer(server, loaded(hostKeys));
+    }
+
+    /** Reads the file now: MINA's own authenticator reads it at the first login and refuses those that come meanwhile. */
+    private static PublickeyAuthenticator authorized(Path file) throws IOException {
+        try {
+            List<AuthorizedKeyEntry> entries = AuthorizedKeyEntry.readAuthorizedKeys(file);
+            return PublickeyAuthenticator.fromAuthorizedEntries(file, null, entries, PublicKeyEntryResolver.IGNORING);
+        } catch (GeneralSecurityException unreadable) {
+            throw new IOException("cannot read " + file, unreadable);
+        }
     }
 
     private static List<KeyPair> loaded(KeyPairProvider provider) throws IOException {
