@@ -1,5 +1,9 @@
 package io.fluxj.kube.http;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
 /** Answers requests; called from many threads. */
 @FunctionalInterface
 public interface HttpHandler {
@@ -7,10 +11,10 @@ public interface HttpHandler {
     HttpResponse handle(HttpRequest request);
 
     /** The answer to a request that could not be read, such as a body over the limit. */
-    default HttpResponse refuse(int status, String message) {
+    default HttpResponse.Content refuse(int status, String message) {
         return new HttpResponse.Content(
                 status,
-                java.util.Map.of("Content-Type", "text/plain; charset=utf-8"),
-                message.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                Map.of("Content-Type", List.of("text/plain; charset=utf-8")),
+                message.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,30 +1,39 @@
 package io.fluxj.kube.http;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Duration;
+import java.util.EnumSet;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLServerSocket;
-import javax.net.ssl.SSLSocket;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Listens on loopback and gives every connection a virtual thread. */
+/**
+ * Jetty on loopback, over TLS. One thread waits for all connections and reads the heads of requests, so a client that is slow
+ * or silent holds no thread; every request whose head is whole is answered on a virtual thread of its own.
+ */
 public final class HttpListener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpListener.class);
+    private static final Duration IDLE = Duration.ofMinutes(5);
+    private static final int MAX_HEAD = 1024 * 1024;
     private static final int BACKLOG = 256;
+    private static final int THREADS = 16;
 
-    private final SSLServerSocket server;
-    private final HttpHandler handler;
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+    private final Server server;
+    private final ServerConnector connector;
 
-    private HttpListener(SSLServerSocket server, HttpHandler handler) {
+    private HttpListener(Server server, ServerConnector connector) {
         this.server = server;
-        this.handler = handler;
+        this.connector = connector;
     }
 
     /**
@@ -33,57 +42,71 @@ public final class HttpListener implements AutoCloseable {
      * @param port 0 takes any free port
      */
     public static HttpListener start(SSLContext tls, int port, HttpHandler handler) {
+        Server server = new Server(threads(), new ScheduledExecutorScheduler("kube-timer", true), null);
+        ServerConnector connector =
+                new ServerConnector(server, null, null, null, 0, 1, tls(tls), new HttpConnectionFactory(http()));
+        connector.setHost(InetAddress.getLoopbackAddress().getHostAddress());
+        connector.setPort(port);
+        connector.setAcceptQueueSize(BACKLOG);
+        connector.setReuseAddress(true);
+        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setShutdownIdleTimeout(0);
+        server.addConnector(connector);
+        server.setHandler(new Exchange(handler));
+        server.setErrorHandler(new PlainErrors());
+        server.setStopTimeout(0);
         try {
-            SSLServerSocket socket =
-                    (SSLServerSocket) tls.getServerSocketFactory().createServerSocket();
-            socket.setReuseAddress(true);
-            socket.setWantClientAuth(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
-            HttpListener listener = new HttpListener(socket, handler);
-            Thread.ofVirtual().name("kube-accept").start(listener::accept);
-            return listener;
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
+            server.start();
+            return new HttpListener(server, connector);
+        } catch (Exception e) {
+            stop(server);
+            throw new IllegalStateException("cannot listen on 127.0.0.1:" + port + ": " + e.getMessage(), e);
         }
+    }
+
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS, 2);
+        threads.setName("kube-http");
+        threads.setDaemon(true);
+        threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("kube-request-"));
+        return threads;
+    }
+
+    private static SslConnectionFactory tls(SSLContext context) {
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setSslContext(context);
+        tls.setWantClientAuth(true);
+        SslConnectionFactory factory = new SslConnectionFactory(tls, "http/1.1");
+        // It would refuse hosts that the certificate does not name; the real server does not look at the host.
+        factory.setEnsureSecureRequestCustomizer(false);
+        return factory;
+    }
+
+    private static HttpConfiguration http() {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setRequestHeaderSize(MAX_HEAD);
+        // Paths are taken apart before they are decoded, and name no files.
+        http.setUriCompliance(new UriCompliance("raw paths", EnumSet.allOf(UriCompliance.Violation.class)));
+        return http;
     }
 
     /** The port that is listened on. */
     public int port() {
-        return server.getLocalPort();
-    }
-
-    private void accept() {
-        while (!server.isClosed()) {
-            try {
-                SSLSocket socket = (SSLSocket) server.accept();
-                open.add(socket);
-                Thread.ofVirtual().name("kube-connection").start(() -> serve(socket));
-            } catch (IOException e) {
-                LOG.debug("accept: {}", e.getMessage());
-            }
-        }
-    }
-
-    private void serve(SSLSocket socket) {
-        try {
-            new HttpConnection(socket, handler).run();
-        } finally {
-            open.remove(socket);
-        }
+        return connector.getLocalPort();
     }
 
     /** Stops listening and ends every connection. */
     @Override
     public void close() {
-        closeQuietly(server);
-        open.forEach(HttpListener::closeQuietly);
+        stop(server);
     }
 
-    private static void closeQuietly(AutoCloseable socket) {
+    private static void stop(Server server) {
         try {
-            socket.close();
+            server.stop();
         } catch (Exception e) {
-            LOG.trace("closing: {}", e.getMessage());
+            LOG.warn("the HTTP server did not stop cleanly: {}", e.getMessage());
         }
     }
 }

@@ -53,11 +53,6 @@ public record HttpRequest(
         return value.equals("true") || value.equals("1") || value.equals("t");
     }
 
-    /** Whether the client asks for a websocket. */
-    public boolean wantsWebSocket() {
-        return header("upgrade").filter("websocket"::equalsIgnoreCase).isPresent();
-    }
-
     static Map<String, List<String>> parseQuery(@Nullable String raw) {
         Map<String, List<String>> out = new LinkedHashMap<>();
         if (raw == null || raw.isEmpty()) {

@@ -1,6 +1,7 @@
 package io.fluxj.kube.http;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 
 /** What a handler answers. */
@@ -8,8 +9,8 @@ public sealed interface HttpResponse {
     /** The HTTP status. */
     int status();
 
-    /** Headers besides length and encoding. */
-    Map<String, String> headers();
+    /** Headers besides length and encoding, each with a line per value. */
+    Map<String, List<String>> headers();
 
     /**
      * A body that is known as a whole.
@@ -19,7 +20,7 @@ public sealed interface HttpResponse {
      * @param body the bytes
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Content(int status, Map<String, String> headers, byte[] body) implements HttpResponse {}
+    record Content(int status, Map<String, List<String>> headers, byte[] body) implements HttpResponse {}
 
     /**
      * A body that comes piece by piece: chunks, or text frames when the client asked for a websocket.
@@ -28,7 +29,7 @@ public sealed interface HttpResponse {
      * @param headers headers besides length and encoding
      * @param writer writes until it returns
      */
-    record Stream(int status, Map<String, String> headers, Writer writer) implements HttpResponse {}
+    record Stream(int status, Map<String, List<String>> headers, Writer writer) implements HttpResponse {}
 
     /** No answer: the connection is closed at once. */
     record Drop() implements HttpResponse {
@@ -38,7 +39,7 @@ public sealed interface HttpResponse {
         }
 
         @Override
-        public Map<String, String> headers() {
+        public Map<String, List<String>> headers() {
             return Map.of();
         }
     }
@@ -52,8 +53,13 @@ public sealed interface HttpResponse {
 
     /** Where the pieces of a stream go. */
     interface Sink {
-        /** Sends one piece and flushes it. */
-        void send(byte[] piece) throws IOException;
+        /** Sends pieces in order; returns when the client's side has room for more. */
+        void send(List<byte[]> pieces) throws IOException;
+
+        /** Sends one piece. */
+        default void send(byte[] piece) throws IOException {
+            send(List.of(piece));
+        }
 
         /** Runs the action, on another thread, once the client is gone; at once when it is gone already. */
         void onGone(Runnable action);

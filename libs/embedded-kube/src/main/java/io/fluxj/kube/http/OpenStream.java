@@ -1,54 +1,46 @@
 package io.fluxj.kube.http;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
+import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.eclipse.jetty.util.Callback;
 
-/** What chunked and websocket streams share: one writer at a time, and knowing when the client is gone. */
+/** What chunked and websocket streams share: waiting for the client to take a piece, and telling when it is gone. */
 abstract sealed class OpenStream implements HttpResponse.Sink permits ChunkedStream, WebSocketStream {
-    private static final Logger LOG = LoggerFactory.getLogger(OpenStream.class);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
     private final List<Runnable> whenGone = new ArrayList<>();
     private boolean gone;
 
-    OpenStream(Socket socket, InputStream in, OutputStream out) {
-        this.socket = socket;
-        this.in = in;
-        this.out = out;
-    }
-
-    InputStream input() {
-        return in;
-    }
-
-    OutputStream output() {
-        return out;
-    }
-
-    /** Ends the stream as its protocol wants it. */
-    abstract void end() throws IOException;
-
-    /** Reads what the client sends until it leaves. */
-    abstract void drain() throws IOException;
-
-    final void readUntilGone() {
+    /** Waits until what is written is taken; a client that takes nothing for long is cut off. */
+    final void await(Consumer<Callback> write) throws IOException {
+        Callback.Completable taken = new Callback.Completable();
+        write.accept(taken);
         try {
-            drain();
-        } catch (IOException e) {
-            LOG.trace("stream ended: {}", e.getMessage());
+            taken.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException("the client is gone", e.getCause());
+        } catch (TimeoutException e) {
+            abort();
+            throw new IOException("the client takes nothing", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped while writing");
         }
+    }
+
+    final void gone() {
         List<Runnable> actions;
         synchronized (whenGone) {
             gone = true;
             actions = List.copyOf(whenGone);
+            whenGone.clear();
         }
         actions.forEach(Runnable::run);
     }
@@ -62,14 +54,5 @@ abstract sealed class OpenStream implements HttpResponse.Sink permits ChunkedStr
             }
         }
         action.run();
-    }
-
-    @Override
-    public final void abort() {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            LOG.trace("closing: {}", e.getMessage());
-        }
     }
 }

@@ -1,125 +1,104 @@
 package io.fluxj.kube.http;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
-import java.util.concurrent.locks.ReentrantLock;
+import java.nio.ByteBuffer;
+import java.util.List;
+import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.websocket.core.CloseStatus;
+import org.eclipse.jetty.websocket.core.CoreSession;
+import org.eclipse.jetty.websocket.core.Frame;
+import org.eclipse.jetty.websocket.core.FrameHandler;
+import org.eclipse.jetty.websocket.core.OpCode;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A stream in websocket text frames (RFC 6455), one per piece. */
-final class WebSocketStream extends OpenStream {
-    private static final String ACCEPT_GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-    private static final int TEXT = 0x81;
-    private static final int CLOSE = 0x88;
-    private static final int PONG = 0x8A;
-    private static final int MAX_CLIENT_FRAME = 64 * 1024;
+/** A stream in websocket text frames, one per piece, written on a virtual thread. What the client sends is ignored. */
+final class WebSocketStream extends OpenStream implements FrameHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(WebSocketStream.class);
 
-    private final ReentrantLock writing = new ReentrantLock();
+    private final HttpResponse.Writer writer;
+    private volatile @Nullable CoreSession session;
 
-    private WebSocketStream(Socket socket, InputStream in, OutputStream out) {
-        super(socket, in, out);
+    WebSocketStream(HttpResponse.Writer writer) {
+        this.writer = writer;
     }
 
-    static WebSocketStream accept(HttpRequest request, Socket socket, InputStream in, OutputStream out)
-            throws IOException {
-        String head = "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n"
-                + "Connection: Upgrade\r\nSec-WebSocket-Accept: "
-                + accept(request.header("sec-websocket-key").orElse(""))
-                + "\r\n\r\n";
-        out.write(head.getBytes(StandardCharsets.US_ASCII));
-        out.flush();
-        return new WebSocketStream(socket, in, out);
+    @Override
+    public void onOpen(CoreSession opened, Callback callback) {
+        session = opened;
+        callback.succeeded();
+        opened.demand();
+        Thread.ofVirtual().name("kube-websocket").start(() -> run(opened));
     }
 
-    @SuppressWarnings("InsecureCryptoUsage") // the handshake is defined with SHA-1; nothing is protected by it
-    private static String accept(String key) {
+    private void run(CoreSession opened) {
         try {
-            MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-            return Base64.getEncoder()
-                    .encodeToString(sha1.digest((key + ACCEPT_GUID).getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JDK has no SHA-1", e);
+            writer.write(this);
+            opened.close(CloseStatus.NORMAL, "", Callback.NOOP);
+        } catch (IOException e) {
+            LOG.debug("stream ended: {}", e.getMessage());
+            abort();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            abort();
         }
     }
 
     @Override
-    public void send(byte[] piece) throws IOException {
-        frame(TEXT, piece);
+    public void send(List<byte[]> pieces) throws IOException {
+        CoreSession open = session;
+        if (open == null) {
+            throw new IOException("not open");
+        }
+        for (int i = 0; i < pieces.size() - 1; i++) {
+            byte[] piece = pieces.get(i);
+            await(taken -> open.sendFrame(text(piece), taken, true));
+        }
+        byte[] last = pieces.getLast();
+        await(taken -> open.sendFrame(text(last), taken, false));
+    }
+
+    private static Frame text(byte[] piece) {
+        return new Frame(OpCode.TEXT, true, ByteBuffer.wrap(piece));
     }
 
     @Override
-    void end() throws IOException {
-        frame(CLOSE, new byte[] {0x03, (byte) 0xE8});
+    public void onFrame(Frame frame, Callback callback) {
+        CoreSession open = session;
+        if (open != null && frame.getOpCode() == OpCode.PING) {
+            open.sendFrame(pong(frame), Callback.NOOP, false);
+        }
+        callback.succeeded();
+        if (open != null && frame.getOpCode() != OpCode.CLOSE) {
+            open.demand();
+        }
     }
 
-    private void frame(int opcode, byte[] payload) throws IOException {
-        writing.lock();
-        try {
-            OutputStream out = output();
-            out.write(opcode);
-            if (payload.length < 126) {
-                out.write(payload.length);
-            } else if (payload.length <= 0xFFFF) {
-                out.write(126);
-                out.write(payload.length >>> 8);
-                out.write(payload.length);
-            } else {
-                out.write(127);
-                for (int shift = 56; shift >= 0; shift -= 8) {
-                    out.write((int) ((long) payload.length >>> shift));
-                }
-            }
-            out.write(payload);
-            out.flush();
-        } finally {
-            writing.unlock();
-        }
+    private static Frame pong(Frame ping) {
+        byte[] payload = new byte[ping.getPayloadLength()];
+        ping.getPayload().duplicate().get(payload);
+        return new Frame(OpCode.PONG, true, ByteBuffer.wrap(payload));
     }
 
     @Override
-    void drain() throws IOException {
-        int opcode = readFrame();
-        while (opcode != (CLOSE & 0x0F)) {
-            opcode = readFrame();
-        }
+    public void onError(Throwable failure, Callback callback) {
+        callback.succeeded();
+        gone();
     }
 
-    private int readFrame() throws IOException {
-        int first = readByte();
-        int second = readByte();
-        long length = second & 0x7F;
-        if (length >= 126) {
-            int bytes = length == 126 ? 2 : 8;
-            length = 0;
-            for (int i = 0; i < bytes; i++) {
-                length = length << 8 | readByte();
-            }
-        }
-        if (length < 0 || length > MAX_CLIENT_FRAME) {
-            throw new IOException("a websocket frame of " + length + " bytes from a watcher");
-        }
-        byte[] mask = (second & 0x80) == 0 ? new byte[4] : input().readNBytes(4);
-        byte[] payload = input().readNBytes((int) length);
-        int opcode = first & 0x0F;
-        if (opcode == 0x9) {
-            for (int i = 0; i < payload.length; i++) {
-                payload[i] ^= mask[i % 4];
-            }
-            frame(PONG, payload);
-        }
-        return opcode;
+    @Override
+    public void onClosed(CloseStatus status, Callback callback) {
+        callback.succeeded();
+        gone();
     }
 
-    private int readByte() throws IOException {
-        int value = input().read();
-        if (value < 0) {
-            throw new EOFException("the client left");
+    @Override
+    public void abort() {
+        CoreSession open = session;
+        if (open != null) {
+            open.abort();
         }
-        return value;
+        gone();
     }
 }

@@ -20,7 +20,7 @@ final class Answers {
     private Answers() {}
 
     /** An object as JSON, or as YAML when the client prefers it. */
-    static HttpResponse object(HttpRequest request, int status, JsonNode object, List<String> warnings) {
+    static HttpResponse.Content object(HttpRequest request, int status, JsonNode object, List<String> warnings) {
         boolean yaml = request.header("accept")
                 .filter(a -> a.startsWith("application/yaml"))
                 .isPresent();
@@ -35,43 +35,39 @@ final class Answers {
         }
     }
 
-    static HttpResponse json(int status, byte[] body, List<String> warnings) {
+    static HttpResponse.Content json(int status, byte[] body, List<String> warnings) {
         return new HttpResponse.Content(status, headers("application/json", warnings), body);
     }
 
-    static HttpResponse text(int status, String text) {
+    static HttpResponse.Content text(int status, String text) {
         return new HttpResponse.Content(
                 status, headers("text/plain; charset=utf-8", List.of()), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static HttpResponse error(ApiError error) {
+    static HttpResponse.Content error(ApiError error) {
         if (error.isPageNotFound()) {
             return text(404, error.getMessage() + "\n");
         }
-        Map<String, String> headers = headers("application/json", List.of());
+        Map<String, List<String>> headers = headers("application/json", List.of());
         int retry = error.status().path("details").path("retryAfterSeconds").asInt(0);
         if (retry > 0) {
-            headers.put("Retry-After", Integer.toString(retry));
+            headers.put("Retry-After", List.of(Integer.toString(retry)));
         }
         return new HttpResponse.Content(error.code(), headers, Nodes.bytes(error.status()));
     }
 
-    private static Map<String, String> headers(String type, List<String> warnings) {
-        Map<String, String> out = new LinkedHashMap<>();
-        out.put("Content-Type", type);
-        out.put("Cache-Control", "no-cache, private");
+    private static Map<String, List<String>> headers(String type, List<String> warnings) {
+        Map<String, List<String>> out = new LinkedHashMap<>();
+        out.put("Content-Type", List.of(type));
+        out.put("Cache-Control", List.of("no-cache, private"));
         if (!warnings.isEmpty()) {
-            // One header line per warning, which a map of headers holds as one value.
             out.put(
                     "Warning",
-                    String.join(
-                            "\r\nWarning: ",
-                            warnings.stream()
-                                    .distinct()
-                                    .limit(MAX_WARNINGS)
-                                    .map(w ->
-                                            "299 - \"" + w.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
-                                    .toList()));
+                    warnings.stream()
+                            .distinct()
+                            .limit(MAX_WARNINGS)
+                            .map(w -> "299 - \"" + w.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+                            .toList());
         }
         return out;
     }

@@ -76,7 +76,7 @@ public final class ApiServer implements HttpHandler {
     }
 
     @Override
-    public HttpResponse refuse(int status, String message) {
+    public HttpResponse.Content refuse(int status, String message) {
         return status == 413
                 ? Answers.error(ApiError.of(413, "RequestEntityTooLarge", message))
                 : HttpHandler.super.refuse(status, message);

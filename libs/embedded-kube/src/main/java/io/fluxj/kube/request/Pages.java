@@ -93,7 +93,7 @@ final class Pages {
     private HttpResponse aggregated(boolean coreGroup) {
         return new HttpResponse.Content(
                 200,
-                Map.of("Content-Type", AGGREGATED, "Vary", "Accept"),
+                Map.of("Content-Type", List.of(AGGREGATED), "Vary", List.of("Accept")),
                 Nodes.bytes(documents.aggregated(coreGroup)));
     }
 
@@ -153,7 +153,8 @@ final class Pages {
     }
 
     private static HttpResponse json(ObjectNode document) {
-        return new HttpResponse.Content(200, Map.of("Content-Type", "application/json"), Nodes.bytes(document));
+        return new HttpResponse.Content(
+                200, Map.of("Content-Type", List.of("application/json")), Nodes.bytes(document));
     }
 
     private static ApiError notFound() {

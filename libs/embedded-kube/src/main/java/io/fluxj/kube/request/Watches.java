@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +41,7 @@ final class Watches {
 
     HttpResponse watch(RequestInfo info, ResourceType type, HttpRequest request) {
         Stream stream = new Stream(type, Selection.of(info, type, request), Presentation.of(request), request);
-        return new HttpResponse.Stream(200, Map.of("Content-Type", "application/json"), stream::run);
+        return new HttpResponse.Stream(200, Map.of("Content-Type", List.of("application/json")), stream::run);
     }
 
     private final class Stream {
@@ -113,15 +114,17 @@ final class Watches {
             if (first == null) {
                 return;
             }
+            Pieces pieces = new Pieces(sink);
             for (Stored stored : first.objects()) {
                 ObjectNode object = objects.view(type, stored.object());
                 if (selection.matches(object)) {
-                    sink.send(event("ADDED", object, stored));
+                    pieces.add(event("ADDED", object, stored));
                 }
             }
             if (sendInitialEnd && bookmarks) {
-                sink.send(bookmark(first.revision(), true));
+                pieces.add(bookmark(first.revision(), true));
             }
+            pieces.flush();
             snapshot = null;
         }
 
@@ -132,11 +135,13 @@ final class Watches {
                     return;
                 }
                 Watch.Batch batch = watch.await(Duration.ofNanos(Math.min(left, BOOKMARKS.toNanos())));
+                Pieces pieces = new Pieces(sink);
                 for (Change change : batch.changes()) {
                     if (change.revision() > since) {
-                        send(sink, change);
+                        send(pieces, change);
                     }
                 }
+                pieces.flush();
                 if (batch.lost()) {
                     sink.send(expired("The resourceVersion for the provided watch is too old."));
                     return;
@@ -150,19 +155,19 @@ final class Watches {
             }
         }
 
-        private void send(HttpResponse.Sink sink, Change change) throws IOException {
+        private void send(Pieces pieces, Change change) throws IOException {
             Optional<ObjectNode> before = matching(change.before());
             Optional<ObjectNode> after = matching(change.after());
             Stored stored = change.after();
             if (after.isPresent() && stored != null) {
-                sink.send(event(before.isPresent() ? "MODIFIED" : "ADDED", after.get(), stored));
+                pieces.add(event(before.isPresent() ? "MODIFIED" : "ADDED", after.get(), stored));
             } else if (before.isPresent()) {
                 ObjectNode last = before.get();
                 if (stored != null) {
                     last = last.deepCopy();
                     new io.fluxj.kube.api.Meta(last).node().put("resourceVersion", Long.toString(change.revision()));
                 }
-                sink.send(line("DELETED", presentation.one(type, last)));
+                pieces.add(line("DELETED", presentation.one(type, last)));
             }
         }
 

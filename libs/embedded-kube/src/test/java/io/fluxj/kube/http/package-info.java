@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.kube.http;
+
+import org.jspecify.annotations.NullMarked;
