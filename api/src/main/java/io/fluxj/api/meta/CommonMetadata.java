@@ -6,10 +6,10 @@ import io.fluxj.api.json.UnknownFields;
 import java.util.Map;
 
 /**
- * Labels and annotations laid over many objects.
+ * Labels and annotations laid over the objects that a Kustomization, a HelmRelease or an ArtifactGenerator makes.
  *
- * @param annotations Annotations to set on every object; one that is there already is overwritten.
- * @param labels Labels to set on every object; one that is there already is overwritten.
+ * @param annotations Annotations to set on every such object; one that is there already is overwritten.
+ * @param labels Labels to set on every such object; one that is there already is overwritten.
  * @param unknown fields that this version of the class does not know; written back as they were read
  */
 @JsonRecord

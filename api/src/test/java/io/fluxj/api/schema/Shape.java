@@ -32,9 +32,14 @@ record Shape(String type, String required, Set<String> choices) {
         var shapes = new TreeMap<String, Shape>();
         Field.allOf(version).forEach((path, field) -> {
             boolean duration = field.pattern().startsWith(DURATION) || path.endsWith("Duration");
-            shapes.put(path, new Shape(duration ? "duration" : field.type(), field.required(), field.choices()));
+            shapes.put(path, new Shape(duration ? "duration" : typeOf(field), field.required(), field.choices()));
         });
         return shapes;
+    }
+
+    /** The API server takes 64 bits for an integer of whatever format, so the classes have to. */
+    private static String typeOf(Field field) {
+        return field.type().startsWith("integer") ? "integer" : field.type();
     }
 
     static Map<String, Shape> ofClass(Class<? extends CustomResource<?, ?>> kind) {
@@ -88,8 +93,7 @@ record Shape(String type, String required, Set<String> choices) {
         Map<Class<?>, String> names = Map.of(
                 String.class, "string",
                 Boolean.class, "boolean",
-                Integer.class, "integer",
-                Long.class, "integer/int64",
+                Long.class, "integer",
                 Instant.class, "string/date-time",
                 GoDuration.class, "duration",
                 JsonNode.class, "preserve-unknown");

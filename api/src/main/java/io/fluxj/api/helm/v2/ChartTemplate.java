@@ -3,6 +3,7 @@ package io.fluxj.api.helm.v2;
 import io.fluxj.api.json.Absent;
 import io.fluxj.api.json.JsonRecord;
 import io.fluxj.api.json.UnknownFields;
+import io.fluxj.api.meta.CommonMetadata;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonRecord
 public record ChartTemplate(
-        @Nullable ChartTemplateMetadata metadata,
+        @Nullable CommonMetadata metadata,
         ChartTemplateSpec spec,
         @UnknownFields Map<String, Object> unknown) implements ChartTemplateBuilder.With {
 

@@ -55,7 +55,7 @@ public record HelmReleaseSpec(
         @Nullable String storageNamespace,
         List<DependencyReference> dependsOn,
         @Nullable GoDuration timeout,
-        @Nullable Integer maxHistory,
+        @Nullable Long maxHistory,
         @Nullable JsonNode values,
         List<ValuesReference> valuesFrom,
         @Nullable Install install,

@@ -59,7 +59,7 @@ public record HelmReleaseStatus(
         @Nullable String lastAttemptedRevisionDigest,
         @Nullable String lastAttemptedConfigDigest,
         @Nullable String lastAttemptedValuesChecksum,
-        @Nullable Integer lastReleaseRevision,
+        @Nullable Long lastReleaseRevision,
         @Nullable String observedCommonMetadataDigest,
         @Nullable String observedPostRenderersDigest,
         @UnknownFields Map<String, Object> unknown)

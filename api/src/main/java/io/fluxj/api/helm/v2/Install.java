@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @JsonRecord
 public record Install(
         @Nullable GoDuration timeout,
-        @Nullable InstallStrategy strategy,
+        @Nullable ActionStrategy strategy,
         @Nullable InstallRemediation remediation,
         @Nullable Choice<CrdsPolicy> crds,
         @Nullable Boolean createNamespace,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonRecord
 public record InstallRemediation(
-        @Nullable Integer retries,
+        @Nullable Long retries,
         @Nullable Boolean ignoreTestFailures,
         @Nullable Boolean remediateLastFailure,
         @UnknownFields Map<String, Object> unknown)

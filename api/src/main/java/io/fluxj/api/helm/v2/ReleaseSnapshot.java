@@ -36,7 +36,7 @@ public record ReleaseSnapshot(
         @Nullable String action,
         String name,
         String namespace,
-        Integer version,
+        Long version,
         String status,
         String chartName,
         String chartVersion,

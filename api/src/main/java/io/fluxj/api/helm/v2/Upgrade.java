@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 @JsonRecord
 public record Upgrade(
         @Nullable GoDuration timeout,
-        @Nullable UpgradeStrategy strategy,
+        @Nullable ActionStrategy strategy,
         @Nullable UpgradeRemediation remediation,
         @Nullable Choice<CrdsPolicy> crds,
         @Nullable Choice<ChartNameChangeStrategy> chartNameChangeStrategy,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonRecord
 public record UpgradeRemediation(
-        @Nullable Integer retries,
+        @Nullable Long retries,
         @Nullable Choice<RemediationStrategy> strategy,
         @Nullable Boolean ignoreTestFailures,
         @Nullable Boolean remediateLastFailure,

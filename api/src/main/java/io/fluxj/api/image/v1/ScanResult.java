@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @JsonRecord
 public record ScanResult(
         @Rfc3339 @Nullable Instant scanTime,
-        Integer tagCount,
+        Long tagCount,
         List<String> latestTags,
         @Nullable String revision,
         @UnknownFields Map<String, Object> unknown)

@@ -9,20 +9,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to do when the installation fails.
+ * What to do when an installation or an upgrade fails.
  *
  * @param name The strategy.
  * @param retryInterval How soon to try again with RetryOnFailure. Defaults to 5m.
  * @param unknown fields that this version of the class does not know; written back as they were read
  */
 @JsonRecord
-public record InstallStrategy(
+public record ActionStrategy(
         Choice<FailureStrategy> name,
         @Nullable GoDuration retryInterval,
-        @UnknownFields Map<String, Object> unknown) implements InstallStrategyBuilder.With {
+        @UnknownFields Map<String, Object> unknown) implements ActionStrategyBuilder.With {
 
     /** Keeps collections unmodifiable, and tells absent ones from empty ones. */
-    public InstallStrategy {
+    public ActionStrategy {
         unknown = Absent.copy(unknown);
     }
 
@@ -31,7 +31,7 @@ public record InstallStrategy(
      *
      * @return a builder with nothing set
      */
-    public static InstallStrategyBuilder builder() {
-        return InstallStrategyBuilder.builder();
+    public static ActionStrategyBuilder builder() {
+        return ActionStrategyBuilder.builder();
     }
 }
