@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fluxj.api.Manifest;
+import io.fluxj.api.schema.RetiredFields;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,6 +69,23 @@ class SeedsAdmissionTest {
                 .withName(applied.getMetadata().getName())
                 .get();
         assertThat(JSON.<JsonNode>valueToTree(asTree(read)).get("spec")).isEqualTo(stored.get("spec"));
+    }
+
+    static Stream<JsonNode> withRetiredFields() {
+        return RetiredFields.objects().stream();
+    }
+
+    /** Rule D4, for every field that only an older version of a kind had. */
+    @ParameterizedTest
+    @MethodSource("withRetiredFields")
+    void acceptsFieldsThatOnlyOlderVersionsHad(JsonNode object) throws IOException {
+        server.createNamespace("retired");
+
+        GenericKubernetesResource applied = server.apply(object.toString(), "guide");
+
+        JsonNode stored =
+                JSON.readTree(server.client().getKubernetesSerialization().asJson(applied));
+        assertThat(missing("", object.get("spec"), stored.get("spec"))).isEmpty();
     }
 
     private static JsonNode asTree(HasMetadata object) throws IOException {

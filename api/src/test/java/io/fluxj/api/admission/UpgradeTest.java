@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init")
 class UpgradeTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String WITH_OLD_FIELD = "tenancy/002-kustomization-tenants.yaml";
 
     @TempDir
     private static Path folder;
@@ -66,6 +67,48 @@ class UpgradeTest {
             assertThat(before.get(i).path("status"))
                     .isEqualTo(Manifest.complete().get(i).object().path("status"));
         }
+    }
+
+    /** Whoever swaps back finds everything that the earlier CRDs know; what only ours know is no longer shown. */
+    @Test
+    void goesBackWithoutLosingAnObject() throws IOException, InterruptedException {
+        server.installCrds();
+        server.createNamespace("flux-system");
+        for (Manifest seed : oldAndLenientSeeds()) {
+            server.apply(seed.object().toString(), "guide");
+        }
+        List<JsonNode> before = specs();
+
+        for (String crd : ReferenceCrds.all()) {
+            server.apply(crd, "flux");
+        }
+        server.awaitCrds();
+
+        assertThat(specs()).isEqualTo(before);
+    }
+
+    /** Those in versions that Flux no longer serves, and the one with a field that it no longer has. */
+    private static List<Manifest> oldAndLenientSeeds() {
+        return Manifest.seeds().stream()
+                .filter(seed -> seed.object().at("/metadata/namespace").asText().equals("flux-system"))
+                .filter(seed -> !seed.apiVersion().equals(HasMetadata.getApiVersion(seed.type()))
+                        || seed.file().equals(WITH_OLD_FIELD))
+                .toList();
+    }
+
+    private static List<JsonNode> specs() throws IOException {
+        List<JsonNode> specs = new ArrayList<>();
+        for (Manifest seed : oldAndLenientSeeds()) {
+            String path = "/apis/%s/namespaces/flux-system/%s/%s"
+                    .formatted(
+                            HasMetadata.getApiVersion(seed.type()),
+                            HasMetadata.getPlural(seed.type()),
+                            seed.object().at("/metadata/name").asText());
+            ObjectNode spec =
+                    (ObjectNode) JSON.readTree(server.client().raw(path)).get("spec");
+            specs.add(spec.without("validation"));
+        }
+        return specs;
     }
 
     private static String withoutStatus(Manifest manifest) {
