@@ -9,9 +9,11 @@ import java.time.Duration;
  * @param credentials proof of identity; SSH ones for an SSH address, the others for HTTP
  * @param tls certificates for HTTPS
  * @param ssh restricts SSH algorithms
+ * @param proxies the way to the server; SSH goes directly
  * @param timeout bound on each single operation, from its first packet to its last file
  */
-public record GitAccess(GitUrl url, GitCredentials credentials, GitTls tls, SshAlgorithms ssh, Duration timeout) {
+public record GitAccess(
+        GitUrl url, GitCredentials credentials, GitTls tls, SshAlgorithms ssh, GitProxies proxies, Duration timeout) {
     /** Checks that the credentials fit the address. */
     public GitAccess {
         if (timeout.isNegative() || timeout.isZero()) {
@@ -20,6 +22,11 @@ public record GitAccess(GitUrl url, GitCredentials credentials, GitTls tls, SshA
         if (url.isSsh() != credentials instanceof GitCredentials.Ssh) {
             throw new IllegalArgumentException("SSH credentials belong to ssh:// addresses, and to no others");
         }
+    }
+
+    /** Access without proxies. */
+    public GitAccess(GitUrl url, GitCredentials credentials, GitTls tls, SshAlgorithms ssh, Duration timeout) {
+        this(url, credentials, tls, ssh, GitProxies.NONE, timeout);
     }
 
     /** Anonymous access (or as the address says) over HTTP. */

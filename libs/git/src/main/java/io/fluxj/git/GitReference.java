@@ -35,7 +35,7 @@ public sealed interface GitReference {
      * One commit, wherever it lies.
      *
      * @param hash all 40 hexadecimal digits; anything else is never found
-     * @param branch short name of the branch that the revision shall name, or empty for none
+     * @param branch short name of the branch that the revision shall name, which has to exist, or empty for none
      */
     record Commit(String hash, String branch) implements GitReference {}
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.RefSpec;
 
 /** The references that a server advertises, and what is found among them. */
@@ -18,12 +19,17 @@ record Advertised(Map<String, Ref> refs) {
     /** What to ask the server for; a server that knows no prefixes sends all it has. */
     static List<RefSpec> wanted(GitReference reference) {
         return switch (reference) {
-            case GitReference.Branch branch -> List.of(new RefSpec(Constants.R_HEADS + branch.name()));
-            case GitReference.Tag tag -> List.of(new RefSpec(Constants.R_TAGS + tag.name()));
+            case GitReference.Branch branch -> exactly(Constants.R_HEADS + branch.name());
+            case GitReference.Tag tag -> exactly(Constants.R_TAGS + tag.name());
             case GitReference.TagRange _ -> List.of(new RefSpec("refs/tags/*:refs/tags/*"));
-            case GitReference.FullName full -> List.of(new RefSpec(full.name()));
-            case GitReference.Commit _ -> List.of(new RefSpec(Constants.HEAD));
+            case GitReference.FullName full -> exactly(full.name());
+            case GitReference.Commit commit -> exactly(Constants.R_HEADS + commit.branch());
         };
+    }
+
+    /** What Git allows no reference to be called ({@code a*}, {@code a:b}, nothing) is not there, and JGit would not ask for it. */
+    private static List<RefSpec> exactly(String ref) {
+        return List.of(new RefSpec(Repository.isValidRefName(ref) ? ref : Constants.HEAD));
     }
 
     /**
@@ -37,8 +43,15 @@ record Advertised(Map<String, Ref> refs) {
             case GitReference.Tag tag -> named(tag.name(), Constants.R_TAGS + tag.name());
             case GitReference.TagRange range -> inRange(range);
             case GitReference.FullName full -> fullyNamed(full.name());
-            case GitReference.Commit commit -> List.of(hashed(commit));
+            case GitReference.Commit commit -> onBranch(commit);
         };
+    }
+
+    private List<Selection> onBranch(GitReference.Commit commit) throws GitException {
+        if (!commit.branch().isEmpty()) {
+            named(commit.branch(), Constants.R_HEADS + commit.branch());
+        }
+        return List.of(hashed(commit));
     }
 
     private List<Selection> named(String name, String ref) throws GitException {
@@ -71,7 +84,8 @@ record Advertised(Map<String, Ref> refs) {
                 .toList();
     }
 
-    private static Selection hashed(GitReference.Commit commit) throws GitException {
+    /** A commit by its hash, whatever is advertised. */
+    static Selection hashed(GitReference.Commit commit) throws GitException {
         if (!GitRevision.isHash(commit.hash())) {
             throw missing("unable to resolve commit object for '" + commit.hash() + "': object not found");
         }

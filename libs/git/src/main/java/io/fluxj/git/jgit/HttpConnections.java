@@ -4,11 +4,13 @@ import io.fluxj.git.GitAccess;
 import io.fluxj.git.GitCredentials;
 import io.fluxj.git.GitUrl;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.Proxy;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -42,12 +44,8 @@ final class HttpConnections implements HttpConnectionFactory {
 
     @Override
     public HttpConnection create(URL url) throws IOException {
-        return create(url, ProxySelector.getDefault().select(toUri(url)).getFirst());
-    }
-
-    @Override
-    public HttpConnection create(URL url, Proxy proxy) throws IOException {
-        HttpConnection connection = plain.create(url, proxy);
+        Proxy proxy = access.proxies().selector().select(toUri(url)).getFirst();
+        HttpConnection connection = plain.create(answeringProxies(url), proxy);
         int milliseconds = Math.clamp(access.timeout().toMillis(), 1, Integer.MAX_VALUE);
         connection.setConnectTimeout(milliseconds);
         connection.setReadTimeout(milliseconds);
@@ -59,6 +57,31 @@ final class HttpConnections implements HttpConnectionFactory {
             connection.setRequestProperty("Authorization", authorization.get());
         }
         return connection;
+    }
+
+    /** JGit asks the JVM's own selector, which knows nothing of this access. */
+    @Override
+    public HttpConnection create(URL url, Proxy ignored) throws IOException {
+        return create(url);
+    }
+
+    /** JGit hides the connection, so what it opens has to come with its answers. */
+    private URL answeringProxies(URL url) throws IOException {
+        return URL.of(toUri(url), new URLStreamHandler() {
+            @Override
+            protected URLConnection openConnection(URL same) throws IOException {
+                return openConnection(same, Proxy.NO_PROXY);
+            }
+
+            @Override
+            protected URLConnection openConnection(URL same, Proxy proxy) throws IOException {
+                URLConnection connection = url.openConnection(proxy);
+                if (connection instanceof HttpURLConnection http) {
+                    http.setAuthenticator(access.proxies().authenticator());
+                }
+                return connection;
+            }
+        });
     }
 
     private static void configure(HttpConnection connection, TlsIdentity identity) throws IOException {

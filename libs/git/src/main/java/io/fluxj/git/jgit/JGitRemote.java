@@ -11,7 +11,6 @@ import io.fluxj.git.GitRevision;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.ObjectId;
@@ -110,8 +109,8 @@ public final class JGitRemote implements GitRemote {
     /** A commit never changes, so nobody is asked about it. */
     private Selection find(Session session, GitReference reference, ScratchRepository scratch)
             throws GitException, IOException {
-        if (reference instanceof GitReference.Commit) {
-            return new Advertised(Map.of()).select(reference).getFirst();
+        if (reference instanceof GitReference.Commit commit) {
+            return Advertised.hashed(commit);
         }
         try (Listing listing = session.list(reference)) {
             List<Selection> found = select(session, listing, reference);

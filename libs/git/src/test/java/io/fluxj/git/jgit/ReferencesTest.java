@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReferencesTest {
     @TempDir
@@ -110,6 +112,50 @@ class ReferencesTest {
         expectMissing(
                 new GitReference.Commit("0".repeat(39) + "1", "main"),
                 "unable to resolve commit object for '" + "0".repeat(39) + "1': object not found");
+    }
+
+    /** Names that Git forbids, which JGit would take for patterns, pairs or negations. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "*",
+                "rel*",
+                "main:refs/heads/other",
+                "+main",
+                "^main",
+                "a..b",
+                "@{1}",
+                "x y",
+                "a/",
+                "~1",
+                "\u0000"
+            })
+    void takesAnImpossibleNameForOneThatIsNotThere(String name) {
+        String url = "'" + server.url() + "/app.git': ";
+        expectMissing(
+                new GitReference.Branch(name),
+                "unable to clone " + url + "couldn't find remote ref \"refs/heads/" + name + "\"");
+        expectMissing(
+                new GitReference.Tag(name),
+                "unable to clone " + url + "couldn't find remote ref \"refs/tags/" + name + "\"");
+        expectMissing(new GitReference.FullName(name), "unable to resolve ref '" + name + "' to a specific commit");
+    }
+
+    @Test
+    void takesAShortNameForNoFullOne() {
+        expectMissing(new GitReference.FullName("main"), "unable to resolve ref 'main' to a specific commit");
+    }
+
+    @Test
+    void findsTheHeadByItsFullName() throws Exception {
+        expect(new GitReference.FullName("HEAD"), "HEAD@sha1:" + second, "a.txt", "dir", "dir/b.txt");
+    }
+
+    @Test
+    void wantsTheBranchThatIsNamedBesidesACommit() {
+        expectMissing(new GitReference.Commit(first, "gone"), "couldn't find remote ref \"refs/heads/gone\"");
     }
 
     @Test

@@ -1,0 +1,121 @@
+package io.fluxj.git.jgit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.fluxj.git.GitAccess;
+import io.fluxj.git.GitCredentials;
+import io.fluxj.git.GitException;
+import io.fluxj.git.GitProxies;
+import io.fluxj.git.GitReference;
+import io.fluxj.git.GitTls;
+import io.fluxj.git.GitUrl;
+import io.fluxj.git.SshAlgorithms;
+import io.fluxj.git.serve.GitHttpServer;
+import io.fluxj.git.serve.RequestHook.Decision;
+import java.io.IOException;
+import java.net.Authenticator;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProxyTest {
+    private static final GitReference MAIN = new GitReference.Branch("main");
+    private static final String ELSEWHERE = "http://git.invalid/app.git";
+
+    @TempDir
+    private Path folder;
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private SampleRepository sample;
+    private String head;
+
+    @BeforeEach
+    void seed() throws IOException {
+        sample = SampleRepository.in(folder);
+        head = sample.commit("a.txt", "a");
+        sample.push("main");
+    }
+
+    /** A server that is asked for an address of another host is a proxy. */
+    @Test
+    void leadsToServersThatCannotBeReachedDirectly() throws Exception {
+        try (GitHttpServer server = GitHttpServer.start(
+                GitHttpServer.Options.of(sample.repositories()).withHook(exchange -> {
+                    asked.add(exchange.getRequestURI().toString());
+                    return new Decision.Serve(exchange.getRequestURI().getPath());
+                }))) {
+            JGitRemote remote = remote(ELSEWHERE, GitTls.SYSTEM, through(server, GitProxies.NONE.authenticator()));
+
+            assertThat(remote.fetch(MAIN, sample.emptyFolder("out")).revision()).hasToString("main@sha1:" + head);
+        }
+        assertThat(asked).isNotEmpty().allSatisfy(address -> assertThat(address).startsWith(ELSEWHERE));
+    }
+
+    @Test
+    void isToldNameAndPasswordWhenItAsks() throws Exception {
+        try (GitHttpServer server = GitHttpServer.start(
+                GitHttpServer.Options.of(sample.repositories()).withHook(exchange -> {
+                    String authorization = exchange.getRequestHeaders().getFirst("Proxy-Authorization");
+                    if (authorization != null) {
+                        asked.add(authorization);
+                        return new Decision.Serve(exchange.getRequestURI().getPath());
+                    }
+                    exchange.getResponseHeaders().add("Proxy-Authenticate", "Basic realm=\"proxy\"");
+                    exchange.sendResponseHeaders(407, -1);
+                    return new Decision.Answered();
+                }))) {
+            JGitRemote remote =
+                    remote(ELSEWHERE, GitTls.SYSTEM, through(server, TunnelProxy.answering(TunnelProxy.PASSWORD)));
+
+            assertThat(remote.fetch(MAIN, sample.emptyFolder("out")).revision()).hasToString("main@sha1:" + head);
+        }
+        assertThat(asked).containsOnly("Basic c29tZW9uZTpsZXQtbWUtdGhyb3VnaA==");
+    }
+
+    @Test
+    void leadsToHttpsByATunnel() throws Exception {
+        Certificates authority = Certificates.authority("servers");
+        SSLContext context = authority.issue("server").server(authority);
+        try (TunnelProxy proxy = TunnelProxy.start();
+                GitHttpServer server = GitHttpServer.start(GitHttpServer.Options.of(sample.repositories())
+                        .withTls(new com.sun.net.httpserver.HttpsConfigurator(context)))) {
+            GitTls tls = new GitTls(authority.certificatePem(), "", "");
+            String url = server.url() + "/app.git";
+            JGitRemote remote =
+                    remote(url, tls, new GitProxies(proxy.selector(), TunnelProxy.answering(TunnelProxy.PASSWORD)));
+
+            assertThat(remote.fetch(MAIN, sample.emptyFolder("out")).revision()).hasToString("main@sha1:" + head);
+            assertThat(proxy.requests()).isNotEmpty().allSatisfy(request -> assertThat(request)
+                    .isEqualTo("CONNECT 127.0.0.1:" + server.port() + " HTTP/1.1"));
+
+            JGitRemote refused = remote(url, tls, new GitProxies(proxy.selector(), TunnelProxy.answering("wrong-one")));
+            assertThatExceptionOfType(GitException.class)
+                    .isThrownBy(() -> refused.resolve(MAIN))
+                    .satisfies(failure ->
+                            assertThat(failure.message()).contains("407").doesNotContain("wrong-one"));
+        }
+    }
+
+    private static GitProxies through(GitHttpServer server, Authenticator authenticator) {
+        InetSocketAddress address = InetSocketAddress.createUnresolved("127.0.0.1", server.port());
+        return new GitProxies(Objects.requireNonNull(ProxySelector.of(address)), authenticator);
+    }
+
+    private JGitRemote remote(String url, GitTls tls, GitProxies proxies) {
+        return sample.remote(new GitAccess(
+                GitUrl.parse(url),
+                new GitCredentials.None(),
+                tls,
+                SshAlgorithms.DEFAULT,
+                proxies,
+                SampleRepository.PATIENCE));
+    }
+}
