@@ -12,6 +12,7 @@ import io.fluxj.kustomization.remote.HttpRemoteBases;
 import io.fluxj.kustomization.watch.Watches;
 import io.fluxj.runtime.artifact.ArtifactCache;
 import io.fluxj.runtime.artifact.CacheLimits;
+import io.fluxj.runtime.proxy.EnvironmentProxies;
 import io.fluxj.runtime.reconcile.ReconcileFrame;
 import io.fluxj.runtime.start.ControllerDefinition;
 import io.fluxj.runtime.start.ControllerEnvironment;
@@ -57,7 +58,10 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
     @Override
     public ControllerParts build(ControllerEnvironment environment, KustomizeOptions options) throws IOException {
         check(options);
+        EnvironmentProxies proxies = EnvironmentProxies.of(environment.variables());
         HttpClient http = HttpClient.newBuilder()
+                .proxy(proxies)
+                .authenticator(proxies.authenticator())
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .connectTimeout(Duration.ofSeconds(30))
                 .build();

@@ -4,8 +4,11 @@ import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.api.source.v1.GitRepositoryStatus;
 import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.git.FetchLimits;
+import io.fluxj.git.GitProxies;
 import io.fluxj.git.SshAlgorithms;
+import io.fluxj.runtime.notice.SpecNotices;
 import io.fluxj.runtime.options.ArtifactOptions;
+import io.fluxj.runtime.proxy.EnvironmentProxies;
 import io.fluxj.runtime.reconcile.ReconcileFrame;
 import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.runtime.start.ControllerDefinition;
@@ -25,11 +28,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The source-controller: GitRepositories, the store of their artifacts, and the server that offers them. */
 public final class SourceController implements ControllerDefinition<SourceControllerOptions> {
     /** Name of the controller. */
     public static final String NAME = "source-controller";
+
+    private static final Logger LOG = LoggerFactory.getLogger(SourceController.class);
 
     /** Runs it until it is told to stop. */
     public static void main(String[] arguments) {
@@ -49,6 +56,7 @@ public final class SourceController implements ControllerDefinition<SourceContro
     @Override
     public ControllerParts build(ControllerEnvironment environment, SourceControllerOptions options)
             throws IOException {
+        check(options);
         ArtifactOptions artifacts = options.artifacts();
         FileArtifactStore store = FileArtifactStore.open(Path.of(artifacts.path()), Clock.systemUTC());
         WorkSpace workSpace = WorkSpace.beside(store.root());
@@ -56,6 +64,15 @@ public final class SourceController implements ControllerDefinition<SourceContro
         LeadingService server = () -> ArtifactServer.start(store.root(), artifacts.address());
         return new ControllerParts(
                 List.of(gitRepositories(environment, options, store, workSpace)), List.of(sweep, server), List.of());
+    }
+
+    private static void check(SourceControllerOptions options) {
+        if (options.later().needsWorkloadIdentity()
+                && !options.shared().features().enabled(SourceControllerOptions.OBJECT_LEVEL_IDENTITY)) {
+            throw new IllegalArgumentException(
+                    "--default-service-account needs --feature-gates=ObjectLevelWorkloadIdentity=true");
+        }
+        options.later().given().forEach(flag -> LOG.warn("{} has no effect in this version", flag));
     }
 
     private static KindController<GitRepository> gitRepositories(
@@ -67,13 +84,20 @@ public final class SourceController implements ControllerDefinition<SourceContro
                 store,
                 serving(environment, options.artifacts()),
                 new SecretReader(environment.client()),
-                new SshAlgorithms(options.sshKeyExchange(), options.sshHostKey()),
+                network(environment, options),
                 FetchLimits.DEFAULT,
                 workSpace.folder(),
                 options.shared().features().enabled(SourceControllerOptions.OBJECT_LEVEL_IDENTITY));
-        ReconcileFrame<GitRepository, GitRepositoryStatus> frame =
-                environment.frame(new GitRepositoryReconciliation(parts));
+        ReconcileFrame<GitRepository, GitRepositoryStatus> frame = environment.frame(
+                new GitRepositoryReconciliation(parts, new SpecNotices<>(environment.client(), GitRepository.class)));
         return new KindController<>(GitRepository.class, new GitRepositoryReconciler(frame), frame.triggers());
+    }
+
+    private static GitParts.Network network(ControllerEnvironment environment, SourceControllerOptions options) {
+        EnvironmentProxies proxies = EnvironmentProxies.of(environment.variables());
+        return new GitParts.Network(
+                new SshAlgorithms(options.sshKeyExchange(), options.sshHostKey()),
+                new GitProxies(proxies, proxies.authenticator()));
     }
 
     private static GitParts.Serving serving(ControllerEnvironment environment, ArtifactOptions artifacts) {

@@ -26,6 +26,9 @@ public final class SourceControllerOptions implements ControllerOptions {
     @Mixin
     private ArtifactOptions artifacts = new ArtifactOptions();
 
+    @Mixin
+    private LaterFlags later = new LaterFlags();
+
     @Option(
             names = "--concurrent",
             defaultValue = "2",
@@ -72,16 +75,26 @@ public final class SourceControllerOptions implements ControllerOptions {
 
     /** {@code --ssh-kex-algos}. */
     public List<String> sshKeyExchange() {
-        return sshKeyExchange;
+        return named(sshKeyExchange);
     }
 
     /** {@code --ssh-hostkey-algos}. */
     public List<String> sshHostKey() {
-        return sshHostKey;
+        return named(sshHostKey);
+    }
+
+    /** Flags that are accepted and have no effect in this version. */
+    LaterFlags later() {
+        return later;
     }
 
     /** {@code --requeue-dependency}. */
     public Duration requeueDependency() {
         return requeueDependency;
+    }
+
+    /** A flag with nothing after its {@code =} names nothing. */
+    private static List<String> named(List<String> names) {
+        return names.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
     }
 }

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +45,13 @@ public final class TestController implements AutoCloseable {
     }
 
     public static TestController start(KubeCluster cluster, Path work) throws Exception {
+        return start(cluster, work, Map.of());
+    }
+
+    /** With environment variables of its own. */
+    public static TestController start(KubeCluster cluster, Path work, Map<String, String> variables) throws Exception {
+        Map<String, String> all = new HashMap<>(variables);
+        all.put("RUNTIME_NAMESPACE", cluster.namespace());
         Path store = Files.createDirectories(work.resolve("store"));
         String address = "127.0.0.1:" + freePort();
         SourceController definition = new SourceController();
@@ -55,8 +63,7 @@ public final class TestController implements AutoCloseable {
                 "--storage-adv-addr=" + address,
                 "--metrics-addr=0",
                 "--health-addr=0");
-        RunningController running = ControllerProgram.start(
-                definition, options, cluster.client(), Map.of("RUNTIME_NAMESPACE", cluster.namespace()));
+        RunningController running = ControllerProgram.start(definition, options, cluster.client(), all);
         running.working().get(60, TimeUnit.SECONDS);
         return new TestController(cluster, running, store);
     }

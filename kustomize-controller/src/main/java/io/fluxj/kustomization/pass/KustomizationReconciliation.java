@@ -1,7 +1,6 @@
 package io.fluxj.kustomization.pass;
 
 import io.fluxj.api.kustomize.v1.Kustomization;
-import io.fluxj.api.kustomize.v1.KustomizationSpec;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.kustomization.build.BuiltManifests;
 import io.fluxj.kustomization.dependency.ObjectName;
@@ -23,16 +22,15 @@ import java.util.Set;
 /** What is done with a Kustomization, step by step. */
 public final class KustomizationReconciliation implements Reconciliation<Kustomization, KustomizationStatus> {
 
-    private final UnsupportedFields unsupported;
+    private final SpecStep spec;
     private final SourceResolver sources;
     private final Steps steps;
     private final Attempts attempts;
     private final Report report;
     private final Clock clock;
 
-    KustomizationReconciliation(
-            UnsupportedFields unsupported, SourceResolver sources, Steps steps, Attempts attempts, Clock clock) {
-        this.unsupported = unsupported;
+    KustomizationReconciliation(SpecStep spec, SourceResolver sources, Steps steps, Attempts attempts, Clock clock) {
+        this.spec = spec;
         this.sources = sources;
         this.steps = steps;
         this.attempts = attempts;
@@ -60,8 +58,7 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
 
     @Override
     public Outcome reconcile(Pass<Kustomization, KustomizationStatus> pass) throws Failure, InterruptedException {
-        KustomizationSpec spec = pass.object().getSpec();
-        Work work = begin(pass, spec);
+        Work work = begin(pass);
         ResourceID id = ResourceID.fromResource(pass.object());
         attempts.begin(id, work.source().revision());
         try {
@@ -71,10 +68,11 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
         }
     }
 
-    private Work begin(Pass<Kustomization, KustomizationStatus> pass, KustomizationSpec spec) throws Failure {
+    private Work begin(Pass<Kustomization, KustomizationStatus> pass) throws Failure {
         Instant started = clock.instant();
-        unsupported.refuse(spec);
-        ResolvedSource source = sources.resolve(pass.object(), Timings.retry(spec));
+        spec.read(pass);
+        ResolvedSource source =
+                sources.resolve(pass.object(), Timings.retry(pass.object().getSpec()));
         Work work = new Work(pass, source, started);
         pass.annotateEvents(report.metadata(work));
         return work;
@@ -103,6 +101,7 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
             steps.deletion().delete(pass);
             report.deleted(pass, started);
         }
+        spec.forget(object);
         steps.build().forget(object);
         steps.apply().forget(object);
         steps.dependencies().forget(ObjectName.of(object));

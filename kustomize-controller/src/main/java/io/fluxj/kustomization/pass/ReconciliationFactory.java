@@ -43,6 +43,10 @@ public final class ReconciliationFactory {
                 new HealthStep(tenant, failFast, clock),
                 new DeletionStep(tenant));
         return new KustomizationReconciliation(
-                new UnsupportedFields(options), new SourceResolver(watches, policy), steps, watches.attempts(), clock);
+                new SpecStep(new SpecRemarks(environment.client()), new UnsupportedFields(options)),
+                new SourceResolver(watches, policy),
+                steps,
+                watches.attempts(),
+                clock);
     }
 }

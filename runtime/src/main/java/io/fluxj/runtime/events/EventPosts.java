@@ -34,12 +34,14 @@ final class EventPosts implements EventOutlet {
         this.firstPause = firstPause;
     }
 
-    static EventPosts to(URI address, EventPayload payload) {
+    static EventPosts to(PostAddress address, EventPayload payload) {
         HttpClient http = HttpClient.newBuilder()
+                .proxy(address.proxies())
+                .authenticator(address.proxies().authenticator())
                 .connectTimeout(TIMEOUT)
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
-        return new EventPosts(address, payload, http, Duration.ofSeconds(1));
+        return new EventPosts(URI.create(address.url()), payload, http, Duration.ofSeconds(1));
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.fluxj.runtime.events;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -24,17 +23,16 @@ public final class SendingEventRecorder implements EventRecorder, AutoCloseable 
      *
      * @param reporter the controller's name
      * @param instance the name of this pod, may be empty
-     * @param address {@code --events-addr}, empty to post nowhere
+     * @param address where events are POSTed to
      */
     public static SendingEventRecorder start(
-            String reporter, String instance, KubernetesClient client, String address, Clock clock) {
+            String reporter, String instance, KubernetesClient client, PostAddress address, Clock clock) {
         OutletQueue kubernetes =
                 new OutletQueue("events-" + reporter, new KubernetesEvents(client, reporter, instance, clock));
-        Optional<OutletQueue> posts = address.isEmpty()
+        Optional<OutletQueue> posts = address.url().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new OutletQueue(
-                        "event-posts-" + reporter,
-                        EventPosts.to(URI.create(address), new EventPayload(reporter, instance))));
+                        "event-posts-" + reporter, EventPosts.to(address, new EventPayload(reporter, instance))));
         return new SendingEventRecorder(clock, kubernetes, posts);
     }
 

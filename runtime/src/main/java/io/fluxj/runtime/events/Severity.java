@@ -6,6 +6,8 @@ public enum Severity {
     TRACE("trace", "Normal"),
     /** A Normal Kubernetes Event. */
     INFO("info", "Normal"),
+    /** A Warning Kubernetes Event, POSTed as info: nothing failed, yet someone should look. */
+    WARNING("info", "Warning"),
     /** A Warning Kubernetes Event. */
     ERROR("error", "Warning");
 

@@ -17,7 +17,9 @@ public final class CommandLineFlags {
         CommandLine line = new CommandLine(options)
                 .setCommandName(program)
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setOverwrittenOptionsAllowed(true);
+                .setOverwrittenOptionsAllowed(true)
+                .registerConverter(Boolean.class, new GoBooleanConverter())
+                .registerConverter(Boolean.TYPE, new GoBooleanConverter());
         line.getCommandSpec()
                 .addOption(CommandLine.Model.OptionSpec.builder("--help", "-h")
                         .usageHelp(true)

@@ -43,10 +43,10 @@ public final class FeatureGates {
         if (!gates.containsKey(name)) {
             throw refused("unknown feature gate \"" + name + "\": known are " + gates.keySet());
         }
-        if (!value.equals("true") && !value.equals("false")) {
-            throw refused("feature gate \"" + name + "\" needs =true or =false");
-        }
-        gates.put(name, value.equals("true"));
+        gates.put(
+                name,
+                GoBooleanConverter.parse(value)
+                        .orElseThrow(() -> refused("feature gate \"" + name + "\" needs =true or =false")));
     }
 
     private RuntimeException refused(String message) {

@@ -2,12 +2,14 @@ package io.fluxj.runtime.start;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fluxj.runtime.client.KubernetesClients;
+import io.fluxj.runtime.events.PostAddress;
 import io.fluxj.runtime.events.SendingEventRecorder;
 import io.fluxj.runtime.log.LogSetup;
 import io.fluxj.runtime.metrics.ControllerMetrics;
 import io.fluxj.runtime.options.CommandLineFlags;
 import io.fluxj.runtime.options.ControllerOptions;
 import io.fluxj.runtime.options.SharedOptions;
+import io.fluxj.runtime.proxy.EnvironmentProxies;
 import io.fluxj.runtime.reconcile.Backoff;
 import io.fluxj.runtime.reconcile.FrameParts;
 import io.fluxj.runtime.reconcile.IntervalJitter;
@@ -40,6 +42,7 @@ public final class ControllerProgram {
             return WRONG_ARGUMENTS;
         }
         LogSetup.apply(options.shared().log());
+        allowProxyPasswords(System.getenv());
         Logger log = LoggerFactory.getLogger(ControllerProgram.class);
         ControllerMetrics metrics = new ControllerMetrics(new PrometheusRegistry());
         try (KubernetesClient client =
@@ -50,6 +53,15 @@ public final class ControllerProgram {
                     failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
             log.error("problem running {}", definition.name(), cause);
             return 1;
+        }
+    }
+
+    /** The JDK by itself tells proxies no password when they lead to HTTPS, and reads so once, before the first connection. */
+    private static void allowProxyPasswords(Map<String, String> variables) {
+        if (!variables
+                .getOrDefault("HTTPS_PROXY", variables.getOrDefault("https_proxy", ""))
+                .isEmpty()) {
+            System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
         }
     }
 
@@ -113,7 +125,7 @@ public final class ControllerProgram {
                 definition.name(),
                 HostName.of(variables),
                 client,
-                shared.endpoints().events(),
+                new PostAddress(shared.endpoints().events(), EnvironmentProxies.of(variables)),
                 Clock.systemUTC());
         try {
             FrameParts frames = frameParts(definition.name(), client, events, metrics, shared);

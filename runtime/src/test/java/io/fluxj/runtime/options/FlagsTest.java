@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fluxj.runtime.scripted.ScriptedOptions;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine.ParameterException;
 
 class FlagsTest {
@@ -65,6 +67,23 @@ class FlagsTest {
         assertThat(options.features().enabled("SomeGate")).isTrue();
         assertThat(options.endpoints().events())
                 .isEqualTo("http://notification-controller.flux-system.svc.cluster.local./");
+    }
+
+    /** What Go's strconv.ParseBool takes. */
+    @ParameterizedTest
+    @CsvSource({"1,true", "t,true", "T,true", "TRUE,true", "True,true", "0,false", "f,false", "F,false", "False,false"})
+    void truthValuesAreWrittenAsInGo(String text, boolean value) {
+        SharedOptions options = parse("--enable-leader-election=" + text, "--feature-gates=SomeGate=" + text)
+                .shared();
+
+        assertThat(options.leaderElection().enabled()).isEqualTo(value);
+        assertThat(options.features().enabled("SomeGate")).isEqualTo(value);
+    }
+
+    @Test
+    void anythingElseIsNoTruthValue() {
+        assertThatThrownBy(() -> parse("--enable-leader-election=yes")).isInstanceOf(ParameterException.class);
+        assertThatThrownBy(() -> parse("--feature-gates=SomeGate=on")).isInstanceOf(ParameterException.class);
     }
 
     @Test

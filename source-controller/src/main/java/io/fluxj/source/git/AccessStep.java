@@ -8,6 +8,7 @@ import io.fluxj.git.GitUrl;
 import io.fluxj.git.jgit.JGitRemote;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Pass;
+import io.fluxj.runtime.reconcile.Retryable;
 import io.fluxj.runtime.reconcile.Stalled;
 import io.fluxj.runtime.secret.SecretData;
 import java.time.Duration;
@@ -31,11 +32,30 @@ final class AccessStep {
         pass.conceal(url.password());
         SecretData secret = spec.secretRef() == null ? new SecretData(Map.of()) : secrets.read(pass);
         Authentication authentication = Authentication.of(pass.object(), url, secret);
+        GitAccess access = new GitAccess(
+                url,
+                authentication.credentials(),
+                authentication.tls(),
+                parts.network().ssh(),
+                parts.network().proxies(),
+                timeout(spec));
+        return new GitSource(
+                new JGitRemote(access, parts.workFolder(), parts.limits()),
+                WantedReference.of(spec.ref()),
+                authentication.hint());
+    }
+
+    private static Duration timeout(GitRepositorySpec spec) throws Retryable {
         Duration timeout =
                 spec.timeout() == null ? DEFAULT_TIMEOUT : spec.timeout().value();
-        GitAccess access = new GitAccess(url, authentication.credentials(), authentication.tls(), parts.ssh(), timeout);
-        return new GitSource(
-                new JGitRemote(access, parts.workFolder(), parts.limits()), WantedReference.of(spec.ref()));
+        if (!timeout.isPositive()) {
+            throw Retryable.of(
+                            GitReason.GIT_OPERATION_FAILED,
+                            "failed to checkout and determine revision: spec.timeout leaves no time: '" + spec.timeout()
+                                    + "'")
+                    .marking(GitCondition.FETCH_FAILED);
+        }
+        return timeout;
     }
 
     private static GitUrl url(GitRepositorySpec spec) throws Stalled {

@@ -12,15 +12,28 @@ import io.fluxj.runtime.secret.SecretData;
  *
  * @param credentials who we are
  * @param tls certificates
+ * @param hint what may be the matter when they are refused; empty for nothing
  */
-record Authentication(GitCredentials credentials, GitTls tls) {
+record Authentication(GitCredentials credentials, GitTls tls, String hint) {
     /** Reads a Secret (an empty one when none is named). */
     static Authentication of(GitRepository repository, GitUrl url, SecretData secret) throws Retryable {
         requireNoAppData(repository, secret);
         if (url.isSsh()) {
-            return new Authentication(ssh(repository, secret), GitTls.SYSTEM);
+            return new Authentication(ssh(repository, secret), GitTls.SYSTEM, "");
         }
-        return new Authentication(http(secret), tls(secret));
+        return new Authentication(http(secret), tls(secret), hint(repository, url, secret));
+    }
+
+    /** Flux ignores an SSH key beside an HTTP address, and public repositories need none. */
+    private static String hint(GitRepository repository, GitUrl url, SecretData secret) {
+        boolean sshOnly = secret.bytes("identity").isPresent()
+                && secret.bytes("username").isEmpty()
+                && secret.bytes("bearerToken").isEmpty();
+        return sshOnly
+                ? "; the secret '" + secretName(repository) + "' holds an SSH key, which is of no use with spec.url '"
+                        + url.scheme()
+                        + "://…': put username and password, or bearerToken, into it, or write an ssh:// address"
+                : "";
     }
 
     private static void requireNoAppData(GitRepository repository, SecretData secret) throws Retryable {

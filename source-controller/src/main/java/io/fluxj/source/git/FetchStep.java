@@ -27,7 +27,7 @@ final class FetchStep {
         try {
             return source.remote().resolve(source.reference()).toString().equals(artifact.revision());
         } catch (GitException failed) {
-            throw failed(failed);
+            throw failed(failed, source);
         }
     }
 
@@ -70,18 +70,22 @@ final class FetchStep {
             FetchedCommit commit = source.remote().fetch(source.reference(), folder.path());
             return new Fetched(commit, folder.path());
         } catch (GitException failed) {
-            throw failed(failed);
+            throw failed(failed, source);
         }
     }
 
-    private static Retryable failed(GitException failure) {
+    private static Retryable failed(GitException failure, GitSource source) {
         boolean empty = failure.problem() == GitException.Problem.EMPTY_REPOSITORY;
         Retryable failed = empty
                 ? Retryable.of(GitReason.EMPTY_GIT_REPOSITORY, failure.message(), failure)
                 : Retryable.of(
                         GitReason.GIT_OPERATION_FAILED,
-                        "failed to checkout and determine revision: " + failure.message(),
+                        "failed to checkout and determine revision: " + failure.message() + hint(failure, source),
                         failure);
         return failed.marking(GitCondition.FETCH_FAILED);
+    }
+
+    private static String hint(GitException failure, GitSource source) {
+        return failure.problem() == GitException.Problem.AUTHENTICATION ? source.hint() : "";
     }
 }

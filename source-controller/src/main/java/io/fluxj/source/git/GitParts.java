@@ -2,6 +2,7 @@ package io.fluxj.source.git;
 
 import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.git.FetchLimits;
+import io.fluxj.git.GitProxies;
 import io.fluxj.git.SshAlgorithms;
 import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.source.storage.AdvertisedAddress;
@@ -16,7 +17,7 @@ import java.time.Clock;
  * @param store keeps artifacts
  * @param serving what artifacts are called from outside, how long they stay, how they are hashed
  * @param secrets reads credentials
- * @param ssh restricts SSH algorithms
+ * @param network how servers are reached
  * @param limits bounds on a fetch
  * @param workFolder existing folder for what is fetched
  * @param objectLevelIdentity whether the gate ObjectLevelWorkloadIdentity is open
@@ -25,10 +26,18 @@ public record GitParts(
         ArtifactStore store,
         Serving serving,
         SecretReader secrets,
-        SshAlgorithms ssh,
+        Network network,
         FetchLimits limits,
         Path workFolder,
         boolean objectLevelIdentity) {
+
+    /**
+     * How servers are reached.
+     *
+     * @param ssh restricts SSH algorithms
+     * @param proxies on the way over HTTP
+     */
+    public record Network(SshAlgorithms ssh, GitProxies proxies) {}
 
     /**
      * How artifacts are offered.

@@ -1,7 +1,9 @@
 package io.fluxj.source.git;
 
+import io.fluxj.api.json.UndeclaredFields;
 import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.api.source.v1.GitRepositoryStatus;
+import io.fluxj.runtime.notice.SpecNotices;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.KindRules;
 import io.fluxj.runtime.reconcile.Outcome;
@@ -10,9 +12,11 @@ import io.fluxj.runtime.reconcile.ReadyRule;
 import io.fluxj.runtime.reconcile.Reconciliation;
 import io.fluxj.runtime.reconcile.RetryPolicy;
 import java.time.Duration;
+import java.util.List;
 
 /** The steps of a GitRepository. Source: behaviour §1.3, §10. */
 public final class GitRepositoryReconciliation implements Reconciliation<GitRepository, GitRepositoryStatus> {
+    private final SpecNotices<GitRepository> notices;
     private final SpecCheck specCheck;
     private final StorageStep storage;
     private final AccessStep access;
@@ -20,7 +24,8 @@ public final class GitRepositoryReconciliation implements Reconciliation<GitRepo
     private final ArchiveStep archive;
 
     /** Assembles the steps. */
-    public GitRepositoryReconciliation(GitParts parts) {
+    public GitRepositoryReconciliation(GitParts parts, SpecNotices<GitRepository> notices) {
+        this.notices = notices;
         this.specCheck = new SpecCheck(parts.objectLevelIdentity());
         this.storage = new StorageStep(parts);
         this.access = new AccessStep(parts);
@@ -42,6 +47,7 @@ public final class GitRepositoryReconciliation implements Reconciliation<GitRepo
 
     @Override
     public Outcome reconcile(Pass<GitRepository, GitRepositoryStatus> pass) throws Failure, InterruptedException {
+        tellIdleFields(pass);
         specCheck.requireSupported(pass.object());
         storage.tidyUp(pass);
         GitSource source = access.resolve(pass);
@@ -57,6 +63,14 @@ public final class GitRepositoryReconciliation implements Reconciliation<GitRepo
     @Override
     public void cleanUp(Pass<GitRepository, GitRepositoryStatus> pass) throws Failure, InterruptedException {
         storage.removeAll(pass);
+        notices.forget(pass.object());
+    }
+
+    /** Those that only older versions of the kind had. */
+    private void tellIdleFields(Pass<GitRepository, GitRepositoryStatus> pass) {
+        GitRepositoryStatus status = pass.object().getStatus();
+        long observed = status == null || status.observedGeneration() == null ? -1 : status.observedGeneration();
+        notices.tell(pass, observed, UndeclaredFields.of("spec", pass.object().getSpec()), List.of());
     }
 
     private static Duration interval(Pass<GitRepository, GitRepositoryStatus> pass) {

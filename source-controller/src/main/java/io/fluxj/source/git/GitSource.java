@@ -8,5 +8,6 @@ import io.fluxj.git.GitRemote;
  *
  * @param remote the repository
  * @param reference what is wanted of it
+ * @param hint what may be the matter when the server does not let us in; empty for nothing
  */
-record GitSource(GitRemote remote, GitReference reference) {}
+record GitSource(GitRemote remote, GitReference reference, String hint) {}

@@ -1,0 +1,30 @@
+package io.fluxj.runtime.proxy;
+
+import io.fluxj.runtime.proxy.EnvironmentProxies.NamedProxy;
+import java.net.Authenticator;
+import java.net.PasswordAuthentication;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Names and passwords, for the proxies that they are meant for. */
+final class ProxyCredentials extends Authenticator {
+    private final List<NamedProxy> proxies;
+
+    ProxyCredentials(List<NamedProxy> proxies) {
+        this.proxies = proxies;
+    }
+
+    @Override
+    protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+        if (getRequestorType() != RequestorType.PROXY) {
+            return null;
+        }
+        return proxies.stream()
+                .filter(proxy -> proxy.isAt(getRequestingHost(), getRequestingPort()))
+                .filter(proxy -> !proxy.username().isEmpty())
+                .findFirst()
+                .map(proxy -> new PasswordAuthentication(
+                        proxy.username(), proxy.password().toCharArray()))
+                .orElse(null);
+    }
+}

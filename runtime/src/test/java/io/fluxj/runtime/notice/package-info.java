@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.runtime.notice;
+
+import org.jspecify.annotations.NullMarked;

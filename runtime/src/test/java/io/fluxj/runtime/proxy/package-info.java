@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.runtime.proxy;
+
+import org.jspecify.annotations.NullMarked;
