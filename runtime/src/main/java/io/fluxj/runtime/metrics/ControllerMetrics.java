@@ -8,6 +8,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 public final class ControllerMetrics {
     private final PrometheusRegistry registry;
     private final PassMetrics passes;
+    private final ObjectMetrics objects;
     private final Counter requests;
     private final Gauge leading;
 
@@ -15,6 +16,7 @@ public final class ControllerMetrics {
     public ControllerMetrics(PrometheusRegistry registry) {
         this.registry = registry;
         this.passes = new PassMetrics(registry);
+        this.objects = new ObjectMetrics(registry);
         this.requests = Counter.builder()
                 .name("rest_client_requests_total")
                 .help("Requests to the Kubernetes API by status code, method and host.")
@@ -36,6 +38,11 @@ public final class ControllerMetrics {
     /** The metrics of passes. */
     public PassMetrics passes() {
         return passes;
+    }
+
+    /** The metrics of single objects. */
+    public ObjectMetrics objects() {
+        return objects;
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.fluxj.runtime.reconcile;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fluxj.runtime.metrics.ControllerMetrics;
+import io.fluxj.runtime.metrics.ObjectMetrics;
 import io.fluxj.runtime.metrics.PassMetrics;
 import io.fluxj.runtime.metrics.PassResult;
 import java.time.Duration;
@@ -9,11 +11,13 @@ import java.util.Locale;
 /** Counts and times the passes of one kind. */
 final class PassMeter {
     private final PassMetrics metrics;
+    private final ObjectMetrics objects;
     private final String kind;
     private final String controller;
 
-    PassMeter(PassMetrics metrics, String kind, int concurrent) {
-        this.metrics = metrics;
+    PassMeter(ControllerMetrics all, String kind, int concurrent) {
+        this.metrics = all.passes();
+        this.objects = all.objects();
         this.kind = kind;
         this.controller = kind.toLowerCase(Locale.ROOT);
         metrics.announce(controller, concurrent);
@@ -35,11 +39,18 @@ final class PassMeter {
         metrics.ended(controller, since(started), PassResult.SUCCESS);
     }
 
-    void ended(HasMetadata object, long started, Ending ending) {
+    void ended(HasMetadata object, boolean suspended, long started, Ending ending) {
         Duration took = since(started);
+        String namespace = object.getMetadata().getNamespace();
+        String name = object.getMetadata().getName();
         metrics.ended(controller, took, ending.result());
-        metrics.reconciled(
-                kind, object.getMetadata().getNamespace(), object.getMetadata().getName(), took);
+        metrics.reconciled(kind, namespace, name, took);
+        objects.suspended(kind, namespace, name, suspended);
+        if (ending.failed()) {
+            objects.failed(kind, namespace, name);
+        } else if (!suspended) {
+            objects.succeeded(kind, namespace, name);
+        }
         if (ending.stalled()) {
             metrics.stalled(controller);
         }
@@ -49,8 +60,10 @@ final class PassMeter {
     }
 
     void forget(HasMetadata object) {
-        metrics.forget(
-                kind, object.getMetadata().getNamespace(), object.getMetadata().getName());
+        String namespace = object.getMetadata().getNamespace();
+        String name = object.getMetadata().getName();
+        metrics.forget(kind, namespace, name);
+        objects.forget(kind, namespace, name);
     }
 
     private static Duration since(long start) {

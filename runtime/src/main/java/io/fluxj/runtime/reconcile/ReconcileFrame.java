@@ -8,6 +8,7 @@ import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /**
  * Does for every kind what every kind needs; one per kind. The JOSDK reconciler of a kind delegates to it. Never throws: whatever goes wrong with one
@@ -19,6 +20,7 @@ public final class ReconcileFrame<R extends CustomResource<?, S>, S> {
     private final WorkPermits permits;
     private final PassRunner<R, S> runner;
     private final PassMeter meter;
+    private final Predicate<R> suspended;
 
     /**
      * A frame around {@code reconciliation}.
@@ -29,8 +31,8 @@ public final class ReconcileFrame<R extends CustomResource<?, S>, S> {
         this.permits = permits;
         this.triggers = new Triggers<>(permits);
         this.runner = new PassRunner<>(reconciliation, parts, newest);
-        this.meter =
-                new PassMeter(parts.metrics().passes(), reconciliation.rules().kind(), permits.total());
+        this.meter = new PassMeter(parts.metrics(), reconciliation.rules().kind(), permits.total());
+        this.suspended = reconciliation.rules().suspended();
         triggers.observe((after, before) -> newest.watched(after));
     }
 
@@ -87,7 +89,7 @@ public final class ReconcileFrame<R extends CustomResource<?, S>, S> {
         try (PassLog _ = PassLog.about(object, reconcileId)) {
             WorkingPass.PassRun run = new WorkingPass.PassRun(reconcileId, permit, superseded);
             Ending ending = isDeleting(object) ? runner.cleanUp(object, run) : runner.reconcile(object, run);
-            meter.ended(object, started, ending);
+            meter.ended(object, suspended.test(object), started, ending);
             return ending.next();
         } finally {
             triggers.end(id, superseded);

@@ -115,7 +115,7 @@ final class Settling<R extends CustomResource<?, S>, S> {
             backoff.reset(id);
         }
         return switch (failure) {
-            case Stalled stalled -> new Ending(new Next.Never(), PassResult.SUCCESS, true, false);
+            case Stalled stalled -> new Ending(new Next.Never(), PassResult.SUCCESS, true, true, false);
             case Waiting waiting -> Ending.of(new Next.After(waiting.net()), PassResult.REQUEUE_AFTER);
             case Superseded superseded -> Ending.of(new Next.After(Duration.ZERO), PassResult.REQUEUE);
             case Retryable retryable -> retry(rules.retry().apply(pass.object()));
@@ -125,7 +125,7 @@ final class Settling<R extends CustomResource<?, S>, S> {
     private Ending retry(RetryPolicy policy) {
         return switch (policy) {
             case RetryPolicy.Backoff doubling -> Ending.of(new Next.After(backoff.next(id)), PassResult.ERROR);
-            case RetryPolicy.Fixed fixed -> Ending.of(new Next.After(fixed.delay()), PassResult.REQUEUE_AFTER);
+            case RetryPolicy.Fixed fixed -> Ending.failed(new Next.After(fixed.delay()), PassResult.REQUEUE_AFTER);
         };
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.api.source.v1.GitRepositoryStatus;
 import io.fluxj.runtime.reconcile.Outcome;
+import io.fluxj.runtime.reconcile.Retryable;
 import io.fluxj.runtime.scripted.Script;
 import io.fluxj.runtime.scripted.ScriptedController;
 import io.fluxj.runtime.scripted.Scripts;
@@ -18,6 +19,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** What a running controller serves. */
@@ -66,6 +69,40 @@ class EndpointsTest {
             Awaitility.await().untilAsserted(() -> assertThat(
                             get(running.metricsPort(), "/metrics").body())
                     .doesNotContain("name=\"repo\""));
+        }
+    }
+
+    /** What the alert rules of guides look at. */
+    @ClusterTest
+    void metricsTellWhichObjectsFailAndWhichAreSuspended(KubeCluster cluster) throws Exception {
+        TestObjects objects = new TestObjects(cluster);
+        AtomicBoolean broken = new AtomicBoolean(true);
+        Script<GitRepository, GitRepositoryStatus> script = Scripts.gitRepositories(pass -> {
+            if (broken.get()) {
+                throw Retryable.of(TestReason.STORED, "broken");
+            }
+            pass.conditions().markTrue("ArtifactInStorage", TestReason.STORED, "stored artifact");
+            return Outcome.ready(TestReason.STORED, "stored artifact", Duration.ofHours(1));
+        });
+        String labels = "{kind=\"GitRepository\",name=\"repo\",namespace=\"" + cluster.namespace() + "\"} ";
+        try (RunningController running =
+                ScriptedController.ofGitRepositories(script).start(cluster)) {
+            objects.gitRepository("repo");
+            Awaitility.await().untilAsserted(() -> assertThat(
+                            get(running.metricsPort(), "/metrics").body())
+                    .containsPattern(Pattern.quote("gotk_reconcile_error_total" + labels) + "[1-9]")
+                    .contains("gotk_suspend_status" + labels + "0"));
+
+            broken.set(false);
+            objects.request("GitRepository", "repo", "mended");
+            Awaitility.await().untilAsserted(() -> assertThat(
+                            get(running.metricsPort(), "/metrics").body())
+                    .doesNotContain("gotk_reconcile_error_total" + labels));
+
+            objects.patch("GitRepository", "repo", "{\"spec\": {\"suspend\": true}}");
+            Awaitility.await().untilAsserted(() -> assertThat(
+                            get(running.metricsPort(), "/metrics").body())
+                    .contains("gotk_suspend_status" + labels + "1"));
         }
     }
 
