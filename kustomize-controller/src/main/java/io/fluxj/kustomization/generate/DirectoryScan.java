@@ -13,6 +13,9 @@ final class DirectoryScan {
 
     private static final int DEEPEST = 200;
 
+    /** Rules for the sops command; it lies beside the manifests that it encrypts. */
+    private static final String SOPS_CONFIGURATION = ".sops.yaml";
+
     private final FileTree tree;
     private final String root;
     private final KustomizationFiles kustomizations;
@@ -48,8 +51,13 @@ final class DirectoryScan {
             } else {
                 walk(relative, depth + 1);
             }
-        } else if (relative.endsWith(".yaml") || relative.endsWith(".yml")) {
+        } else if (isManifest(relative)) {
             found.add(relative);
         }
+    }
+
+    private static boolean isManifest(String relative) {
+        return (relative.endsWith(".yaml") || relative.endsWith(".yml"))
+                && !relative.endsWith("/" + SOPS_CONFIGURATION);
     }
 }
