@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.kube.api.ApiError;
 import io.fluxj.kube.api.Key;
 import io.fluxj.kube.api.Meta;
+import io.fluxj.kube.api.ResourceName;
 import io.fluxj.kube.api.ResourceType;
 import io.fluxj.kube.crd.CustomTypes;
 import io.fluxj.kube.json.Nodes;
+import io.fluxj.kube.queue.WorkQueue;
 import io.fluxj.kube.request.Core;
 import io.fluxj.kube.request.DeleteOptions;
 import io.fluxj.kube.request.Objects;
@@ -17,7 +19,9 @@ import io.fluxj.kube.request.Target;
 import io.fluxj.kube.store.Stored;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Serves what CustomResourceDefinitions define, at once, and takes it away with all its objects. */
 final class CustomResourceDefinitions implements AutoCloseable {
@@ -26,6 +30,7 @@ final class CustomResourceDefinitions implements AutoCloseable {
     private final Core core;
     private final Objects objects;
     private final ResourceType type;
+    private final Map<ResourceName, JsonNode> served = new ConcurrentHashMap<>();
     private final WorkQueue<Key> removals = new WorkQueue<>("kube-crd-removal", this::remove);
 
     CustomResourceDefinitions(Core core, Objects objects) {
@@ -42,11 +47,22 @@ final class CustomResourceDefinitions implements AutoCloseable {
             removals.add(meta.key());
             return;
         }
-        core.catalog().replace(CustomTypes.name(definition), CustomTypes.of(core.definitions(), definition));
+        serve(definition);
         objects.editRaw(target(meta.key(), "status"), live -> established(live.deepCopy()));
     }
 
+    /** Writes of the status change nothing that is served, so what was made of the schemas stays. */
+    private void serve(ObjectNode definition) {
+        served.compute(CustomTypes.name(definition), (name, before) -> {
+            if (!definition.path("spec").equals(before)) {
+                core.catalog().replace(name, CustomTypes.of(core.definitions(), definition));
+            }
+            return definition.path("spec");
+        });
+    }
+
     void removed(ObjectNode definition) {
+        served.remove(CustomTypes.name(definition));
         core.catalog().replace(CustomTypes.name(definition), List.of());
     }
 

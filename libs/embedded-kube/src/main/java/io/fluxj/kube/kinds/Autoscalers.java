@@ -27,6 +27,9 @@ public final class Autoscalers {
                 }
             }
         }
+        if (object.get("status") instanceof ObjectNode status && Nodes.blank(status.get("currentMetrics"))) {
+            status.remove("currentMetrics");
+        }
         if (!others.isEmpty()) {
             Nodes.child(Nodes.child(object, "metadata"), "annotations").put(METRICS, Nodes.text(others));
         }

@@ -5,6 +5,7 @@ import io.fluxj.kube.api.ApiError.Cause;
 import io.fluxj.kube.api.Meta;
 import io.fluxj.kube.api.ResourceType;
 import io.fluxj.kube.json.Nodes;
+import io.fluxj.kube.schema.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.kube.api.ApiError.Cause;
 import io.fluxj.kube.api.Meta;
 import io.fluxj.kube.json.Nodes;
+import io.fluxj.kube.schema.Names;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

@@ -26,6 +26,11 @@ public final class Validation {
         if (!type.isCustom()) {
             // Built-in kinds check their metadata once more by themselves.
             out.addAll(MetadataRules.changes(live, next));
+            if (type.kind().equals("Deployment")) {
+                out.addAll(KindRules.check(type, next));
+                out.addAll(KindRules.changes(type, live, next));
+                return out;
+            }
             out.addAll(KindRules.changes(type, live, next));
             out.addAll(KindRules.check(type, next));
         }

@@ -4,22 +4,30 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.kube.api.ApiError;
 import io.fluxj.kube.api.Meta;
 import io.fluxj.kube.api.ResourceType;
-import io.fluxj.kube.crd.StructuralValidation;
+import io.fluxj.kube.crd.CustomValidation;
+import io.fluxj.kube.crd.DefinitionValidation;
 import java.util.List;
 
-/** Checks custom objects against their schema. */
+/** Checks custom objects against their schema, and definitions for schemas that nothing could be checked against. */
 final class CustomChecks {
     private CustomChecks() {}
 
-    static void create(ResourceType type, ObjectNode object) {
+    static void create(Target target, ObjectNode object) {
+        ResourceType type = target.type();
         if (type.isCustom()) {
-            refuse(type, object, StructuralValidation.check(type.schema(), null, object));
+            refuse(type, object, CustomValidation.check(type, null, object, target.warnings()));
+        } else if (type.kind().equals("CustomResourceDefinition")) {
+            refuse(type, object, DefinitionValidation.check(object));
         }
     }
 
-    static void update(ResourceType type, ObjectNode before, ObjectNode next, String subresource) {
+    static void update(Target target, ObjectNode before, ObjectNode next) {
+        ResourceType type = target.type();
         if (type.isCustom()) {
-            refuse(type, next, StructuralValidation.check(type.schema(), before, next));
+            refuse(type, next, CustomValidation.check(type, before, next, target.warnings()));
+        } else if (type.kind().equals("CustomResourceDefinition")
+                && !before.path("spec").equals(next.path("spec"))) {
+            refuse(type, next, DefinitionValidation.check(next));
         }
     }
 

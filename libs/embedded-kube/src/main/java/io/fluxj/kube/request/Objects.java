@@ -117,7 +117,7 @@ public final class Objects {
             CustomObjects.fillDefaults(type, object);
         }
         refuse(type, meta.name(), Validation.create(type, object));
-        CustomChecks.create(type, object);
+        CustomChecks.create(target, object);
         normalize(type, object);
         if (target.options().dryRun()) {
             if (core.store().get(type.stored(), key).isPresent()) {
@@ -194,7 +194,7 @@ public final class Objects {
             core.preparation().update(type, before, next, target.options().dryRun());
         }
         refuse(type, target.key().name(), Validation.update(type, before, next));
-        CustomChecks.update(type, before, next, target.subresource());
+        CustomChecks.update(target, before, next);
         normalize(type, next);
         keepTimesWhenUnchanged(before, next);
         if (next.equals(before)) {

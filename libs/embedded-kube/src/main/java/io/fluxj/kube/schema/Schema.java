@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class Schema {
     private final String definition;
     private final @Nullable JsonNode extensions;
     private final Map<String, Optional<Schema>> children = new ConcurrentHashMap<>();
+    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
     /** How lists are merged and owned. */
     public enum ListType {
@@ -45,6 +47,11 @@ public final class Schema {
     /** A schema without references, as custom resources have it. */
     public static Schema structural(JsonNode body) {
         return new Schema(Definitions.EMPTY, body, "", null);
+    }
+
+    /** What somebody makes of this schema, made once. */
+    public <T> T derived(Class<T> type, Function<Schema, T> make) {
+        return type.cast(derived.computeIfAbsent(type, t -> make.apply(this)));
     }
 
     /** The raw schema. */

@@ -9,6 +9,7 @@ final class Files {
             "patches",
             "apply",
             "customresources",
+            "rules",
             "kinds",
             "badinput",
             "discovery",

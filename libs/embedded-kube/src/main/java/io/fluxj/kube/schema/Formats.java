@@ -1,4 +1,4 @@
-package io.fluxj.kube.crd;
+package io.fluxj.kube.schema;
 
 import com.google.re2j.Pattern;
 import java.net.URI;
@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.Base64;
 
 /** Text formats that schemas may ask for; others are not checked. */
-final class Formats {
+public final class Formats {
     private static final Pattern UUID =
             Pattern.compile("(?i)[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
@@ -19,7 +19,8 @@ final class Formats {
 
     private Formats() {}
 
-    static boolean valid(String format, String text) {
+    /** Whether the text has the format. */
+    public static boolean valid(String format, String text) {
         return switch (format) {
             case "date-time" -> dateTime(text);
             case "date" -> date(text);

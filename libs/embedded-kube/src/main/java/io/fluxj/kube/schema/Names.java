@@ -1,20 +1,22 @@
-package io.fluxj.kube.kinds;
+package io.fluxj.kube.schema;
 
 import com.google.re2j.Pattern;
 import java.util.Optional;
 
 /** The forms that names may take, and what the server says of others. */
-final class Names {
+public final class Names {
     private static final Pattern SUBDOMAIN =
             Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
+    private static final Pattern LABEL_1035 = Pattern.compile("[a-z]([-a-z0-9]*[a-z0-9])?");
     private static final Pattern QUALIFIED = Pattern.compile("([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]");
     private static final int MAX_SUBDOMAIN = 253;
     private static final int MAX_LABEL = 63;
 
     private Names() {}
 
-    static Optional<String> subdomain(String name) {
+    /** What is wrong with a DNS subdomain, empty when nothing is. */
+    public static Optional<String> subdomain(String name) {
         if (name.length() > MAX_SUBDOMAIN) {
             return Optional.of("must be no more than 253 characters");
         }
@@ -27,7 +29,8 @@ final class Names {
                                 + " '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')");
     }
 
-    static Optional<String> label(String name) {
+    /** What is wrong with a DNS label, empty when nothing is. */
+    public static Optional<String> label(String name) {
         if (name.contains(".")) {
             return Optional.of("must not contain dots");
         }
@@ -42,7 +45,21 @@ final class Names {
                                 + " regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?')");
     }
 
-    static Optional<String> pathSegment(String name) {
+    /** What is wrong with a DNS label that starts with a letter. */
+    public static Optional<String> label1035(String name) {
+        if (name.length() > MAX_LABEL) {
+            return Optional.of("must be no more than 63 bytes");
+        }
+        return LABEL_1035.matches(name)
+                ? Optional.empty()
+                : Optional.of(
+                        "a DNS-1035 label must consist of lower case alphanumeric characters or '-', start with an"
+                                + " alphabetic character, and end with an alphanumeric character (e.g. 'my-name',  or"
+                                + " 'abc-123', regex used for validation is '[a-z]([-a-z0-9]*[a-z0-9])?')");
+    }
+
+    /** What is wrong with a name that only has to fit into a path. */
+    public static Optional<String> pathSegment(String name) {
         if (name.equals(".") || name.equals("..")) {
             return Optional.of("may not be '" + name + "'");
         }
@@ -53,7 +70,7 @@ final class Names {
     }
 
     /** Keys of labels and annotations. */
-    static Optional<String> qualified(String key) {
+    public static Optional<String> qualified(String key) {
         String[] parts = key.split("/", -1);
         String name = parts[parts.length - 1];
         if (parts.length > 2) {
@@ -81,7 +98,8 @@ final class Names {
                 + " '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
     }
 
-    static Optional<String> labelValue(String value) {
+    /** What is wrong with the value of a label. */
+    public static Optional<String> labelValue(String value) {
         if (value.length() > MAX_LABEL) {
             return Optional.of("must be no more than 63 bytes");
         }
