@@ -62,7 +62,9 @@ public record FieldManager(String apiVersion, String subresource, Versions versi
         if (managed.isEmpty() && live != null) {
             updateAs(empty(applied), before, managed, Manager.updater(BEFORE_APPLY, apiVersion, subresource));
         }
-        ObjectNode merged = applyAs(before, applied, managed, Manager.applier(manager, subresource), force);
+        Manager applier = Manager.applier(manager, subresource);
+        ObjectNode merged = applyAs(before, applied, managed, applier, force);
+        LastApplied.update(applier, merged, applied);
         write(merged, managed);
         return merged;
     }
@@ -151,14 +153,27 @@ public record FieldManager(String apiVersion, String subresource, Versions versi
                 lost.put(manager, conflict.union(result.removed()));
             }
         });
-        if (!force && !conflicts.isEmpty()) {
-            throw ApplyConflict.of(conflicts);
+        if (!force && self != null && !conflicts.isEmpty()) {
+            refuse(conflicts, LastApplied.takeable(self, schema(), apiVersion, before));
         }
         lost.forEach((manager, fields) -> managed.entries()
                 .computeIfPresent(manager, (m, o) -> o.with(o.fields().difference(fields))));
         managed.entries()
                 .entrySet()
                 .removeIf(e -> e.getValue().fields().isEmpty() && !e.getKey().equals(self));
+    }
+
+    private static void refuse(Map<Manager, FieldSet> conflicts, FieldSet takeable) {
+        Map<Manager, FieldSet> left = new HashMap<>();
+        conflicts.forEach((manager, fields) -> {
+            FieldSet others = fields.difference(takeable);
+            if (!others.isEmpty()) {
+                left.put(manager, others);
+            }
+        });
+        if (!left.isEmpty()) {
+            throw ApplyConflict.of(left);
+        }
     }
 
     private Comparison.Result compareAt(String version, JsonNode before, JsonNode after) {

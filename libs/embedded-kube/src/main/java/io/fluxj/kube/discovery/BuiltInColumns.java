@@ -28,10 +28,9 @@ final class BuiltInColumns {
             case "CronJob" -> WorkloadColumns.cronJob();
             case "Service" -> ServiceColumns.service();
             case "Ingress" -> ServiceColumns.ingress();
-            case "Event" -> ServiceColumns.event();
             case "ServiceAccount" -> List.of(Columns.age());
             case "Lease" -> List.of(text("Holder", "spec", "holderIdentity"), Columns.age());
-            case "CustomResourceDefinition", "Role", "ClusterRole" -> List.of(Columns.createdAt());
+            case "CustomResourceDefinition", "Role", "ClusterRole", "LimitRange" -> List.of(Columns.createdAt());
             case "RoleBinding", "ClusterRoleBinding" ->
                 List.of(
                         Column.text(
@@ -43,17 +42,25 @@ final class BuiltInColumns {
                         Column.text("Users", 1, o -> subjects(o, "User")),
                         Column.text("Groups", 1, o -> subjects(o, "Group")),
                         Column.text("ServiceAccounts", 1, o -> subjects(o, "ServiceAccount")));
-            case "PersistentVolumeClaim" ->
-                List.of(
-                        text("Status", "status", "phase"),
-                        text("Volume", "spec", "volumeName"),
-                        Column.text("Capacity", 0, o -> o.path("status")
-                                .path("capacity")
-                                .path("storage")
-                                .asText("")),
-                        Column.text("Access Modes", 0, o -> ""),
-                        text("StorageClass", "spec", "storageClassName"),
-                        Columns.age());
+            case "PersistentVolumeClaim" -> StorageColumns.claim();
+            case "PersistentVolume" -> StorageColumns.volume();
+            case "StorageClass" -> StorageColumns.storageClass();
+            case "PodDisruptionBudget" -> PolicyColumns.disruptionBudget();
+            case "NetworkPolicy" -> PolicyColumns.networkPolicy();
+            case "ResourceQuota" -> PolicyColumns.quota();
+            case "PriorityClass" -> PolicyColumns.priorityClass();
+            case "HorizontalPodAutoscaler" -> PolicyColumns.autoscaler();
+            case "ValidatingWebhookConfiguration", "MutatingWebhookConfiguration" -> PolicyColumns.webhooks();
+            case "ValidatingAdmissionPolicy" -> PolicyColumns.admissionPolicy("Validations", "validations");
+            case "MutatingAdmissionPolicy" -> PolicyColumns.admissionPolicy("Mutations", "mutations");
+            case "ValidatingAdmissionPolicyBinding", "MutatingAdmissionPolicyBinding" ->
+                PolicyColumns.admissionBinding();
+            case "Endpoints" -> NetworkColumns.endpoints();
+            case "EndpointSlice" -> NetworkColumns.endpointSlice();
+            case "IngressClass" -> NetworkColumns.ingressClass();
+            case "Node" -> NetworkColumns.node();
+            case "RuntimeClass" ->
+                List.of(Column.text("Handler", 0, o -> o.path("handler").asText()), Columns.age());
             default -> List.of(Columns.age());
         };
     }

@@ -13,6 +13,9 @@ final class Columns {
 
     static List<Column> of(ResourceType type) {
         List<Column> out = new ArrayList<>();
+        if (type.kind().equals("Event") && !type.isCustom()) {
+            return ServiceColumns.event();
+        }
         out.add(new Column("Name", "string", "name", 0, o -> o.path("metadata").path("name")));
         JsonNode custom = type.custom();
         if (custom == null) {

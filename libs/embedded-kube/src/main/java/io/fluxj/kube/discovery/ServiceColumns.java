@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Columns of Services, Ingresses and Events. */
+/** Columns of Services, Ingresses and Events. An event's name is its last column, and shown when asked for only. */
 final class ServiceColumns {
     private static final String NONE = "<none>";
 
@@ -74,9 +74,15 @@ final class ServiceColumns {
                 Column.text("Type", 0, o -> o.path("type").asText()),
                 Column.text("Reason", 0, o -> o.path("reason").asText()),
                 Column.text("Object", 0, ServiceColumns::about),
+                Column.text("Subobject", 1, o -> about(o, "fieldPath")),
+                Column.text("Source", 1, ServiceColumns::source),
                 Column.text("Message", 0, o -> o.path("message")
                         .asText(o.path("note").asText())
-                        .strip()));
+                        .strip()),
+                Column.text("First Seen", 1, ServiceColumns::firstSeen),
+                Column.text("Count", 1, o -> o.path("count")
+                        .asText(o.path("deprecatedCount").asText("1"))),
+                Column.text("Name", 1, o -> o.path("metadata").path("name").asText()));
     }
 
     private static String lastSeen(ObjectNode event) {
@@ -86,6 +92,31 @@ final class ServiceColumns {
             }
         }
         return "<unknown>";
+    }
+
+    private static String firstSeen(ObjectNode event) {
+        for (String field : List.of("firstTimestamp", "deprecatedFirstTimestamp", "eventTime")) {
+            if (event.hasNonNull(field)) {
+                return Ages.since(event.path(field).asText());
+            }
+        }
+        return "<unknown>";
+    }
+
+    private static String source(ObjectNode event) {
+        JsonNode source = event.has("deprecatedSource") ? event.path("deprecatedSource") : event.path("source");
+        String component = source.path("component").asText("");
+        if (component.isEmpty()) {
+            component = event.path("reportingComponent")
+                    .asText(event.path("reportingController").asText(""));
+        }
+        String host = source.path("host").asText("");
+        return host.isEmpty() ? component : component + ", " + host;
+    }
+
+    private static String about(ObjectNode event, String field) {
+        JsonNode object = event.has("regarding") ? event.path("regarding") : event.path("involvedObject");
+        return object.path(field).asText("");
     }
 
     private static String about(ObjectNode event) {

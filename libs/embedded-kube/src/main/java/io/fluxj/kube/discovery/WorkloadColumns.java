@@ -65,12 +65,17 @@ final class WorkloadColumns {
                         0,
                         o -> status(o, "readyReplicas") + "/"
                                 + o.path("spec").path("replicas").asInt(1)),
-                count("Up-to-date", "status", "updatedReplicas"),
-                count("Available", "status", "availableReplicas"),
+                new Column("Up-to-date", "string", "", 0, o -> number(o, "updatedReplicas")),
+                new Column("Available", "string", "", 0, o -> number(o, "availableReplicas")),
                 Columns.age(),
                 containers(),
                 images(),
                 selector());
+    }
+
+    /** A number in a column that is declared to hold text. */
+    private static JsonNode number(ObjectNode workload, String field) {
+        return Nodes.FACTORY.numberNode(workload.path("status").path(field).asLong(0));
     }
 
     static List<Column> replicaSet() {

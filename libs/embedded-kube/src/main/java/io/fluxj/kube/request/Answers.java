@@ -19,6 +19,11 @@ final class Answers {
 
     private Answers() {}
 
+    /** A warning as the header has it. */
+    static String warning(String text) {
+        return "299 - \"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
     /** An object as JSON, or as YAML when the client prefers it. */
     static HttpResponse.Content object(HttpRequest request, int status, JsonNode object, List<String> warnings) {
         boolean yaml = request.header("accept")
@@ -66,7 +71,7 @@ final class Answers {
                     warnings.stream()
                             .distinct()
                             .limit(MAX_WARNINGS)
-                            .map(w -> "299 - \"" + w.replace("\\", "\\\\").replace("\"", "\\\"") + "\"")
+                            .map(Answers::warning)
                             .toList());
         }
         return out;

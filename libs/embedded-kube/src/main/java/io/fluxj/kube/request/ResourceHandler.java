@@ -35,6 +35,10 @@ final class ResourceHandler {
                 .catalog()
                 .find(info.group(), info.version(), info.plural())
                 .orElseThrow(() -> noSuch(info));
+        return Deprecations.warned(objects.core().catalog(), type, handle(info, type, request, user));
+    }
+
+    private HttpResponse handle(RequestInfo info, ResourceType type, HttpRequest request, User user) {
         if (type.namespaced() && info.namespace().isEmpty() && needsNamespace(info)) {
             throw ApiError.noSuchResource();
         }

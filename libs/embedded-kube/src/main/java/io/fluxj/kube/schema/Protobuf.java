@@ -68,18 +68,32 @@ public final class Protobuf {
         if (depth > MAX_DEPTH) {
             throw new IOException("nested too deep");
         }
-        Map<Integer, String> names = new HashMap<>();
-        schema.shapes().forEach((name, shape) -> names.put(shape.number(), name));
         ObjectNode out = Nodes.object();
+        fields(schema, in, false, out);
+        return out;
+    }
+
+    /** Reads the fields of a message, or of one whose fields JSON has in the message around it. */
+    private void fields(Schema schema, WireReader in, boolean inner, ObjectNode out) throws IOException {
+        Optional<InlinedFields> inlined = InlinedFields.of(schema.definition());
+        Map<Integer, String> names = new HashMap<>();
+        schema.shapes().forEach((name, shape) -> {
+            if (inlined.isEmpty() || inlined.get().inner(name) == inner) {
+                names.put(shape.number(), name);
+            }
+        });
         Protobuf below = new Protobuf(depth + 1);
         while (in.next()) {
+            if (inlined.isPresent() && !inner && in.field() == inlined.get().number()) {
+                fields(schema, in.message(), true, out);
+                continue;
+            }
             String name = names.get(in.field());
             Optional<Schema> type = name == null ? Optional.empty() : schema.property(name);
             if (name != null && type.isPresent()) {
                 below.member(out, name, type.get(), in);
             }
         }
-        return out;
     }
 
     private void member(ObjectNode out, String name, Schema type, WireReader in) throws IOException {
