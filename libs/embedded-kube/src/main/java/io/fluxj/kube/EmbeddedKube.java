@@ -59,6 +59,7 @@ public final class EmbeddedKube implements AutoCloseable {
         faults = new Faults();
         server = new ApiServer(core, objects, credentials, tokens, new Rbac(store), faults);
         new Bootstrap(catalog, objects).run();
+        loops.start();
         // What came before the first client is nothing to resume from.
         store.compact();
         Authority.Credential identity = authority.server(NAMES, List.of("127.0.0.1"));
@@ -148,7 +149,7 @@ public final class EmbeddedKube implements AutoCloseable {
             return this;
         }
 
-        /** Whether Deployments, StatefulSets, DaemonSets and Jobs become ready without nodes; they do not by default. */
+        /** Whether workloads get Pods, and these seem to run on a node that is only pretended; they do not by default. */
         public Builder readyWorkloads(boolean value) {
             readyWorkloads = value;
             return this;

@@ -6,6 +6,7 @@ import io.fluxj.kube.api.ResourceType;
 import io.fluxj.kube.request.Core;
 import io.fluxj.kube.request.Objects;
 import io.fluxj.kube.request.Reactions;
+import io.fluxj.kube.workload.Workloads;
 import java.util.Optional;
 
 /** Everything that follows a write. What clients rely on right after their write is done before it is answered. */
@@ -14,7 +15,8 @@ public final class ControlLoops implements Reactions, AutoCloseable {
     private final NamespaceLifecycle namespaces;
     private final GarbageCollector garbage;
     private final RoleAggregation roles;
-    private final Optional<ReadyWorkloads> workloads;
+    private final StorageProtection storage;
+    private final Optional<Workloads> workloads;
 
     /**
      * Works on the given objects.
@@ -26,7 +28,13 @@ public final class ControlLoops implements Reactions, AutoCloseable {
         this.namespaces = new NamespaceLifecycle(core, objects, certificateAuthority);
         this.garbage = new GarbageCollector(core, objects);
         this.roles = new RoleAggregation(core, objects);
-        this.workloads = readyWorkloads ? Optional.of(new ReadyWorkloads(objects)) : Optional.empty();
+        this.storage = new StorageProtection(core, objects);
+        this.workloads = readyWorkloads ? Optional.of(new Workloads(core, objects)) : Optional.empty();
+    }
+
+    /** Begins what needs a furnished cluster. */
+    public void start() {
+        workloads.ifPresent(Workloads::start);
     }
 
     @Override
@@ -36,6 +44,7 @@ public final class ControlLoops implements Reactions, AutoCloseable {
                 case "CustomResourceDefinition" -> definitions.stored(object);
                 case "Namespace" -> namespaces.stored(object);
                 case "ClusterRole" -> roles.stored(object);
+                case "PersistentVolumeClaim", "PersistentVolume" -> storage.stored(type, object);
                 default -> {}
             }
             workloads.ifPresent(loop -> loop.stored(type, object));
@@ -48,9 +57,11 @@ public final class ControlLoops implements Reactions, AutoCloseable {
         if (!type.isCustom()) {
             switch (type.kind()) {
                 case "CustomResourceDefinition" -> definitions.removed(object);
+                case "Pod" -> storage.podRemoved(object);
                 case "ClusterRole" -> roles.stored(object);
                 default -> {}
             }
+            workloads.ifPresent(loop -> loop.removed(type, object));
         }
         if (type.namespaced()) {
             Meta meta = new Meta(object);
@@ -70,6 +81,7 @@ public final class ControlLoops implements Reactions, AutoCloseable {
         definitions.close();
         namespaces.close();
         garbage.close();
-        workloads.ifPresent(ReadyWorkloads::close);
+        storage.close();
+        workloads.ifPresent(Workloads::close);
     }
 }

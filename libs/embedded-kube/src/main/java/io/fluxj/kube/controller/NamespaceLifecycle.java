@@ -8,6 +8,7 @@ import io.fluxj.kube.api.Meta;
 import io.fluxj.kube.api.ResourceName;
 import io.fluxj.kube.api.ResourceType;
 import io.fluxj.kube.json.Nodes;
+import io.fluxj.kube.queue.WorkQueue;
 import io.fluxj.kube.request.Core;
 import io.fluxj.kube.request.DeleteOptions;
 import io.fluxj.kube.request.Objects;

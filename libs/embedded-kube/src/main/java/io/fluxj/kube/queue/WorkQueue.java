@@ -1,4 +1,4 @@
-package io.fluxj.kube.controller;
+package io.fluxj.kube.queue;
 
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Does work for keys one after the other, on one thread; a key that is waiting is not added twice. */
-final class WorkQueue<K> implements AutoCloseable {
+public final class WorkQueue<K> implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkQueue.class);
     private static final Duration RETRY = Duration.ofMillis(50);
 
@@ -21,17 +21,20 @@ final class WorkQueue<K> implements AutoCloseable {
     private final Consumer<K> work;
     private final Set<K> waiting = new LinkedHashSet<>();
 
-    WorkQueue(String name, Consumer<K> work) {
+    /** Works on a thread of the given name. */
+    public WorkQueue(String name, Consumer<K> work) {
         this.worker = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofVirtual().name(name).factory());
         this.work = work;
     }
 
-    void add(K key) {
+    /** Works on the key soon. */
+    public void add(K key) {
         addAfter(key, Duration.ZERO);
     }
 
-    void addAfter(K key, Duration delay) {
+    /** Works on the key after a while. */
+    public void addAfter(K key, Duration delay) {
         synchronized (waiting) {
             if (!waiting.add(key)) {
                 return;

@@ -1,0 +1,110 @@
+package io.fluxj.kube.workload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fluxj.kube.api.Meta;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Schedules Pods and lets them run; those of Jobs are done at once. */
+final class PodLoop implements Workloads.Loop {
+    private static final int BYTE = 256;
+
+    private final Cluster cluster;
+    private final AtomicInteger addresses = new AtomicInteger(1);
+
+    PodLoop(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @Override
+    public Optional<Duration> bring(ObjectNode pod) {
+        boolean gated = !pod.path("spec").path("schedulingGates").isEmpty();
+        if (gated || !pod.path("status").path("phase").asText().equals("Pending")) {
+            return Optional.empty();
+        }
+        cluster.change(pod, next -> {
+            if (next.get("spec") instanceof ObjectNode spec
+                    && spec.path("nodeName").asText("").isEmpty()) {
+                spec.put("nodeName", PretendedNode.NAME);
+            }
+        });
+        boolean done = ofJob(pod);
+        cluster.status(pod, status -> fill(pod, status, done));
+        return Optional.empty();
+    }
+
+    private static boolean ofJob(ObjectNode pod) {
+        for (JsonNode owner : pod.path("metadata").path("ownerReferences")) {
+            if (owner.path("kind").asText().equals("Job")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void fill(ObjectNode pod, ObjectNode status, boolean done) {
+        String now = Meta.now();
+        String uid = new Meta(pod).uid();
+        status.put("phase", done ? "Succeeded" : "Running").put("startTime", now);
+        String reason = done ? "PodCompleted" : "";
+        condition(status, "PodReadyToStartContainers", !done, "");
+        condition(status, "Initialized", true, reason);
+        condition(status, "Ready", !done, reason);
+        condition(status, "ContainersReady", !done, reason);
+        condition(status, "PodScheduled", true, "");
+        for (JsonNode gate : pod.path("spec").path("readinessGates")) {
+            condition(status, gate.path("conditionType").asText(), true, "");
+        }
+        String address = address();
+        status.put("hostIP", PretendedNode.ADDRESS).put("podIP", address);
+        status.putArray("hostIPs").addObject().put("ip", PretendedNode.ADDRESS);
+        status.putArray("podIPs").addObject().put("ip", address);
+        containers(pod.path("spec").path("containers"), status.putArray("containerStatuses"), done, uid);
+        if (!pod.path("spec").path("initContainers").isEmpty()) {
+            containers(pod.path("spec").path("initContainers"), status.putArray("initContainerStatuses"), true, uid);
+        }
+    }
+
+    private static void condition(ObjectNode status, String type, boolean holds, String reason) {
+        Conditions.set(status, new Conditions.Condition(type, holds, reason, ""));
+    }
+
+    /** Sidecars among the init containers go on running. */
+    private static void containers(JsonNode containers, ArrayNode out, boolean done, String uid) {
+        String now = Meta.now();
+        for (JsonNode container : containers) {
+            boolean ended = done && !container.path("restartPolicy").asText().equals("Always");
+            String name = container.path("name").asText();
+            String id = "pretended://" + uid + "/" + name;
+            ObjectNode entry = out.addObject()
+                    .put("name", name)
+                    .put("image", container.path("image").asText())
+                    .put("imageID", container.path("image").asText())
+                    .put("containerID", id)
+                    .put("ready", true)
+                    .put("restartCount", 0)
+                    .put("started", !ended);
+            entry.putObject("lastState");
+            if (ended) {
+                entry.put("ready", done);
+                entry.putObject("state")
+                        .putObject("terminated")
+                        .put("containerID", id)
+                        .put("exitCode", 0)
+                        .put("reason", "Completed")
+                        .put("startedAt", now)
+                        .put("finishedAt", now);
+            } else {
+                entry.putObject("state").putObject("running").put("startedAt", now);
+            }
+        }
+    }
+
+    private String address() {
+        int number = addresses.getAndIncrement();
+        return "10.244." + (number / BYTE) % BYTE + "." + number % BYTE;
+    }
+}

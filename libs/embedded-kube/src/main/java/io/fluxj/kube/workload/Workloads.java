@@ -1,0 +1,94 @@
+package io.fluxj.kube.workload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fluxj.kube.api.Key;
+import io.fluxj.kube.api.Meta;
+import io.fluxj.kube.api.ResourceType;
+import io.fluxj.kube.queue.WorkQueue;
+import io.fluxj.kube.request.Core;
+import io.fluxj.kube.request.Objects;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Does what a cluster's controllers, scheduler and node agent would do, on a node that is only pretended: workloads get Pods,
+ * Pods become ready at once, claims are bound, load balancers have addresses.
+ */
+public final class Workloads implements AutoCloseable {
+    private final Cluster cluster;
+    private final Map<String, Loop> loops;
+    private final WorkQueue<Item> queue = new WorkQueue<>("kube-workloads", this::work);
+
+    private record Item(String kind, Key key) {}
+
+    /** What is to be done about one kind. */
+    @FunctionalInterface
+    interface Loop {
+        /** Brings the world closer to what the object asks for; told again when something that it owns changes. */
+        Optional<Duration> bring(ObjectNode object);
+    }
+
+    /** Works on the given objects. */
+    public Workloads(Core core, Objects objects) {
+        cluster = new Cluster(core, objects);
+        loops = Map.of(
+                "Deployment", new DeploymentLoop(cluster),
+                "ReplicaSet", new ReplicaSetLoop(cluster),
+                "StatefulSet", new StatefulSetLoop(cluster),
+                "DaemonSet", new DaemonSetLoop(cluster),
+                "Job", new JobLoop(cluster),
+                "Pod", new PodLoop(cluster),
+                "PersistentVolumeClaim", new ClaimLoop(cluster),
+                "Service", new LoadBalancerLoop(cluster));
+    }
+
+    /** Makes the node. */
+    public void start() {
+        PretendedNode.register(cluster);
+    }
+
+    /** After an object was written. */
+    public void stored(ResourceType type, ObjectNode object) {
+        Meta meta = new Meta(object);
+        if (loops.containsKey(type.kind())) {
+            queue.add(new Item(type.kind(), meta.key()));
+        }
+        owner(object);
+    }
+
+    /** After an object is gone. */
+    public void removed(ResourceType type, ObjectNode object) {
+        if (type.kind().equals("PersistentVolumeClaim")) {
+            ClaimLoop.removed(cluster, object);
+        }
+        owner(object);
+    }
+
+    private void owner(ObjectNode object) {
+        for (JsonNode reference : object.path("metadata").path("ownerReferences")) {
+            String kind = reference.path("kind").asText();
+            if (reference.path("controller").asBoolean() && loops.containsKey(kind)) {
+                queue.add(new Item(
+                        kind,
+                        new Key(
+                                new Meta(object).namespace(),
+                                reference.path("name").asText())));
+            }
+        }
+    }
+
+    private void work(Item item) {
+        Loop loop = loops.get(item.kind());
+        Optional<ObjectNode> object = cluster.find(item.kind(), item.key());
+        if (loop != null && object.isPresent() && !new Meta(object.get()).deleting()) {
+            loop.bring(object.get()).ifPresent(delay -> queue.addAfter(item, delay));
+        }
+    }
+
+    @Override
+    public void close() {
+        queue.close();
+    }
+}
