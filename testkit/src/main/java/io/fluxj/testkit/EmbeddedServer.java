@@ -11,7 +11,7 @@ import java.nio.file.Path;
 record EmbeddedServer(EmbeddedKube kube, KubernetesClient client, Path kubeconfig) implements KubeServer {
 
     static EmbeddedServer start() {
-        EmbeddedKube kube = EmbeddedKube.start();
+        EmbeddedKube kube = EmbeddedKube.builder().workloads(true).start();
         try {
             Path kubeconfig = Files.createTempFile("embedded-kube", ".kubeconfig");
             Files.writeString(kubeconfig, kube.kubeconfig());

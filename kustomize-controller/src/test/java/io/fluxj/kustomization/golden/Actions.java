@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Does what a step of a scenario says. */
@@ -78,6 +80,10 @@ final class Actions {
         Resource<?> target = target(words.get(1), words.get(2));
         if (words.getFirst().equals("delete")) {
             target.delete();
+            if (words.get(1).equals("gitrepository")) {
+                // the step goes on to ask for a pass, which is to know of it
+                target.waitUntilCondition(Objects::isNull, 30, TimeUnit.SECONDS);
+            }
             return;
         }
         String body = words.get(words.indexOf("-p") + 1);

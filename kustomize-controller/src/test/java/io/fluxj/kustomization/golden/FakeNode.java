@@ -6,12 +6,16 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fluxj.testkit.KubeCluster;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Stands for scheduler and kubelet: Pods that may run anywhere run at once, those of Jobs finish at once. */
+/**
+ * Stands for scheduler and kubelet: Pods that may run anywhere run at once, those of Jobs finish at once. On the embedded API a Node
+ * object is enough for that.
+ */
 final class FakeNode implements AutoCloseable {
 
     private static final String NAME = "fake-node";
@@ -24,7 +28,8 @@ final class FakeNode implements AutoCloseable {
         this.client = client;
     }
 
-    static FakeNode start(KubernetesClient client) {
+    static FakeNode start(KubeCluster cluster) {
+        KubernetesClient client = cluster.client();
         client.resource(new NodeBuilder()
                         .withNewMetadata()
                         .withName(NAME)
@@ -32,7 +37,9 @@ final class FakeNode implements AutoCloseable {
                         .build())
                 .create();
         FakeNode node = new FakeNode(client);
-        var _ = node.timer.scheduleWithFixedDelay(node::run, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        if (cluster.isReal()) {
+            var _ = node.timer.scheduleWithFixedDelay(node::run, 0, PERIOD.toMillis(), TimeUnit.MILLISECONDS);
+        }
         return node;
     }
 

@@ -9,7 +9,6 @@ import io.fluxj.runtime.start.RunningController;
 import io.fluxj.testkit.ClusterTest;
 import io.fluxj.testkit.EventSink;
 import io.fluxj.testkit.KubeCluster;
-import io.fluxj.testkit.KubeTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/**
- * Replays the recorded scenarios, as many at once as were recorded at once. Needs what only a real control plane does: access by
- * roles, the rules of every built-in kind, and the controllers of workloads.
- */
+/** Replays the recorded scenarios, as many at once as were recorded at once. */
 final class GoldenScenariosTest {
 
     private static final Map<String, String> VARIANTS = Map.of(
@@ -29,12 +25,12 @@ final class GoldenScenariosTest {
             "tenant", "variant=tenant",
             "gates", "variant=gates");
 
-    @ClusterTest(on = KubeTarget.KUBE_APISERVER)
+    @ClusterTest
     void behavesAsRecorded(KubeCluster cluster) throws Exception {
         List<RunningController> controllers = new ArrayList<>();
         try (EventSink sink = EventSink.start();
                 ArtifactHost host = ArtifactHost.start();
-                var _ = FakeNode.start(cluster.client())) {
+                var _ = FakeNode.start(cluster)) {
             for (Map.Entry<String, String> variant : VARIANTS.entrySet()) {
                 controllers.add(start(cluster, sink, variant.getKey(), variant.getValue()));
             }

@@ -52,14 +52,16 @@ public final class EmbeddedKube implements AutoCloseable {
         Catalog catalog = new Catalog(BuiltIns.load(definitions));
         Core core = new Core(store, catalog, definitions, new Preparation(new Services(new Allocator())), reactions);
         Objects objects = new Objects(core);
-        loops = new ControlLoops(core, objects, authority.root().certificatePem(), builder.readyWorkloads);
+        loops = new ControlLoops(core, objects, authority.root().certificatePem(), builder.workloads);
         reactions.set(loops);
         ServiceAccountTokens tokens = new ServiceAccountTokens(store);
         credentials = new Credentials(authority, tokens);
         faults = new Faults();
         server = new ApiServer(core, objects, credentials, tokens, new Rbac(store), faults);
         new Bootstrap(catalog, objects).run();
-        loops.start();
+        if (builder.node) {
+            loops.addNode();
+        }
         // What came before the first client is nothing to resume from.
         store.compact();
         Authority.Credential identity = authority.server(NAMES, List.of("127.0.0.1"));
@@ -133,7 +135,8 @@ public final class EmbeddedKube implements AutoCloseable {
     public static final class Builder {
         private int port;
         private int history = 5_000;
-        private boolean readyWorkloads;
+        private boolean workloads;
+        private boolean node;
 
         private Builder() {}
 
@@ -149,10 +152,19 @@ public final class EmbeddedKube implements AutoCloseable {
             return this;
         }
 
-        /** Whether workloads get Pods, and these seem to run on a node that is only pretended; they do not by default. */
-        public Builder readyWorkloads(boolean value) {
-            readyWorkloads = value;
+        /**
+         * Whether workloads get Pods and a status; they do not by default. Every Node object is then a pretended node: Pods
+         * that fit on it run there at once, those of Jobs succeed, claims are bound, and nothing is executed.
+         */
+        public Builder workloads(boolean value) {
+            workloads = value;
             return this;
+        }
+
+        /** Whether workloads become ready: as {@link #workloads}, with one node from the start. */
+        public Builder readyWorkloads(boolean value) {
+            node = value;
+            return workloads(value);
         }
 
         /** Starts the server; it answers when this returns. */

@@ -21,19 +21,19 @@ public final class ControlLoops implements Reactions, AutoCloseable {
     /**
      * Works on the given objects.
      *
-     * @param readyWorkloads whether workloads become ready without anything that runs them
+     * @param workloads whether workloads get Pods, which run on the nodes that there are
      */
-    public ControlLoops(Core core, Objects objects, String certificateAuthority, boolean readyWorkloads) {
+    public ControlLoops(Core core, Objects objects, String certificateAuthority, boolean workloads) {
         this.definitions = new CustomResourceDefinitions(core, objects);
         this.namespaces = new NamespaceLifecycle(core, objects, certificateAuthority);
         this.garbage = new GarbageCollector(core, objects);
         this.roles = new RoleAggregation(core, objects);
         this.storage = new StorageProtection(core, objects);
-        this.workloads = readyWorkloads ? Optional.of(new Workloads(core, objects)) : Optional.empty();
+        this.workloads = workloads ? Optional.of(new Workloads(core, objects)) : Optional.empty();
     }
 
-    /** Begins what needs a furnished cluster. */
-    public void start() {
+    /** Makes a node for workloads to become ready on. */
+    public void addNode() {
         workloads.ifPresent(Workloads::start);
     }
 

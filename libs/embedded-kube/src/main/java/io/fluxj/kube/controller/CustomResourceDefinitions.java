@@ -48,7 +48,7 @@ final class CustomResourceDefinitions implements AutoCloseable {
             return;
         }
         serve(definition);
-        objects.editRaw(target(meta.key(), "status"), live -> established(live.deepCopy()));
+        objects.editOwned(target(meta.key(), "status"), live -> established(live.deepCopy()));
     }
 
     /** Writes of the status change nothing that is served, so what was made of the schemas stays. */

@@ -15,6 +15,7 @@ import io.fluxj.kube.store.Stored;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
@@ -24,6 +25,8 @@ public final class Objects {
     private static final int SUFFIX = 5;
     private static final int MAX_GENERATED = 58;
     private static final int MAX_TRIES = 100;
+    /** Groups that the real server stores as JSON; all others in protobuf, which cannot tell an empty list from none. */
+    private static final Set<String> KEPT_AS_JSON = Set.of("apiextensions.k8s.io", "apiregistration.k8s.io");
 
     private final Core core;
     private final FieldManagers managers;
@@ -176,6 +179,11 @@ public final class Objects {
             }
         }
         throw ApiError.modified(type.name(), target.key().name());
+    }
+
+    /** Replaces an object by what the edit makes of it, as a client that owns what it writes; for control loops. */
+    public Written editOwned(Target target, UnaryOperator<ObjectNode> edit) {
+        return edit(target, edit::apply, true);
     }
 
     private Optional<Written> tryEdit(Target target, Stored live, Edit edit, boolean own) {
@@ -336,6 +344,9 @@ public final class Objects {
     private static void normalize(ResourceType type, ObjectNode object) {
         if (!type.isCustom()) {
             io.fluxj.kube.schema.ZeroValues.normalize(type.schema(), object);
+            if (!KEPT_AS_JSON.contains(type.group())) {
+                io.fluxj.kube.schema.ZeroValues.forgetEmptiness(type.schema(), object);
+            }
         } else if (type.schema().property("metadata").isPresent()) {
             io.fluxj.kube.schema.ZeroValues.normalize(
                     type.schema().property("metadata").get(), new Meta(object).node());

@@ -69,6 +69,27 @@ public final class ZeroValues {
         };
     }
 
+    /** Makes lists and maps that are written although empty what they are after they were stored: null. */
+    public static void forgetEmptiness(Schema schema, ObjectNode object) {
+        schema.shapes().forEach((field, shape) -> {
+            JsonNode value = object.path(field);
+            boolean collection = shape.kind() == FieldShape.Kind.SLICE || shape.kind() == FieldShape.Kind.MAP;
+            if (collection && value.isContainerNode() && value.isEmpty()) {
+                object.set(field, Nodes.FACTORY.nullNode());
+            } else {
+                schema.property(field).ifPresent(type -> forgetBelow(type, value));
+            }
+        });
+    }
+
+    private static void forgetBelow(Schema type, JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            forgetEmptiness(type, object);
+        } else if (value.isArray()) {
+            value.forEach(item -> forgetBelow(type.items(), item));
+        }
+    }
+
     private static void below(Schema type, JsonNode value) {
         if (value instanceof ObjectNode object) {
             normalize(type, object);

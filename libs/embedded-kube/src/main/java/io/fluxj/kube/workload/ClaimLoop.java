@@ -8,7 +8,7 @@ import io.fluxj.kube.json.Nodes;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Binds every claim to a volume made for it. */
+/** Binds every claim to a volume made for it, when there is a node to have it on. */
 final class ClaimLoop implements Workloads.Loop {
     private final Cluster cluster;
 
@@ -18,7 +18,8 @@ final class ClaimLoop implements Workloads.Loop {
 
     @Override
     public Optional<Duration> bring(ObjectNode claim) {
-        if (claim.path("status").path("phase").asText().equals("Bound")) {
+        boolean bound = claim.path("status").path("phase").asText().equals("Bound");
+        if (bound || cluster.all("Node").isEmpty()) {
             return Optional.empty();
         }
         String given = claim.path("spec").path("volumeName").asText("");

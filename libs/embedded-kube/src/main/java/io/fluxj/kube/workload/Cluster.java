@@ -90,8 +90,24 @@ final class Cluster {
         }
     }
 
+    List<ObjectNode> all(String kind) {
+        ResourceType type = type(kind);
+        return core.store().list(type.stored(), "").objects().stream()
+                .map(stored -> objects.view(type, stored.object()))
+                .toList();
+    }
+
+    /** A change of the status, whose fields the controller manager then owns. */
     void status(ObjectNode object, Consumer<ObjectNode> change) {
-        edit(object, "status", next -> change.accept(Nodes.child(next, "status")));
+        ResourceType type = type(object.path("kind").asText());
+        Key key = new Meta(object).key();
+        if (objects.exists(type, key)) {
+            objects.editOwned(Target.internal(type, key, "status", MANAGER), live -> {
+                ObjectNode next = live.deepCopy();
+                change.accept(Nodes.child(next, "status"));
+                return next;
+            });
+        }
     }
 
     void change(ObjectNode object, Consumer<ObjectNode> change) {

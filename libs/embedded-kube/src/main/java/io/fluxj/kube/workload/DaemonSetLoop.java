@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Keeps a DaemonSet's Pod on the one node. */
+/** Keeps one Pod of a DaemonSet on every node that fits. */
 final class DaemonSetLoop implements Workloads.Loop {
     private static final String HASH = "controller-revision-hash";
 
@@ -22,31 +22,45 @@ final class DaemonSetLoop implements Workloads.Loop {
         boolean rolling =
                 !set.path("spec").path("updateStrategy").path("type").asText().equals("OnDelete");
         List<ObjectNode> pods = cluster.controlled("Pod", set);
+        List<String> wanted = cluster.all("Node").stream()
+                .filter(node ->
+                        PretendedNode.fits(set.path("spec").path("template").path("spec"), node))
+                .map(node -> new Meta(node).name())
+                .toList();
         pods.stream()
-                .filter(pod -> rolling && !Templates.label(pod, HASH).equals(hash))
+                .filter(pod -> !wanted.contains(node(pod))
+                        || (rolling && !Templates.label(pod, HASH).equals(hash)))
                 .forEach(cluster::delete);
-        if (cluster.controlled("Pod", set).isEmpty()) {
-            ObjectNode pod = Templates.pod(set, set.path("spec").path("template"));
-            Templates.label(pod, HASH, hash);
-            if (pod.get("spec") instanceof ObjectNode spec) {
-                spec.put("nodeName", PretendedNode.NAME);
-            }
-            cluster.create(pod);
-        }
-        report(set, hash);
+        List<String> covered =
+                cluster.controlled("Pod", set).stream().map(DaemonSetLoop::node).toList();
+        wanted.stream().filter(node -> !covered.contains(node)).forEach(node -> create(set, node, hash));
+        report(set, wanted.size(), hash);
         return Optional.empty();
     }
 
-    private void report(ObjectNode set, String hash) {
+    private static String node(ObjectNode pod) {
+        return pod.path("spec").path("nodeName").asText();
+    }
+
+    private void create(ObjectNode set, String node, String hash) {
+        ObjectNode pod = Templates.pod(set, set.path("spec").path("template"));
+        Templates.label(pod, HASH, hash);
+        if (pod.get("spec") instanceof ObjectNode spec) {
+            spec.put("nodeName", node);
+        }
+        cluster.create(pod);
+    }
+
+    private void report(ObjectNode set, int wanted, String hash) {
         List<ObjectNode> pods = cluster.controlled("Pod", set);
         int ready = Pods.ready(pods);
         cluster.status(set, status -> status.put("observedGeneration", new Meta(set).generation())
                 .put("currentNumberScheduled", pods.size())
-                .put("desiredNumberScheduled", 1)
+                .put("desiredNumberScheduled", wanted)
                 .put("numberMisscheduled", 0)
                 .put("updatedNumberScheduled", Pods.labelled(pods, HASH, hash))
                 .put("numberReady", ready)
                 .put("numberAvailable", ready)
-                .put("numberUnavailable", Math.max(0, 1 - ready)));
+                .put("numberUnavailable", Math.max(0, wanted - ready)));
     }
 }

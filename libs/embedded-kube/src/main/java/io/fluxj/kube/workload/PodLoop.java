@@ -25,15 +25,18 @@ final class PodLoop implements Workloads.Loop {
         if (gated || !pod.path("status").path("phase").asText().equals("Pending")) {
             return Optional.empty();
         }
+        PretendedNode.place(cluster, pod).ifPresent(node -> run(pod, node));
+        return Optional.empty();
+    }
+
+    private void run(ObjectNode pod, String node) {
         cluster.change(pod, next -> {
-            if (next.get("spec") instanceof ObjectNode spec
-                    && spec.path("nodeName").asText("").isEmpty()) {
-                spec.put("nodeName", PretendedNode.NAME);
+            if (next.get("spec") instanceof ObjectNode spec) {
+                spec.put("nodeName", node);
             }
         });
         boolean done = ofJob(pod);
         cluster.status(pod, status -> fill(pod, status, done));
-        return Optional.empty();
     }
 
     private static boolean ofJob(ObjectNode pod) {

@@ -9,14 +9,17 @@ import io.fluxj.kube.queue.WorkQueue;
 import io.fluxj.kube.request.Core;
 import io.fluxj.kube.request.Objects;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Does what a cluster's controllers, scheduler and node agent would do, on a node that is only pretended: workloads get Pods,
- * Pods become ready at once, claims are bound, load balancers have addresses.
+ * Does what a cluster's controllers, scheduler and node agents would do: workloads get Pods, and load balancers addresses. Every Node
+ * object is a pretended node: Pods that fit on it are ready at once, claims are bound, and nothing is executed.
  */
 public final class Workloads implements AutoCloseable {
+    private static final List<String> OF_NODES = List.of("Pod", "DaemonSet", "PersistentVolumeClaim");
+
     private final Cluster cluster;
     private final Map<String, Loop> loops;
     private final WorkQueue<Item> queue = new WorkQueue<>("kube-workloads", this::work);
@@ -54,6 +57,10 @@ public final class Workloads implements AutoCloseable {
         Meta meta = new Meta(object);
         if (loops.containsKey(type.kind())) {
             queue.add(new Item(type.kind(), meta.key()));
+        }
+        if (type.kind().equals("Node")) {
+            OF_NODES.forEach(
+                    kind -> cluster.all(kind).forEach(other -> queue.add(new Item(kind, new Meta(other).key()))));
         }
         owner(object);
     }
