@@ -20,10 +20,11 @@ public final class DependencyWaits {
         waiting.remove(dependent);
     }
 
-    /** Who waits for {@code dependency}. */
-    public List<ObjectName> waitingFor(ObjectName dependency) {
+    /** Who waited for {@code dependency}; they wait no more, so that one wait is ended once. */
+    public List<ObjectName> endWaitsFor(ObjectName dependency) {
         return waiting.entrySet().stream()
                 .filter(wait -> wait.getValue().contains(dependency))
+                .filter(wait -> waiting.remove(wait.getKey(), wait.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
     }

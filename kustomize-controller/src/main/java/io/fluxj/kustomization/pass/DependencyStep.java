@@ -28,17 +28,22 @@ final class DependencyStep {
     void requireReady(Work work) throws Waiting {
         ObjectName name = ObjectName.of(work.object());
         List<ObjectName> wanted = ObjectName.dependenciesOf(work.object());
-        if (wanted.isEmpty()) {
-            waits.end(name);
+        waits.end(name);
+        if (wanted.isEmpty() || unmet(work).isEmpty()) {
             return;
         }
         waits.begin(name, wanted);
-        Optional<String> unmet = dependencies.unmet(work.object(), work.source());
+        // what changed before the wait began woke nobody
+        Optional<String> unmet = unmet(work);
         if (unmet.isEmpty()) {
             waits.end(name);
             return;
         }
         throw waiting(work, unmet.get());
+    }
+
+    private Optional<String> unmet(Work work) {
+        return dependencies.unmet(work.object(), work.source());
     }
 
     /** Told once, not each time the net looks again. */

@@ -23,7 +23,7 @@ final class DependencyWatch extends AbstractEventSource<Kustomization, Kustomiza
     /** Sees every update of a Kustomization. */
     void updated(Kustomization after, Kustomization before) {
         if (isRunning() && Dependencies.isReady(after) && becameReady(after, before)) {
-            waits.waitingFor(ObjectName.of(after)).forEach(this::wake);
+            waits.endWaitsFor(ObjectName.of(after)).forEach(this::wake);
         }
     }
 
