@@ -1,10 +1,13 @@
 package io.fluxj.runtime.client;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.fabric8.kubernetes.client.utils.TokenRefreshInterceptor;
 import io.fluxj.runtime.metrics.ControllerMetrics;
 import io.fluxj.runtime.options.ClientOptions;
 
@@ -16,23 +19,36 @@ public final class KubernetesClients {
     private KubernetesClients() {}
 
     /**
-     * A client to the cluster that this process runs in, or else to that of the kubeconfig.
+     * A client to the cluster that this process runs in, or else to that of the kubeconfig. The objects that it reads have no
+     * {@code managedFields}.
      *
      * @param controller named as the user agent
      */
     public static KubernetesClient open(String controller, ClientOptions options, ControllerMetrics metrics) {
         Config config = Config.autoConfigure(null);
         config.setUserAgent("fluxj-" + controller);
-        TokenBucket bucket = new TokenBucket(options.qps(), options.burst(), System::nanoTime);
         return new KubernetesClientBuilder()
                 .withConfig(config)
-                .withKubernetesSerialization(new KubernetesSerialization(new ObjectMapper(), KNOWS_NO_KINDS))
+                .withHttpClientFactory(new VirtualThreadClients())
+                .withKubernetesSerialization(new KubernetesSerialization(leanMapper(), KNOWS_NO_KINDS))
                 .withHttpClientBuilderConsumer(http -> {
-                    if (options.qps() > 0) {
-                        http.addOrReplaceInterceptor("fluxj-rate-limit", new ApiRateLimit(bucket));
+                    intercept(http, options, metrics);
+                    if (Credentials.certificateOnly(config)) {
+                        http.addOrReplaceInterceptor(TokenRefreshInterceptor.NAME, null);
                     }
-                    http.addOrReplaceInterceptor("fluxj-meter", new ApiRequestMeter(metrics));
                 })
                 .build();
+    }
+
+    private static void intercept(HttpClient.Builder http, ClientOptions options, ControllerMetrics metrics) {
+        if (options.qps() > 0) {
+            TokenBucket bucket = new TokenBucket(options.qps(), options.burst(), System::nanoTime);
+            http.addOrReplaceInterceptor("fluxj-rate-limit", new ApiRateLimit(bucket));
+        }
+        http.addOrReplaceInterceptor("fluxj-meter", new ApiRequestMeter(metrics));
+    }
+
+    private static ObjectMapper leanMapper() {
+        return new ObjectMapper().addMixIn(ObjectMeta.class, WithoutManagedFields.class);
     }
 }

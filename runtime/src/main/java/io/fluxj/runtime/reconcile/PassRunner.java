@@ -91,9 +91,8 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
     private WorkingPass<R, S> open(R object, WorkingPass.PassRun run) {
         Scrubber scrubber = new Scrubber();
         KubernetesSerialization json = parts.client().getKubernetesSerialization();
-        WorkingConditions conditions =
-                StatusDraft.conditionsOf(object, json, rules.owned(), parts.clock(), scrubber::scrub);
-        StatusDraft<R, S> draft = new StatusDraft<>(object, rules.statusType(), store, json, conditions);
+        StatusDraft<R, S> draft =
+                StatusDraft.of(object, rules, store, json, new StatusDraft.Marking(parts.clock(), scrubber::scrub));
         return new WorkingPass<>(object, draft, rules.ready(), parts.events(), scrubber, run);
     }
 

@@ -8,7 +8,6 @@ import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,31 +26,41 @@ final class StatusDraft<R extends CustomResource<?, S>, S> {
     private final KubernetesSerialization json;
     private final WorkingConditions conditions;
     private R stored;
-    private ObjectNode storedFields;
+    private ObjectNode storedFrame;
+    private Written<S> written;
     private ObjectNode frameFields;
     private S working;
     private boolean gone;
 
-    StatusDraft(R object, Class<S> type, ObjectStore<R> store, KubernetesSerialization json, WorkingConditions marks) {
+    /** The fields of the steps as they were last sent, or read. */
+    private record Written<S>(S status, ObjectNode fields) {}
+
+    private StatusDraft(R object, S status, ObjectNode tree, ObjectStore<R> store, Writing writing) {
         this.store = store;
-        this.json = json;
-        this.conditions = marks;
+        this.json = writing.json();
+        this.conditions = writing.conditions();
         this.stored = object;
-        ObjectNode status = tree(object.getStatus(), json);
-        this.frameFields = only(status);
-        this.storedFields = status.deepCopy().without(FRAME_FIELDS);
-        this.working = json.convertValue(status, type);
+        this.storedFrame = only(tree);
+        this.frameFields = only(tree);
+        this.working = status;
+        this.written = new Written<>(status, tree.without(FRAME_FIELDS));
     }
 
-    /** The conditions that are stored in an object, to make a draft of it. */
-    static WorkingConditions conditionsOf(
-            CustomResource<?, ?> object,
-            KubernetesSerialization json,
-            Set<String> owned,
-            Clock clock,
-            UnaryOperator<String> scrub) {
-        return new WorkingConditions(marks(tree(object.getStatus(), json)), owned, Generation.of(object), clock, scrub);
+    private record Writing(KubernetesSerialization json, WorkingConditions conditions) {}
+
+    /** The draft of an object's status as it is stored. */
+    static <R extends CustomResource<?, S>, S> StatusDraft<R, S> of(
+            R object, KindRules<R, S> rules, ObjectStore<R> store, KubernetesSerialization json, Marking marking) {
+        ObjectNode tree = tree(object.getStatus(), json);
+        WorkingConditions conditions = new WorkingConditions(
+                marks(tree), rules.owned(), Generation.of(object), marking.clock(), marking.scrub());
+        @Nullable S status = object.getStatus();
+        S working = status == null ? json.convertValue(tree, rules.statusType()) : status;
+        return new StatusDraft<>(object, working, tree, store, new Writing(json, conditions));
     }
+
+    /** What marks are made with: the time, and what hides secrets in their messages. */
+    record Marking(Clock clock, UnaryOperator<String> scrub) {}
 
     WorkingConditions conditions() {
         return conditions;
@@ -103,7 +112,9 @@ final class StatusDraft<R extends CustomResource<?, S>, S> {
     }
 
     private boolean attempt(boolean last) {
-        ObjectNode wanted = tree(working, json).without(FRAME_FIELDS);
+        Written<S> wanted = working == written.status()
+                ? written
+                : new Written<>(working, tree(working, json).without(FRAME_FIELDS));
         ObjectNode patch = patch(wanted);
         if (patch.isEmpty()) {
             return true;
@@ -123,16 +134,16 @@ final class StatusDraft<R extends CustomResource<?, S>, S> {
         }
     }
 
-    private void accept(R answer, ObjectNode wanted) {
+    private void accept(R answer, Written<S> sent) {
         stored = answer;
-        storedFields = wanted;
+        storedFrame = only(tree(answer.getStatus(), json));
+        written = sent;
         conditions.written();
     }
 
-    private ObjectNode patch(ObjectNode wanted) {
-        ObjectNode patch = MergePatch.between(storedFields, wanted);
-        ObjectNode frame = MergePatch.between(only(tree(stored.getStatus(), json)), frameFields);
-        patch.setAll(frame);
+    private ObjectNode patch(Written<S> wanted) {
+        ObjectNode patch = MergePatch.between(written.fields(), wanted.fields());
+        patch.setAll(MergePatch.between(storedFrame, frameFields));
         if (conditions.changed()) {
             patch.set("conditions", MarkJson.write(conditions.all()));
         }
@@ -157,7 +168,9 @@ final class StatusDraft<R extends CustomResource<?, S>, S> {
             return;
         }
         stored = latest;
-        conditions.rebase(marks(tree(latest.getStatus(), json)));
+        ObjectNode status = tree(latest.getStatus(), json);
+        storedFrame = only(status);
+        conditions.rebase(marks(status));
     }
 
     private boolean sameObject(R other) {

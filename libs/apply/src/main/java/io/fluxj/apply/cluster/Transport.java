@@ -2,13 +2,11 @@ package io.fluxj.apply.cluster;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.RequestConfigBuilder;
 import io.fabric8.kubernetes.client.http.HttpClient;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.HttpResponse;
-import io.fabric8.kubernetes.client.utils.TokenRefreshInterceptor;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -17,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests over the HTTP client of a fabric8 client (its TLS, its credentials), without that client's typed models
@@ -46,27 +43,9 @@ final class Transport {
         if (!user.isEmpty()) {
             config.withImpersonateUsername(user);
         }
-        HttpClient.DerivedClientBuilder http =
-                client.getHttpClient().newBuilder().tag(config.build());
-        if (authenticatesByCertificateOnly(client.getConfiguration())) {
-            http.addOrReplaceInterceptor(TokenRefreshInterceptor.NAME, null);
-        }
-        return new Transport(http.build(), client.getMasterUrl().toString().replaceAll("/+$", ""));
-    }
-
-    /** Then the client's own look-out for a new token would parse the kubeconfig for every request, and find none. */
-    private static boolean authenticatesByCertificateOnly(Config config) {
-        boolean certificate = given(config.getClientCertData()) || given(config.getClientCertFile());
-        boolean other = config.getOauthTokenProvider() != null
-                || config.getAuthProvider() != null
-                || given(config.getOauthToken())
-                || given(config.getAutoOAuthToken())
-                || given(config.getUsername());
-        return certificate && !other;
-    }
-
-    private static boolean given(@Nullable String value) {
-        return value != null && !value.isEmpty();
+        HttpClient http =
+                client.getHttpClient().newBuilder().tag(config.build()).build();
+        return new Transport(http, client.getMasterUrl().toString().replaceAll("/+$", ""));
     }
 
     HttpClient http() {
