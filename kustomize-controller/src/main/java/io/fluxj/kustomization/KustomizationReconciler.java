@@ -4,9 +4,7 @@ import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.kustomization.watch.Watches;
 import io.fluxj.runtime.reconcile.ReconcileFrame;
-import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
-import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
@@ -14,7 +12,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.util.List;
 
 /** The entry of the operator framework: what is watched, and a call of the frame. */
-final class KustomizationReconciler implements Reconciler<Kustomization>, Cleaner<Kustomization> {
+final class KustomizationReconciler implements Reconciler<Kustomization> {
 
     private final ReconcileFrame<Kustomization, KustomizationStatus> frame;
     private final Watches watches;
@@ -32,10 +30,5 @@ final class KustomizationReconciler implements Reconciler<Kustomization>, Cleane
     @Override
     public UpdateControl<Kustomization> reconcile(Kustomization object, Context<Kustomization> context) {
         return frame.reconcile(object, context);
-    }
-
-    @Override
-    public DeleteControl cleanup(Kustomization object, Context<Kustomization> context) {
-        return frame.cleanup(object, context);
     }
 }

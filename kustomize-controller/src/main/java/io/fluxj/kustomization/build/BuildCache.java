@@ -1,5 +1,6 @@
 package io.fluxj.kustomization.build;
 
+import io.fluxj.kustomization.BuildFailure;
 import io.fluxj.kustomize.FileTree;
 import org.jspecify.annotations.Nullable;
 

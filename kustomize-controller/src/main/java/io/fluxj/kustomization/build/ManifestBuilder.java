@@ -2,10 +2,9 @@ package io.fluxj.kustomization.build;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.apply.normalise.Normaliser;
-import io.fluxj.kustomization.generate.GenerateException;
+import io.fluxj.kustomization.BuildFailure;
 import io.fluxj.kustomization.generate.KustomizationGenerator;
 import io.fluxj.kustomization.postbuild.ObjectSubstitution;
-import io.fluxj.kustomization.postbuild.SubstitutionFailure;
 import io.fluxj.kustomize.BuildException;
 import io.fluxj.kustomize.BuildOptions;
 import io.fluxj.kustomize.BuildResult;
@@ -37,11 +36,7 @@ public final class ManifestBuilder {
 
     /** The artifact with the kustomization file that the request makes. */
     FileTree prepare(FileTree artifact, BuildRequest request) throws BuildFailure {
-        try {
-            return KustomizationGenerator.generate(artifact, request.directory(), request.spec());
-        } catch (GenerateException e) {
-            throw new BuildFailure(e.message(), e);
-        }
+        return KustomizationGenerator.generate(artifact, request.directory(), request.spec());
     }
 
     /** Builds what {@link #prepare} has prepared. */
@@ -92,7 +87,7 @@ public final class ManifestBuilder {
                     request.variables(),
                     strictVariables,
                     request.postBuild().always());
-        } catch (SubstitutionFailure e) {
+        } catch (BuildFailure e) {
             throw new BuildFailure("post build failed for '%s': %s".formatted(id(resource), e.message()), e);
         }
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.fluxj.kustomization.BuildFailure;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -29,14 +30,14 @@ sealed interface FieldType {
      * The value in the form of this type.
      *
      * @param where the field's name, for the message
-     * @throws GenerateException when the value cannot be of this type
+     * @throws BuildFailure when the value cannot be of this type
      */
-    JsonNode read(JsonNode value, String where) throws GenerateException;
+    JsonNode read(JsonNode value, String where) throws BuildFailure;
 
     /** A single text, boolean or whole number. */
     record Scalar(String name) implements FieldType {
         @Override
-        public JsonNode read(JsonNode value, String where) throws GenerateException {
+        public JsonNode read(JsonNode value, String where) throws BuildFailure {
             boolean fits =
                     switch (name) {
                         case "bool" -> value.isBoolean();
@@ -61,7 +62,7 @@ sealed interface FieldType {
     /** A list. */
     record ListOf(FieldType element) implements FieldType {
         @Override
-        public JsonNode read(JsonNode value, String where) throws GenerateException {
+        public JsonNode read(JsonNode value, String where) throws BuildFailure {
             if (!value.isArray()) {
                 throw mismatch(value, where, "list");
             }
@@ -76,7 +77,7 @@ sealed interface FieldType {
     /** A mapping whose keys are free. */
     record MapOf(FieldType element) implements FieldType {
         @Override
-        public JsonNode read(JsonNode value, String where) throws GenerateException {
+        public JsonNode read(JsonNode value, String where) throws BuildFailure {
             if (!value.isObject()) {
                 throw mismatch(value, where, "map");
             }
@@ -96,7 +97,7 @@ sealed interface FieldType {
     /** A mapping with the given fields. */
     record Struct(Map<String, FieldType> fields) implements FieldType {
         @Override
-        public JsonNode read(JsonNode value, String where) throws GenerateException {
+        public JsonNode read(JsonNode value, String where) throws BuildFailure {
             if (!value.isObject()) {
                 throw mismatch(value, where, "map");
             }
@@ -114,9 +115,9 @@ sealed interface FieldType {
         }
     }
 
-    private static GenerateException mismatch(JsonNode value, String where, String wanted) {
+    private static BuildFailure mismatch(JsonNode value, String where, String wanted) {
         String found = value.getNodeType().name().toLowerCase(Locale.ROOT);
-        return new GenerateException(
+        return new BuildFailure(
                 "field '%s' of the kustomization file is a %s, but must be a %s".formatted(where, found, wanted));
     }
 }

@@ -3,6 +3,7 @@ package io.fluxj.kustomization.generate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fluxj.kustomization.BuildFailure;
 import io.fluxj.kustomize.FileTree;
 import io.fluxj.kustomize.OverlayTree;
 import java.io.IOException;
@@ -31,7 +32,7 @@ public final class KustomizationGenerator {
      * @param directory the directory of {@code spec.path}, as {@link Paths#join} makes it
      * @param spec {@code spec} of the Flux Kustomization as JSON
      */
-    public static FileTree generate(FileTree artifact, String directory, JsonNode spec) throws GenerateException {
+    public static FileTree generate(FileTree artifact, String directory, JsonNode spec) throws BuildFailure {
         try {
             KustomizationFiles files = new KustomizationFiles(artifact);
             Optional<String> existing = files.of(directory);
@@ -44,11 +45,11 @@ public final class KustomizationGenerator {
                     ? aroundMisnamed(artifact, directory, misnamed.get(), spec)
                     : listing(artifact, directory, spec);
         } catch (IOException e) {
-            throw new GenerateException("cannot read '%s' of the artifact: %s".formatted(directory, e.getMessage()), e);
+            throw new BuildFailure("cannot read '%s' of the artifact: %s".formatted(directory, e.getMessage()), e);
         }
     }
 
-    private static ObjectNode read(String text) throws GenerateException {
+    private static ObjectNode read(String text) throws BuildFailure {
         ObjectNode file =
                 (ObjectNode) KustomizationFields.KUSTOMIZATION.read(KustomizationText.parse(text), "Kustomization");
         putIfAbsent(file, "apiVersion", "kustomize.config.k8s.io/v1beta1");
@@ -66,7 +67,7 @@ public final class KustomizationGenerator {
     }
 
     private static FileTree listing(FileTree artifact, String directory, JsonNode spec)
-            throws GenerateException, IOException {
+            throws BuildFailure, IOException {
         ObjectNode file = listed(DirectoryScan.of(artifact, directory));
         byte[] text = KustomizationText.write(edited(file, artifact, directory, spec));
         return new OverlayTree(artifact, Map.of(Paths.join(directory, "kustomization.yaml"), text));
@@ -74,7 +75,7 @@ public final class KustomizationGenerator {
 
     /** The generated file takes the name, so the manifest that bore it is laid beside. */
     private static FileTree aroundMisnamed(FileTree artifact, String directory, String misnamed, JsonNode spec)
-            throws GenerateException, IOException {
+            throws BuildFailure, IOException {
         String name = misnamed.substring(misnamed.lastIndexOf('/') + 1);
         List<String> resources = new ArrayList<>(DirectoryScan.of(artifact, directory));
         resources.remove("./" + name);
@@ -100,7 +101,7 @@ public final class KustomizationGenerator {
     }
 
     private static ObjectNode edited(ObjectNode file, FileTree artifact, String directory, JsonNode spec)
-            throws GenerateException {
+            throws BuildFailure {
         SpecEdits.apply(file, spec, path -> artifact.isDirectory(Paths.join(directory, path)));
         return file;
     }

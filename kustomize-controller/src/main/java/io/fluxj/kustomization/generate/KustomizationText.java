@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fluxj.kustomization.BuildFailure;
 import io.fluxj.kustomize.BuildException;
 import io.fluxj.kustomize.Kustomize;
 
@@ -16,7 +17,7 @@ final class KustomizationText {
     private KustomizationText() {}
 
     /** The fields as they stand; none for an empty file. */
-    static ObjectNode parse(String text) throws GenerateException {
+    static ObjectNode parse(String text) throws BuildFailure {
         if (text.lines().allMatch(line -> line.isBlank() || line.startsWith("#") || line.equals("---"))) {
             return JsonNodeFactory.instance.objectNode();
         }
@@ -24,15 +25,15 @@ final class KustomizationText {
             JsonNode content = JSON.valueToTree(Kustomize.reread(text).content());
             return (ObjectNode) content;
         } catch (BuildException e) {
-            throw new GenerateException("error converting YAML to JSON: " + e.getMessage(), e);
+            throw new BuildFailure("error converting YAML to JSON: " + e.getMessage(), e);
         }
     }
 
-    static byte[] write(ObjectNode file) throws GenerateException {
+    static byte[] write(ObjectNode file) throws BuildFailure {
         try {
             return JSON.writeValueAsBytes(file);
         } catch (JsonProcessingException e) {
-            throw new GenerateException("cannot write the kustomization file: " + e.getOriginalMessage(), e);
+            throw new BuildFailure("cannot write the kustomization file: " + e.getOriginalMessage(), e);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.fluxj.kustomization.generate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fluxj.kustomization.BuildFailure;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
@@ -22,7 +23,7 @@ final class SpecEdits {
      * @param spec {@code spec} of the Flux Kustomization as JSON
      * @param isDirectory whether a path, relative to the file, is a directory
      */
-    static void apply(ObjectNode file, JsonNode spec, Predicate<String> isDirectory) throws GenerateException {
+    static void apply(ObjectNode file, JsonNode spec, Predicate<String> isDirectory) throws BuildFailure {
         replace(file, "namespace", spec.path("targetNamespace"));
         replace(file, "namePrefix", spec.path("namePrefix"));
         replace(file, "nameSuffix", spec.path("nameSuffix"));
@@ -40,12 +41,12 @@ final class SpecEdits {
     }
 
     private static void addComponents(ObjectNode file, JsonNode spec, Predicate<String> isDirectory)
-            throws GenerateException {
+            throws BuildFailure {
         boolean skipMissing = spec.path("ignoreMissingComponents").asBoolean();
         for (JsonNode component : spec.path("components")) {
             String path = component.asText();
             if (!isLocal(path)) {
-                throw new GenerateException("component path '%s' must be local and relative".formatted(path));
+                throw new BuildFailure("component path '%s' must be local and relative".formatted(path));
             }
             if (!skipMissing || isDirectory.test(path)) {
                 list(file, "components").add(path);

@@ -2,8 +2,8 @@ package io.fluxj.kustomization.pass;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fluxj.api.kustomize.v1.Kustomization;
+import io.fluxj.kustomization.BuildFailure;
 import io.fluxj.kustomization.build.BuildCache;
-import io.fluxj.kustomization.build.BuildFailure;
 import io.fluxj.kustomization.build.BuildRequest;
 import io.fluxj.kustomization.build.BuiltManifests;
 import io.fluxj.kustomization.generate.Paths;

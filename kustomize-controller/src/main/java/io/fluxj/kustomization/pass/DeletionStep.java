@@ -17,6 +17,7 @@ import io.fluxj.runtime.reconcile.Mark;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Reason;
 import io.fluxj.runtime.reconcile.Retryable;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -65,16 +66,9 @@ final class DeletionStep {
 
     private static void awaitTermination(
             Pass<Kustomization, KustomizationStatus> pass, Pruner pruner, List<ObjectRef> deleted)
-            throws Retryable, InterruptedException {
-        List<ObjectRef> left;
-        try {
-            left = pass.waiting(() -> pruner.awaitTermination(
-                    deleted, Timings.timeout(pass.object().getSpec())));
-        } catch (InterruptedException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw Retryable.of(CommonReason.PRUNE_FAILED, String.valueOf(e.getMessage()), e);
-        }
+            throws InterruptedException {
+        Duration timeout = Timings.timeout(pass.object().getSpec());
+        List<ObjectRef> left = pass.waiting(() -> pruner.awaitTermination(deleted, timeout));
         if (!left.isEmpty()) {
             pass.emit(Severity.ERROR, reason(pass), "failed to wait for resources termination", Map.of());
         }

@@ -12,6 +12,7 @@ import io.fluxj.kustomization.build.BuiltManifests;
 import io.fluxj.runtime.duration.GoDuration;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.CommonReason;
+import io.fluxj.runtime.reconcile.ConditionStatus;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Mark;
 import io.fluxj.runtime.reconcile.Retryable;
@@ -68,7 +69,7 @@ final class HealthStep {
     private record Check(List<ObjectRef> refs, HealthOptions options) {}
 
     private static boolean isHealthy(Mark mark) {
-        return mark.type().equals(HEALTHY) && mark.status() == io.fluxj.runtime.reconcile.ConditionStatus.TRUE;
+        return mark.type().equals(HEALTHY) && mark.status() == ConditionStatus.TRUE;
     }
 
     private static boolean isNewRevision(Work work) {
@@ -90,20 +91,14 @@ final class HealthStep {
                                 once.labelSelector()));
     }
 
-    private HealthResult follow(Work work, Check check) throws Failure, InterruptedException {
+    private HealthResult follow(Work work, Check check) throws InterruptedException {
         work.pass().conditions().markUnknown(HEALTHY, CommonReason.PROGRESSING, work.message(DOING));
         work.announce(DOING);
         CancelSignal cancel = new CancelSignal();
         var _ = work.pass().superseded().thenAccept(cancel::fire);
         HealthWait wait = new HealthWait(tenant.clusterOf(work.object()));
-        try {
-            return work.pass()
-                    .waiting(() -> wait.await(check.refs(), check.options().withCancel(cancel)));
-        } catch (InterruptedException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw Retryable.of(CommonReason.HEALTH_CHECK_FAILED, String.valueOf(e.getMessage()), e);
-        }
+        HealthOptions options = check.options().withCancel(cancel);
+        return work.pass().waiting(() -> wait.await(check.refs(), options));
     }
 
     private static void conclude(Work work, HealthResult result, Duration took, boolean worthTelling) throws Failure {

@@ -1,5 +1,6 @@
 package io.fluxj.kustomization.postbuild;
 
+import io.fluxj.kustomization.BuildFailure;
 import io.fluxj.kustomize.BuildException;
 import io.fluxj.kustomize.BuiltResource;
 import io.fluxj.kustomize.Kustomize;
@@ -26,7 +27,7 @@ public final class ObjectSubstitution {
      * @param always whether to look for expressions even without a variable
      */
     public static BuiltResource substitute(BuiltResource object, Variables variables, boolean strict, boolean always)
-            throws SubstitutionFailure {
+            throws BuildFailure {
         if (optedOut(object)) {
             return object;
         }
@@ -43,15 +44,15 @@ public final class ObjectSubstitution {
                 || DISABLED.equals(object.annotations().get(KEY));
     }
 
-    private static String replaced(String text, Variables variables, Mode mode) throws SubstitutionFailure {
+    private static String replaced(String text, Variables variables, Mode mode) throws BuildFailure {
         try {
             return Template.parse(text).evaluate(variables.values(), mode);
         } catch (SubstitutionException e) {
-            throw new SubstitutionFailure("envsubst error: variable substitution failed: " + e.getMessage(), e);
+            throw new BuildFailure("envsubst error: variable substitution failed: " + e.getMessage(), e);
         }
     }
 
-    private static BuiltResource reread(String text) throws SubstitutionFailure {
+    private static BuiltResource reread(String text) throws BuildFailure {
         String next = text;
         while (true) {
             try {
@@ -59,7 +60,7 @@ public final class ObjectSubstitution {
             } catch (BuildException e) {
                 String mended = withoutTabs(next, e.line().orElse(0));
                 if (mended.equals(next)) {
-                    throw new SubstitutionFailure("envsubst error: YAMLToJSON: yaml: " + e.getMessage(), e);
+                    throw new BuildFailure("envsubst error: YAMLToJSON: yaml: " + e.getMessage(), e);
                 }
                 next = mended;
             }

@@ -1,5 +1,6 @@
 package io.fluxj.kustomization.postbuild;
 
+import io.fluxj.kustomization.BuildFailure;
 import io.fluxj.substitution.VariableName;
 import java.util.Collections;
 import java.util.Map;
@@ -38,17 +39,17 @@ public record Variables(SortedMap<String, String> values, String problem) {
     }
 
     /** Refuses variables that were not loaded. */
-    void requireLoaded() throws SubstitutionFailure {
+    void requireLoaded() throws BuildFailure {
         if (!problem.isEmpty()) {
-            throw new SubstitutionFailure(problem);
+            throw new BuildFailure(problem);
         }
     }
 
     /** Refuses names that cannot be written in an expression, even unused ones. */
-    void requireValidNames() throws SubstitutionFailure {
+    void requireValidNames() throws BuildFailure {
         for (String name : values.keySet()) {
             if (!VariableName.isValid(name)) {
-                throw new SubstitutionFailure(
+                throw new BuildFailure(
                         "envsubst error: '%s' var name is invalid, must match '%s'".formatted(name, NAME));
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.fluxj.kustomization.BuildFailure;
 import io.fluxj.kustomization.postbuild.SubstitutionPlan;
 import io.fluxj.kustomization.postbuild.Variables;
 import io.fluxj.kustomize.DirectoryTree;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.fluxj.kustomization.BuildFailure;
 import io.fluxj.kustomization.generate.Paths;
 import io.fluxj.kustomization.postbuild.SubstitutionPlan;
 import io.fluxj.kustomize.DirectoryTree;

@@ -3,6 +3,7 @@ package io.fluxj.kustomization.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fluxj.kustomization.BuildFailure;
 import io.fluxj.kustomize.BuildOptions;
 import io.fluxj.kustomize.BuiltResource;
 import io.fluxj.kustomize.DirectoryTree;
@@ -69,7 +70,7 @@ final class MisnamedManifestTest {
         assertThat(folder.resolve("kustomization.yaml")).hasContent(FLUX);
     }
 
-    private List<String> build(String directory) throws IOException, GenerateException {
+    private List<String> build(String directory) throws IOException, BuildFailure {
         var tree = KustomizationGenerator.generate(
                 DirectoryTree.of(folder), directory, new ObjectMapper().createObjectNode());
         List<BuiltResource> resources =

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.fluxj.kustomization.BuildFailure;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,11 +54,11 @@ final class SpecEditsTest {
             })
     void refusesComponentsFromElsewhere(String component) {
         assertThatThrownBy(() -> edited("{}", "components: ['" + component + "']"))
-                .isInstanceOf(GenerateException.class)
+                .isInstanceOf(BuildFailure.class)
                 .hasMessage("component path '" + component + "' must be local and relative");
     }
 
-    private static JsonNode edited(String file, String spec) throws JsonProcessingException, GenerateException {
+    private static JsonNode edited(String file, String spec) throws JsonProcessingException, BuildFailure {
         ObjectNode fields = (ObjectNode) YAML.readTree(file);
         SpecEdits.apply(fields, YAML.readTree(spec), Set.of("there")::contains);
         return fields;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.fluxj.kustomization.BuildFailure;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ final class LoadingVariablesTest {
         Variables variables = load("postBuild: {substituteFrom: [{kind: Secret, name: none}]}");
 
         assertThatThrownBy(variables::requireLoaded)
-                .isInstanceOf(SubstitutionFailure.class)
+                .isInstanceOf(BuildFailure.class)
                 .hasMessage("substitute from 'Secret/none' error: secrets \"none\" not found");
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.fluxj.kustomization.BuildFailure;
 import io.fluxj.kustomize.BuiltResource;
 import io.fluxj.kustomize.Kustomize;
 import java.io.IOException;
@@ -42,11 +43,11 @@ final class SubstitutionCorpusTest {
 
     @ParameterizedTest
     @MethodSource("cases")
-    void givesTheRecordedObjectOrError(Case recorded) throws SubstitutionFailure {
+    void givesTheRecordedObjectOrError(Case recorded) throws BuildFailure {
         JsonNode node = recorded.node();
         BuiltResource object = Kustomize.reread(node.path("input").asText());
         if (node.has("panic") || REFUSED_EARLIER.contains(recorded.toString())) {
-            assertThatThrownBy(() -> substitute(node, object)).isInstanceOf(SubstitutionFailure.class);
+            assertThatThrownBy(() -> substitute(node, object)).isInstanceOf(BuildFailure.class);
         } else if (node.path("error").asText().startsWith(YAML_ERROR)) {
             assertThatThrownBy(() -> substitute(node, object)).hasMessageStartingWith(YAML_ERROR);
         } else if (node.has("error")) {
@@ -60,7 +61,7 @@ final class SubstitutionCorpusTest {
         }
     }
 
-    private static BuiltResource substitute(JsonNode node, BuiltResource object) throws SubstitutionFailure {
+    private static BuiltResource substitute(JsonNode node, BuiltResource object) throws BuildFailure {
         Map<String, String> values = new TreeMap<>();
         node.path("vars")
                 .properties()

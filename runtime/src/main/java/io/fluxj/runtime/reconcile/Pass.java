@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.client.CustomResource;
 import io.fluxj.runtime.events.Severity;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
@@ -47,7 +46,7 @@ public interface Pass<R extends CustomResource<?, S>, S> {
     void conceal(String value);
 
     /** Gives back the work permit while {@code wait} blocks, and takes one again before it returns. */
-    <T> T waiting(Callable<T> wait) throws Exception;
+    <T, E extends Exception> T waiting(Wait<T, E> wait) throws E, InterruptedException;
 
     /** Completes with the description of the trigger, {@code Kind/namespace/name}, when a newer spec, token or source revision came. */
     CompletableFuture<String> superseded();

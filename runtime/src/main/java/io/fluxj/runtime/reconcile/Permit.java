@@ -1,7 +1,5 @@
 package io.fluxj.runtime.reconcile;
 
-import java.util.concurrent.Callable;
-
 /** The right of one pass to work; belongs to the pass's thread. */
 final class Permit implements AutoCloseable {
     private final WorkPermits permits;
@@ -23,7 +21,7 @@ final class Permit implements AutoCloseable {
     }
 
     /** Lets others work while {@code wait} blocks. */
-    <T> T without(Callable<T> wait) throws Exception {
+    <T, E extends Exception> T without(Wait<T, E> wait) throws E, InterruptedException {
         if (!held) {
             return permits.waiting(wait);
         }

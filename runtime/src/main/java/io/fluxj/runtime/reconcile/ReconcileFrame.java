@@ -2,7 +2,6 @@ package io.fluxj.runtime.reconcile;
 
 import io.fabric8.kubernetes.client.CustomResource;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
-import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Duration;
@@ -47,15 +46,6 @@ public final class ReconcileFrame<R extends CustomResource<?, S>, S> {
                 .flatMap(ReconcileFrame::delay)
                 .map(delay -> UpdateControl.<R>noUpdate().rescheduleAfter(delay))
                 .orElseGet(UpdateControl::noUpdate);
-    }
-
-    /** The same, for a reconciler that is a {@code Cleaner}; {@link io.fluxj.runtime.start.ControllerProgram} does not call it. */
-    public DeleteControl cleanup(R object, Context<R> context) {
-        DeleteControl keep = DeleteControl.noFinalizerRemoval();
-        return work(object, context)
-                .flatMap(ReconcileFrame::delay)
-                .map(keep::rescheduleAfter)
-                .orElse(keep);
     }
 
     /** What starts passes and ends them early. */

@@ -1,7 +1,6 @@
 package io.fluxj.runtime.reconcile;
 
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
@@ -51,10 +50,10 @@ public final class WorkPermits {
     }
 
     /** Runs {@code wait} so that {@link #stop()} ends it. */
-    <T> T waiting(Callable<T> wait) throws Exception {
+    <T, E extends Exception> T waiting(Wait<T, E> wait) throws E, InterruptedException {
         beginWaiting();
         try {
-            return wait.call();
+            return wait.await();
         } finally {
             endWaiting();
         }

@@ -7,7 +7,6 @@ import io.fluxj.runtime.secret.Scrubber;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
@@ -96,7 +95,7 @@ final class WorkingPass<R extends CustomResource<?, S>, S> implements Pass<R, S>
     }
 
     @Override
-    public <T> T waiting(Callable<T> wait) throws Exception {
+    public <T, E extends Exception> T waiting(Wait<T, E> wait) throws E, InterruptedException {
         return run.permit().without(wait);
     }
 

@@ -8,7 +8,7 @@ import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
  * One kind of a controller.
  *
  * @param resourceType the kind's class
- * @param reconciler the JOSDK entry; also a {@code Cleaner}
+ * @param reconciler the JOSDK entry; not a {@code Cleaner}, for the frame cleans up
  * @param triggers of the kind's frame
  */
 public record KindController<R extends CustomResource<?, ?>>(

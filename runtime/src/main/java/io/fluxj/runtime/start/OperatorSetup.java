@@ -45,7 +45,7 @@ final class OperatorSetup {
         ControllerConfiguration<R> original = operator.getConfigurationService().getConfigurationFor(kind.reconciler());
         ControllerConfigurationOverrider<R> configuration = ControllerConfigurationOverrider.override(original);
         configure(configuration, kind);
-        operator.register(new OnlyReconciler<>(kind.reconciler()), configuration.build());
+        operator.register(kind.reconciler(), configuration.build());
     }
 
     private <R extends CustomResource<?, ?>> void configure(

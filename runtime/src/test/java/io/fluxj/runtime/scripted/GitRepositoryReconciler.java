@@ -3,13 +3,11 @@ package io.fluxj.runtime.scripted;
 import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.api.source.v1.GitRepositoryStatus;
 import io.fluxj.runtime.reconcile.ReconcileFrame;
-import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
-import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 
-final class GitRepositoryReconciler implements Reconciler<GitRepository>, Cleaner<GitRepository> {
+final class GitRepositoryReconciler implements Reconciler<GitRepository> {
     private final ReconcileFrame<GitRepository, GitRepositoryStatus> frame;
 
     GitRepositoryReconciler(ReconcileFrame<GitRepository, GitRepositoryStatus> frame) {
@@ -19,10 +17,5 @@ final class GitRepositoryReconciler implements Reconciler<GitRepository>, Cleane
     @Override
     public UpdateControl<GitRepository> reconcile(GitRepository object, Context<GitRepository> context) {
         return frame.reconcile(object, context);
-    }
-
-    @Override
-    public DeleteControl cleanup(GitRepository object, Context<GitRepository> context) {
-        return frame.cleanup(object, context);
     }
 }

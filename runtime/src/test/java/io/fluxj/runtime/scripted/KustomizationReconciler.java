@@ -3,13 +3,11 @@ package io.fluxj.runtime.scripted;
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.runtime.reconcile.ReconcileFrame;
-import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
-import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 
-final class KustomizationReconciler implements Reconciler<Kustomization>, Cleaner<Kustomization> {
+final class KustomizationReconciler implements Reconciler<Kustomization> {
     private final ReconcileFrame<Kustomization, KustomizationStatus> frame;
 
     KustomizationReconciler(ReconcileFrame<Kustomization, KustomizationStatus> frame) {
@@ -19,10 +17,5 @@ final class KustomizationReconciler implements Reconciler<Kustomization>, Cleane
     @Override
     public UpdateControl<Kustomization> reconcile(Kustomization object, Context<Kustomization> context) {
         return frame.reconcile(object, context);
-    }
-
-    @Override
-    public DeleteControl cleanup(Kustomization object, Context<Kustomization> context) {
-        return frame.cleanup(object, context);
     }
 }

@@ -3,14 +3,12 @@ package io.fluxj.source.git;
 import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.api.source.v1.GitRepositoryStatus;
 import io.fluxj.runtime.reconcile.ReconcileFrame;
-import io.javaoperatorsdk.operator.api.reconciler.Cleaner;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
-import io.javaoperatorsdk.operator.api.reconciler.DeleteControl;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
 
 /** Where JOSDK hands over GitRepositories. */
-public final class GitRepositoryReconciler implements Reconciler<GitRepository>, Cleaner<GitRepository> {
+public final class GitRepositoryReconciler implements Reconciler<GitRepository> {
     private final ReconcileFrame<GitRepository, GitRepositoryStatus> frame;
 
     /** Hands over to a frame. */
@@ -21,10 +19,5 @@ public final class GitRepositoryReconciler implements Reconciler<GitRepository>,
     @Override
     public UpdateControl<GitRepository> reconcile(GitRepository repository, Context<GitRepository> context) {
         return frame.reconcile(repository, context);
-    }
-
-    @Override
-    public DeleteControl cleanup(GitRepository repository, Context<GitRepository> context) {
-        return frame.cleanup(repository, context);
     }
 }

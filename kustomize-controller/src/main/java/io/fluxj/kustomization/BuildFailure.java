@@ -1,6 +1,6 @@
-package io.fluxj.kustomization.build;
+package io.fluxj.kustomization;
 
-/** The manifests could not be built; the message is for the user. */
+/** The manifests could not be built; the message is for the user and holds no value of a variable. */
 public final class BuildFailure extends Exception {
 
     private static final long serialVersionUID = 1L;
