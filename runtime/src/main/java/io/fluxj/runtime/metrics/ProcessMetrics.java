@@ -2,6 +2,7 @@ package io.fluxj.runtime.metrics;
 
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -34,7 +35,14 @@ final class ProcessMetrics {
                 "process_start_time_seconds",
                 "Start time of the process since unix epoch in seconds.",
                 () -> ManagementFactory.getRuntimeMXBean().getStartTime() / MILLIS);
+        Info.builder()
+                .name("go_info")
+                .help("What runs this controller; Flux's dashboards count controllers by it.")
+                .labelNames("version")
+                .register(registry)
+                .setLabelValues("java" + Runtime.version().feature());
         gauge(registry, "go_threads", "Number of platform threads.", ProcessMetrics::threads);
+        gauge(registry, "go_memstats_alloc_bytes", "Heap bytes in use.", ProcessMetrics::heapUsed);
         gauge(registry, "go_memstats_heap_inuse_bytes", "Heap bytes in use.", ProcessMetrics::heapUsed);
         gauge(registry, "go_memstats_heap_sys_bytes", "Heap bytes taken from the system.", ProcessMetrics::heapTaken);
     }

@@ -36,6 +36,10 @@ class EndpointsTest {
             "controller_runtime_max_concurrent_reconciles{controller=\"gitrepository\"} 4",
             "workqueue_depth{controller=\"gitrepository\",name=\"gitrepository\"} 0",
             "workqueue_adds_total{controller=\"gitrepository\",name=\"gitrepository\"} 1",
+            "workqueue_longest_running_processor_seconds{controller=\"gitrepository\",name=\"gitrepository\"} 0",
+            "workqueue_unfinished_work_seconds{controller=\"gitrepository\",name=\"gitrepository\"} 0",
+            "go_info{version=\"java",
+            "go_memstats_alloc_bytes ",
             "process_resident_memory_bytes ",
             "go_threads ");
 
