@@ -12,6 +12,7 @@ import io.fluxj.kustomization.remote.HttpRemoteBases;
 import io.fluxj.kustomization.watch.Watches;
 import io.fluxj.runtime.artifact.ArtifactCache;
 import io.fluxj.runtime.artifact.CacheLimits;
+import io.fluxj.runtime.artifact.OwnFolder;
 import io.fluxj.runtime.proxy.EnvironmentProxies;
 import io.fluxj.runtime.reconcile.ReconcileFrame;
 import io.fluxj.runtime.start.ControllerDefinition;
@@ -21,7 +22,7 @@ import io.fluxj.runtime.start.ControllerProgram;
 import io.fluxj.runtime.start.KindController;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -65,8 +66,9 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .connectTimeout(Duration.ofSeconds(30))
                 .build();
+        OwnFolder folder = OwnFolder.open(Path.of(System.getProperty("java.io.tmpdir")), "fluxj-artifacts-");
         ArtifactCache artifacts = new ArtifactCache(
-                Files.createTempDirectory("fluxj-artifacts-"),
+                folder.path().resolve("unpacked"),
                 CacheLimits.withRetries(options.httpRetry()),
                 http,
                 environment.variable("SOURCE_CONTROLLER_LOCALHOST"));
@@ -79,7 +81,7 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
         ReconcileFrame<Kustomization, KustomizationStatus> frame = environment.frame(reconciliation);
         KindController<Kustomization> kind = new KindController<>(
                 Kustomization.class, new KustomizationReconciler(frame, watches), frame.triggers());
-        return new ControllerParts(List.of(kind), List.of(), List.of(http, artifacts));
+        return new ControllerParts(List.of(kind), List.of(), List.of(folder, http, artifacts));
     }
 
     private static void check(KustomizeOptions options) {
