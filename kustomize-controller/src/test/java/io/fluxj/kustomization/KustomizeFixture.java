@@ -37,14 +37,19 @@ final class KustomizeFixture implements AutoCloseable {
     private final KubeCluster cluster;
     private final ArtifactHost host;
     private final EventSink events;
-    private final RunningController controller;
+    private final Runnable stop;
     private int revision;
 
-    private KustomizeFixture(KubeCluster cluster, ArtifactHost host, EventSink events, RunningController controller) {
+    private KustomizeFixture(KubeCluster cluster, ArtifactHost host, EventSink events, Runnable stop) {
         this.cluster = cluster;
         this.host = host;
         this.events = events;
-        this.controller = controller;
+        this.stop = stop;
+    }
+
+    /** Without a controller: the test brings its own. */
+    static KustomizeFixture objectsOnly(KubeCluster cluster) throws IOException {
+        return new KustomizeFixture(cluster, ArtifactHost.start(), EventSink.start(), () -> {});
     }
 
     static KustomizeFixture start(KubeCluster cluster, String... flags) throws Exception {
@@ -61,7 +66,7 @@ final class KustomizeFixture implements AutoCloseable {
         RunningController controller = ControllerProgram.start(
                 definition, options, cluster.client(), Map.of("RUNTIME_NAMESPACE", cluster.namespace()));
         controller.working().join();
-        return new KustomizeFixture(cluster, ArtifactHost.start(), events, controller);
+        return new KustomizeFixture(cluster, ArtifactHost.start(), events, controller::close);
     }
 
     String namespace() {
@@ -176,7 +181,7 @@ final class KustomizeFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        controller.close();
+        stop.run();
         events.close();
         host.close();
     }

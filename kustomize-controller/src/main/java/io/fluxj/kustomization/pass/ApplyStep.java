@@ -4,6 +4,7 @@ import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.apply.ChangeSet;
 import io.fluxj.apply.ObjectRef;
 import io.fluxj.apply.cluster.ApiException;
+import io.fluxj.apply.cluster.Cluster;
 import io.fluxj.apply.inventory.Inventory;
 import io.fluxj.apply.memory.AppliedMemory;
 import io.fluxj.apply.stage.ApplyException;
@@ -13,6 +14,7 @@ import io.fluxj.kustomization.build.BuiltManifests;
 import io.fluxj.kustomization.options.ApplyFlags;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.CommonReason;
+import io.fluxj.runtime.reconcile.ConditionType;
 import io.fluxj.runtime.reconcile.Retryable;
 import java.util.List;
 import java.util.Map;
@@ -36,16 +38,24 @@ final class ApplyStep {
      * @param changes every object in apply order
      * @param stale what was applied before and is not built any more, in apply order
      */
-    record Applied(ChangeSet changes, List<ObjectRef> stale) {}
+    record Applied(ChangeSet changes, List<ObjectRef> stale) {
+
+        /** What is built now. */
+        Inventory inventory() {
+            return new Inventory(changes.refs());
+        }
+    }
 
     Applied apply(Work work, BuiltManifests manifests) throws Retryable, InterruptedException {
         Kustomization object = work.object();
+        Cluster cluster = tenant.clusterOf(object);
         Inventory before = StoredInventory.of(work.pass().status());
         ChangeSet changes;
         try {
-            changes = new StagedApply(tenant.clusterOf(object), memory).apply(manifests.objects(), options(object));
+            changes = new StagedApply(cluster, memory)
+                    .apply(manifests.objects(), options(object), refs -> noteIntended(work, refs, manifests, cluster));
         } catch (ApplyException e) {
-            noteApplied(work, before, e.applied());
+            noteApplied(work, before.plus(e.applied().refs()));
             throw failed(e.failure().message() + "\n" + e.applied().changedLines(), e);
         } catch (ApiException e) {
             throw failed(String.valueOf(e.getMessage()), e);
@@ -54,16 +64,42 @@ final class ApplyStep {
             work.pass().emit(Severity.INFO, CommonReason.PROGRESSING, changes.changedLines(), Map.of());
         }
         Inventory after = new Inventory(changes.refs());
-        work.pass().update(status -> StoredInventory.put(status, after));
-        return new Applied(changes, before.staleAgainst(after));
+        List<ObjectRef> stale = before.staleAgainst(after);
+        note(work, after.plus(stale));
+        return new Applied(changes, stale);
     }
 
-    /** What came into the cluster before the failure is in the inventory, so that it does not stay for ever. */
-    private static void noteApplied(Work work, Inventory before, ChangeSet applied) {
-        if (!applied.refs().isEmpty()) {
-            Inventory both = before.plus(applied.refs());
-            work.pass().update(status -> StoredInventory.put(status, both));
+    /**
+     * What is about to come into the cluster is in the stored inventory first: should the process die now, and the object leave
+     * the source before the next one starts, it is still pruned. An object that is not ready says by the same patch what is done.
+     */
+    private static void noteIntended(Work work, List<ObjectRef> refs, BuiltManifests manifests, Cluster cluster) {
+        Inventory known = StoredInventory.of(work.pass().status());
+        boolean isNew = !new Inventory(refs).staleAgainst(known).isEmpty();
+        if (isNew) {
+            note(work, known.plus(refs).plus(built(manifests, cluster)));
         }
+        if (isNew || !work.pass().conditions().isTrue(ConditionType.READY)) {
+            work.announce(BuildStep.DETECTING);
+        }
+    }
+
+    private static List<ObjectRef> built(BuiltManifests manifests, Cluster cluster) {
+        return manifests.objects().stream()
+                .map(ObjectRef::of)
+                .map(cluster.discovery()::scopedIfKnown)
+                .toList();
+    }
+
+    /** What came into the cluster before the failure is in the inventory, what did not is not. */
+    private static void noteApplied(Work work, Inventory inventory) {
+        if (!inventory.refs().isEmpty() || work.pass().status().inventory() != null) {
+            note(work, inventory);
+        }
+    }
+
+    private static void note(Work work, Inventory inventory) {
+        work.pass().update(status -> StoredInventory.put(status, inventory));
     }
 
     private static Retryable failed(String message, Exception cause) {

@@ -30,7 +30,7 @@ final class BuildStep {
 
     private static final String FETCHING = "Fetching manifests";
     private static final String BUILDING = "Building manifests";
-    private static final String DETECTING = "Detecting drift";
+    static final String DETECTING = "Detecting drift";
 
     private final ArtifactCache artifacts;
     private final BuildCache builds;
@@ -54,7 +54,7 @@ final class BuildStep {
             work.note(DETECTING);
             return kept;
         }
-        tell(work, FETCHING, !steady);
+        tell(work, FETCHING, !steady && !isHere(work));
         BuildCache.Build build = fetchAndBuild(work, request);
         tell(work, DETECTING, steady && build.fresh());
         return build.manifests();
@@ -63,6 +63,14 @@ final class BuildStep {
     /** Forgets the build of an object that is gone. */
     void forget(Kustomization object) {
         builds.forget(owner(object));
+    }
+
+    private boolean isHere(Work work) throws Retryable {
+        try {
+            return artifacts.holds(work.source().remote());
+        } catch (ArtifactFailure e) {
+            throw Retryable.of(CommonReason.ARTIFACT_FAILED, String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static void tell(Work work, String doing, boolean now) {

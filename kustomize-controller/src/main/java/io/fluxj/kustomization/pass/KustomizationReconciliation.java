@@ -83,7 +83,7 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
         BuiltManifests manifests = steps.build().build(work);
         try {
             ApplyStep.Applied applied = steps.apply().apply(work, manifests);
-            steps.prune().prune(work, applied.stale());
+            steps.prune().prune(work, applied);
             steps.health().awaitHealth(work, manifests, applied);
         } catch (Failure failure) {
             report.failed(work, manifests, failure);

@@ -22,24 +22,24 @@ final class PruneStep {
         this.tenant = tenant;
     }
 
-    void prune(Work work, List<ObjectRef> stale) throws Retryable {
-        if (stale.isEmpty() || !Boolean.TRUE.equals(work.object().getSpec().prune())) {
-            return;
+    /** Deletes what is stale, if that is wanted; then the inventory is what is built, and what could not be deleted. */
+    void prune(Work work, ApplyStep.Applied applied) throws Retryable {
+        boolean wanted = Boolean.TRUE.equals(work.object().getSpec().prune());
+        PruneResult result = pruned(work, wanted ? applied.stale() : List.of());
+        Inventory left = applied.inventory().plus(result.survivors());
+        work.pass().update(status -> StoredInventory.put(status, left));
+        if (!result.complete()) {
+            throw Retryable.of(CommonReason.PRUNE_FAILED, result.error());
         }
+    }
+
+    private PruneResult pruned(Work work, List<ObjectRef> stale) {
         PruneOptions options = new PruneOptions(Tenant.ownership(work.object()), FluxMarkers.KEPT);
         PruneResult result = new Pruner(tenant.clusterOf(work.object())).prune(stale, options);
         if (!result.changes().changes().isEmpty()) {
             String lines = result.changes().lines(EnumSet.allOf(Action.class));
             work.pass().emit(Severity.INFO, CommonReason.PROGRESSING, lines, Map.of());
         }
-        if (!result.complete()) {
-            keep(work, result.survivors());
-            throw Retryable.of(CommonReason.PRUNE_FAILED, result.error());
-        }
-    }
-
-    private static void keep(Work work, List<ObjectRef> survivors) {
-        Inventory both = StoredInventory.of(work.pass().status()).plus(survivors);
-        work.pass().update(status -> StoredInventory.put(status, both));
+        return result;
     }
 }

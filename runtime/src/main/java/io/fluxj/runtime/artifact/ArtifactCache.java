@@ -79,6 +79,15 @@ public final class ArtifactCache implements AutoCloseable {
         }
     }
 
+    /** Whether {@link #fetch} would answer at once. */
+    public boolean holds(RemoteArtifact artifact) throws ArtifactFailure {
+        Digest digest = digest(artifact);
+        synchronized (lock) {
+            Entry entry = entries.get(digest);
+            return entry != null && entry.arrived().isPresent();
+        }
+    }
+
     private static Digest digest(RemoteArtifact artifact) throws ArtifactFailure {
         try {
             return Digest.parse(artifact.digest());

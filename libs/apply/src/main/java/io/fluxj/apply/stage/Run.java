@@ -13,7 +13,6 @@ import io.fluxj.apply.health.HealthRules;
 import io.fluxj.apply.health.HealthWait;
 import io.fluxj.apply.health.Status;
 import io.fluxj.apply.memory.Applied;
-import io.fluxj.apply.memory.AppliedMemory;
 import io.fluxj.apply.memory.Observation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,22 +21,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** One apply of one set, from first to last. Used by one thread, once. */
 final class Run {
     private final Cluster cluster;
-    private final AppliedMemory memory;
+    private final Remembered memory;
     private final ApplyOptions options;
-    private final String set;
+    private final BeforeWriting before;
     private final List<Change> changes = new ArrayList<>();
     private final Map<ObjectRef, Applied> applied = new HashMap<>();
     private final Map<ObjectRef, ObjectNode> answers = new LinkedHashMap<>();
 
-    Run(Cluster cluster, AppliedMemory memory, ApplyOptions options, String set) {
+    Run(Cluster cluster, Remembered memory, ApplyOptions options, BeforeWriting before) {
         this.cluster = cluster;
         this.memory = memory;
         this.options = options;
-        this.set = set;
+        this.before = before;
     }
 
     ChangeSet apply(List<ObjectNode> manifests) throws InterruptedException {
@@ -45,24 +45,24 @@ final class Run {
                 .map(Candidate::of)
                 .map(candidate -> candidate.at(cluster.discovery().scopedIfKnown(candidate.ref())))
                 .toList();
-        Map<ObjectRef, Applied> before = stillAsApplied(candidates);
-        applied.putAll(before);
+        Map<ObjectRef, Applied> known = stillAsApplied(candidates);
+        applied.putAll(known);
         KindArrival arrival = KindArrival.of(manifests);
         try {
             for (Stages.Stage stage : Stages.of(candidates, options.customStage())) {
-                apply(stage, before, arrival);
+                apply(stage, known, arrival);
             }
             return new ChangeSet(changes);
         } catch (Refusal e) {
             throw new ApplyException(e.failure(), new ChangeSet(changes));
         } finally {
-            memory.remember(set, applied);
+            memory.remember(applied);
         }
     }
 
     /** What is remembered of those objects that nobody has touched since. */
     private Map<ObjectRef, Applied> stillAsApplied(List<Candidate> candidates) {
-        Map<ObjectRef, Applied> remembered = memory.recall(set);
+        Map<ObjectRef, Applied> remembered = memory.recall();
         List<ObjectRef> known = candidates.stream()
                 .map(Candidate::ref)
                 .filter(remembered::containsKey)
@@ -81,7 +81,7 @@ final class Run {
         return unchanged;
     }
 
-    private void apply(Stages.Stage stage, Map<ObjectRef, Applied> before, KindArrival arrival)
+    private void apply(Stages.Stage stage, Map<ObjectRef, Applied> known, KindArrival arrival)
             throws InterruptedException {
         Probe probe = new Probe(cluster, options, arrival);
         List<Candidate> candidates =
@@ -89,7 +89,8 @@ final class Run {
         List<Verdict> verdicts = Parallel.map(
                 candidates,
                 options.parallel(),
-                candidate -> probe.verdict(candidate, Optional.ofNullable(before.get(candidate.ref()))));
+                candidate -> probe.verdict(candidate, Optional.ofNullable(known.get(candidate.ref()))));
+        announce(candidates, verdicts);
         Writer writer = new Writer(cluster, options, arrival);
         answers.clear();
         for (int i = 0; i < verdicts.size(); i++) {
@@ -97,6 +98,16 @@ final class Run {
         }
         if (stage.awaited()) {
             awaitReady();
+        }
+    }
+
+    private void announce(List<Candidate> candidates, List<Verdict> verdicts) {
+        List<ObjectRef> written = IntStream.range(0, verdicts.size())
+                .filter(i -> verdicts.get(i).writes())
+                .mapToObj(i -> candidates.get(i).ref())
+                .toList();
+        if (!written.isEmpty()) {
+            before.writing(written);
         }
     }
 

@@ -35,7 +35,13 @@ public final class StagedApply {
      * @throws InterruptedException when the thread is interrupted
      */
     public ChangeSet apply(List<ObjectNode> manifests, ApplyOptions options) throws InterruptedException {
-        return new Run(cluster, memory, options, setOf(options)).apply(manifests);
+        return apply(manifests, options, refs -> {});
+    }
+
+    /** As {@link #apply(List, ApplyOptions)}, telling beforehand what is about to be written. */
+    public ChangeSet apply(List<ObjectNode> manifests, ApplyOptions options, BeforeWriting before)
+            throws InterruptedException {
+        return new Run(cluster, new Remembered(memory, setOf(options)), options, before).apply(manifests);
     }
 
     /** Drops what is remembered of an owner's set: after its objects were deleted, or to have all of them looked at again. */

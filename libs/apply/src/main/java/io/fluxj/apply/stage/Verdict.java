@@ -8,6 +8,14 @@ import java.util.Optional;
 /** What is to be done about one candidate. */
 sealed interface Verdict {
 
+    /** Whether the object is going to be written. */
+    default boolean writes() {
+        return switch (this) {
+            case Skip _, Remembered _, Same _ -> false;
+            case Create _, Configure _, Replace _ -> true;
+        };
+    }
+
     /**
      * Nothing, because it asks to be left alone.
      *
