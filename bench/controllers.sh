@@ -15,7 +15,7 @@ java=${JAVA_HOME:?set JAVA_HOME to a JDK 25}/bin/java
 mkdir -p "$work"
 
 flags() { # controller: JVM flags, with the AOT cache where there is one
-  local flags="-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=1 ${FLUXJ_JAVA_OPTIONS:-}"
+  local flags="@$root/runtime/jvm.options ${FLUXJ_JAVA_OPTIONS:-}"
   if [ "$scenario" = train ]; then
     flags="$flags -XX:AOTCacheOutput=$work/$1.aot"
   elif [ -f "$work/$1.aot" ]; then
