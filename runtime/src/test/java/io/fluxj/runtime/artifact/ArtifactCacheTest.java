@@ -57,15 +57,18 @@ class ArtifactCacheTest {
         try (ArtifactServer server = new ArtifactServer();
                 ArtifactCache cache = cache(LIMITS)) {
             RemoteArtifact artifact = server.offer("a.tar.gz", ArtifactServer.tarGz(Map.of("a.yaml", "kind: A")));
+            assertThat(cache.holds(artifact)).isFalse();
             UnpackedArtifact first = cache.fetch(artifact);
             UnpackedArtifact second = cache.fetch(artifact);
 
             first.close();
             first.close();
             assertThat(second.root().resolve("a.yaml")).exists();
+            assertThat(cache.holds(artifact)).isTrue();
 
             second.close();
             assertThat(stored()).isEmpty();
+            assertThat(cache.holds(artifact)).isFalse();
             try (UnpackedArtifact again = cache.fetch(artifact)) {
                 assertThat(again.root().resolve("a.yaml")).exists();
             }

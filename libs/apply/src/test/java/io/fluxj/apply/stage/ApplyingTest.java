@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fluxj.apply.Action;
 import io.fluxj.apply.ChangeSet;
+import io.fluxj.apply.ObjectRef;
 import io.fluxj.apply.Team;
 import io.fluxj.apply.Yaml;
 import io.fluxj.apply.inventory.Inventory;
@@ -11,6 +12,8 @@ import io.fluxj.apply.inventory.InventoryEntry;
 import io.fluxj.apply.memory.AppliedMemory;
 import io.fluxj.testkit.ClusterTest;
 import io.fluxj.testkit.KubeCluster;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -65,6 +68,28 @@ class ApplyingTest {
             metadata: {name: b, namespace: '{ns}'}
             data: {k: "v"}
             """;
+
+    @ClusterTest
+    void tellsWhatItIsAboutToWriteWhileItIsNotThereYet(KubeCluster kube) throws InterruptedException {
+        try (Team team = new Team(kube)) {
+            List<ObjectRef> told = new ArrayList<>();
+            StagedApply apply = new StagedApply(team.cluster, new AppliedMemory(0));
+
+            apply.apply(team.manifests(TWO), team.options(), refs -> {
+                refs.forEach(ref -> assertThat(team.cluster.get(ref)).isEmpty());
+                told.addAll(refs);
+            });
+            assertThat(told).containsExactly(team.configMap("a"), team.configMap("b"));
+
+            told.clear();
+            apply.apply(team.manifests(TWO.replaceFirst("\"v\"", "\"w\"")), team.options(), told::addAll);
+            assertThat(told).containsExactly(team.configMap("a"));
+
+            told.clear();
+            apply.apply(team.manifests(TWO.replaceFirst("\"v\"", "\"w\"")), team.options(), told::addAll);
+            assertThat(told).isEmpty();
+        }
+    }
 
     @ClusterTest
     void createsWhatIsMissingInApplyOrder(KubeCluster kube) throws InterruptedException {
