@@ -2,6 +2,7 @@ package io.fluxj.kustomize;
 
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,76 +16,102 @@ public final class BuildException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String what;
-    private final @Nullable String hint;
-    private final @Nullable String kustomization;
-    private final @Nullable String field;
-    private final @Nullable String file;
-    private final int line;
-    private final @Nullable String object;
+    private @Nullable String hint;
+    private @Nullable String kustomization;
+    private @Nullable String field;
+    private @Nullable String file;
+    private int line;
+    private @Nullable String object;
+    private @Nullable String originKustomization;
+    private @Nullable String originField;
 
-    private BuildException(
-            String what,
-            @Nullable String hint,
-            @Nullable String kustomization,
-            @Nullable String field,
-            @Nullable String file,
-            int line,
-            @Nullable String object,
-            @Nullable Throwable cause) {
-        super(cause);
+    private BuildException(String what) {
         this.what = what;
-        this.hint = hint;
-        this.kustomization = kustomization;
-        this.field = field;
-        this.file = file;
-        this.line = line;
-        this.object = object;
+    }
+
+    private BuildException(BuildException other, @Nullable Throwable cause) {
+        super(cause);
+        what = other.what;
+        hint = other.hint;
+        kustomization = other.kustomization;
+        field = other.field;
+        file = other.file;
+        line = other.line;
+        object = other.object;
+        originKustomization = other.originKustomization;
+        originField = other.originField;
     }
 
     /** A failure of which only this is known yet. */
     public static BuildException because(String what) {
-        return new BuildException(what, null, null, null, null, 0, null, null);
+        return new BuildException(what);
+    }
+
+    private BuildException with(Consumer<BuildException> more) {
+        BuildException copy = new BuildException(this, getCause());
+        more.accept(copy);
+        return copy;
     }
 
     /** What to do. */
     public BuildException hint(String advice) {
-        return new BuildException(
-                what, hint == null ? advice : hint, kustomization, field, file, line, object, getCause());
+        return hint != null ? this : with(copy -> copy.hint = advice);
     }
 
     /** The kustomization file that asked for it. */
     public BuildException inKustomization(String path) {
-        return new BuildException(
-                what, hint, kustomization == null ? path : kustomization, field, file, line, object, getCause());
+        return kustomization != null ? this : with(copy -> copy.kustomization = path);
     }
 
     /** The field of that kustomization file, for example {@code patches[2]}; kept only if the kustomization is not known yet. */
     public BuildException inField(String name) {
-        String known = field == null && kustomization == null ? name : field;
-        return new BuildException(what, hint, kustomization, known, file, line, object, getCause());
+        return field != null || kustomization != null ? this : with(copy -> copy.field = name);
+    }
+
+    /** The field through which the object concerned came into the build; it counts if the failure turns out to be of no other field. */
+    public BuildException broughtBy(String path, String name) {
+        return originKustomization != null
+                ? this
+                : with(copy -> {
+                    copy.originKustomization = path;
+                    copy.originField = name;
+                });
+    }
+
+    /** Lays a failure of no other field to the field through which its object came into the build. */
+    public BuildException atOrigin() {
+        boolean open = kustomization == null && field == null && originKustomization != null;
+        return !open
+                ? this
+                : with(copy -> {
+                    copy.kustomization = originKustomization;
+                    copy.field = originField;
+                });
     }
 
     /** The input file. */
     public BuildException inFile(String path) {
-        return new BuildException(
-                what, hint, kustomization, field, file == null ? path : file, line, object, getCause());
+        return file != null ? this : with(copy -> copy.file = path);
+    }
+
+    /** A file of settings that a kustomization names; a field known so far is one of that file, and part of what is wrong. */
+    public BuildException inConfiguration(String path) {
+        return inFile(path).with(copy -> copy.field = null);
     }
 
     /** The line of the input file, counted from 1; 0 if it is not known. */
     public BuildException atLine(int number) {
-        return new BuildException(
-                what, hint, kustomization, field, file, line == 0 ? number : line, object, getCause());
+        return line != 0 ? this : with(copy -> copy.line = number);
     }
 
     /** The object, for example {@code apps/v1 Deployment default/web}. */
     public BuildException onObject(String id) {
-        return new BuildException(
-                what, hint, kustomization, field, file, line, object == null ? id : object, getCause());
+        return object != null ? this : with(copy -> copy.object = id);
     }
 
     /** What lies beneath. */
     public BuildException causedBy(Throwable cause) {
-        return new BuildException(what, hint, kustomization, field, file, line, object, cause);
+        return new BuildException(this, cause);
     }
 
     /** What is wrong, without place and advice. */

@@ -98,6 +98,47 @@ class BuildErrorsTest {
     }
 
     @Test
+    void namesTheLineOfTheFieldInTheKustomizationFile() {
+        BuildException e = failure("kustomization.yaml", """
+                namespace: x
+                images:
+                - name: a
+                - name: b
+                  newTag: 1.5
+                """);
+        assertThat(e.field()).contains("images[1].newTag");
+        assertThat(e.file()).contains("kustomization.yaml");
+        assertThat(e.line()).hasValue(5);
+    }
+
+    @Test
+    void namesTheFieldThroughWhichAnObjectCameThatCannotBePrinted() {
+        BuildException e = failure(
+                "kustomization.yaml",
+                "resources: [base]",
+                "base/kustomization.yaml",
+                "resources: [b.yaml, a.yaml]",
+                "base/b.yaml",
+                Trees.configMap("b", "x"),
+                "base/a.yaml",
+                Trees.configMap("a", "x") + "1: y\nspec: {2: z}\n");
+        assertThat(e.kustomization()).contains("base/kustomization.yaml");
+        assertThat(e.field()).contains("resources[1]");
+        assertThat(e.file()).contains("base/a.yaml");
+        assertThat(e.line()).hasValue(8);
+        assertThat(e.object()).contains("v1 ConfigMap a");
+    }
+
+    @Test
+    void keepsTheFieldOfTheKustomizationWhenAFileOfSettingsIsWrong() {
+        BuildException e =
+                failure("kustomization.yaml", "configurations: [c.yaml]\nnamespace: x\n", "c.yaml", "nonsense: [a]\n");
+        assertThat(e.field()).contains("configurations[0]");
+        assertThat(e.file()).contains("c.yaml");
+        assertThat(e.what()).contains("nonsense");
+    }
+
+    @Test
     void guessesWhichFieldWasMeant() {
         BuildException e = failure("kustomization.yaml", "resourcez: [a.yaml]\n");
         assertThat(e.hint()).contains("did you mean 'resources'?");

@@ -9,13 +9,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** One folder of the conformance corpus, recorded with the kustomize command line. */
+/**
+ * One folder of the conformance corpus, or of {@code found} (what comparing random kustomizations with the kustomize command line brought
+ * to light), recorded with the kustomize command line 5.8.1.
+ */
 record CorpusCase(Path folder, String entry, BuildOptions options, boolean fails) {
 
     static final Path CORPUS = Path.of("src/test/resources/corpus");
 
+    static final Path FOUND = Path.of("src/test/resources/found");
+
     static List<CorpusCase> all() {
-        try (Stream<Path> folders = Files.list(CORPUS)) {
+        return Stream.of(CORPUS, FOUND).flatMap(root -> in(root).stream()).toList();
+    }
+
+    private static List<CorpusCase> in(Path root) {
+        try (Stream<Path> folders = Files.list(root)) {
             return folders.filter(Files::isDirectory)
                     .sorted()
                     .map(CorpusCase::of)

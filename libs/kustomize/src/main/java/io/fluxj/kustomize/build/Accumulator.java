@@ -42,16 +42,24 @@ final class Accumulator {
 
     /** Takes in variables of a kustomization, noting on the objects which of them read from it. */
     void addVariables(List<Variable> more) {
-        for (Variable variable : more) {
+        for (int i = 0; i < more.size(); i++) {
+            Variable variable = more.get(i);
             List<Resource> sources = sources(variable);
             if (sources.size() > 1) {
                 throw BuildException.because(
                                 "var '" + variable.name() + "' could mean any of " + sources.size() + " objects")
+                        .inField("vars[" + i + "]")
                         .hint("name the namespace in objref");
             }
             sources.forEach(source -> source.variables().add(variable.name()));
         }
-        more.forEach(this::addVariable);
+        for (int i = 0; i < more.size(); i++) {
+            try {
+                addVariable(more.get(i));
+            } catch (BuildException e) {
+                throw e.inField("vars[" + i + "]");
+            }
+        }
     }
 
     private List<Resource> sources(Variable variable) {

@@ -166,7 +166,7 @@ final class BuiltinSteps {
             add(
                     "replacements",
                     "ReplacementTransformer",
-                    () -> new ReplacementTransformer(replacements.load(changes.replacements())));
+                    () -> new ReplacementTransformer(replacements.load(changes.replacements(), true)));
         }
     }
 }

@@ -18,6 +18,7 @@ import io.fluxj.kustomize.resource.BuildAnnotations;
 import io.fluxj.kustomize.resource.Resource;
 import io.fluxj.kustomize.resource.ResourceMap;
 import io.fluxj.kustomize.schema.SchemaInUse;
+import io.fluxj.kustomize.yaml.YamlException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,13 @@ public final class Engine {
         KustomizationFile file = KustomizationFile.read(directory, build);
         try {
             return build(build, directory, file, options);
+        } catch (YamlException e) {
+            throw BuildException.because(String.valueOf(e.getMessage()))
+                    .causedBy(e)
+                    .inKustomization(file.path());
         } catch (StackOverflowError e) {
-            throw BuildException.because("the input is nested too deeply").inKustomization(file.path());
+            throw BuildException.because("the input is nested too deeply")
+                    .hint("nest it less deeply").inKustomization(file.path());
         }
     }
 
@@ -51,12 +57,15 @@ public final class Engine {
             new Target(build, directory, file, metadata.isEmpty() ? null : Origin.START).accumulate(accumulated);
             finish(accumulated, build);
             sort(accumulated.resources(), file.kustomization().output().sort(), options.reorder());
+            clean(accumulated.resources(), metadata);
+            return new BuildResult(
+                    print(accumulated.resources()),
+                    build.log().inputs(),
+                    build.variables(),
+                    List.copyOf(build.warnings()));
         } catch (BuildException e) {
-            throw e.inKustomization(file.path());
+            throw file.locate(e.atOrigin());
         }
-        clean(accumulated.resources(), metadata);
-        return new BuildResult(
-                print(accumulated.resources()), build.log().inputs(), build.variables(), List.copyOf(build.warnings()));
     }
 
     private static void finish(Accumulator accumulated, Build build) {
@@ -66,13 +75,18 @@ public final class Engine {
         Variables.resolve(accumulated, build);
         List<Resource> kept = new ArrayList<>();
         for (Resource resource : resources.resources()) {
+            if (resource.isGone()) {
+                continue;
+            }
+            resource.requireNamed();
             if (resource.annotation(BuildAnnotations.LOCAL_CONFIG)
                     .orElse("false")
                     .equals("false")) {
                 kept.add(resource);
             }
         }
-        resources.reset(kept);
+        resources.reset(List.of());
+        resources.appendAll(kept);
     }
 
     private static void sort(
@@ -126,6 +140,7 @@ public final class Engine {
         List<BuiltResource> printed = new ArrayList<>(resources.size());
         for (Resource resource : resources.resources()) {
             printed.add(PrintedResource.of(resource));
+            resource.delete(); // its nodes are not needed any more, and large builds need the room
         }
         return List.copyOf(printed);
     }

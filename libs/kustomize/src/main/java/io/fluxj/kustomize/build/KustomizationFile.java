@@ -1,6 +1,7 @@
 package io.fluxj.kustomize.build;
 
 import io.fluxj.kustomize.BuildException;
+import io.fluxj.kustomize.kustomization.FieldLines;
 import io.fluxj.kustomize.kustomization.Kustomization;
 import io.fluxj.kustomize.kustomization.KustomizationReader;
 import io.fluxj.kustomize.load.Directory;
@@ -13,8 +14,9 @@ import java.util.List;
  *
  * @param name its name in the directory
  * @param path its path, for errors
+ * @param lines where its fields stand in it
  */
-record KustomizationFile(String name, String path, Kustomization kustomization) {
+record KustomizationFile(String name, String path, Kustomization kustomization, FieldLines lines) {
 
     private static final List<String> NAMES = List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
 
@@ -38,13 +40,28 @@ record KustomizationFile(String name, String path, Kustomization kustomization) 
                     .hint("keep one of them");
         }
         String path = directory.describe(found.get(0));
+        String text = text(content, path);
+        FieldLines lines = new FieldLines(text, build.log().bounds());
         try {
-            Kustomization kustomization = KustomizationReader.read(
-                    Texts.of(content, path), build.log().bounds());
+            Kustomization kustomization =
+                    KustomizationReader.read(text, build.log().bounds());
             build.warnings().addAll(kustomization.warnings());
-            return new KustomizationFile(found.get(0), path, kustomization);
+            return new KustomizationFile(found.get(0), path, kustomization, lines);
+        } catch (BuildException e) {
+            throw lines.locate(e, path);
+        }
+    }
+
+    private static String text(byte[] content, String path) {
+        try {
+            return Texts.of(content, path);
         } catch (BuildException e) {
             throw e.inKustomization(path);
         }
+    }
+
+    /** Adds this file, and the line of the field concerned, to a failure. */
+    BuildException locate(BuildException failure) {
+        return lines.locate(failure, path);
     }
 }

@@ -52,7 +52,8 @@ final class OpenApiChoice {
             if (plain instanceof Map<?, ?> map) {
                 return map;
             }
-            throw BuildException.because("an OpenAPI schema has to be a map");
+            throw BuildException.because("an OpenAPI schema has to be a map")
+                    .hint("name a file with an OpenAPI 2 document");
         } catch (BuildException e) {
             throw e.inFile(name).inField("openapi.path");
         }

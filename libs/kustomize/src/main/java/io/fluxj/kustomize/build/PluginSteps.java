@@ -69,7 +69,8 @@ final class PluginSteps {
     }
 
     private static BuildException unknown(Resource plugin, String what) {
-        return plugin.problem("there is no built-in " + what + " of kind " + plugin.kind());
+        return plugin.problem("there is no built-in " + what + " of kind " + plugin.kind())
+                .hint("check the spelling of its kind");
     }
 
     /** Makes a transformer. */
@@ -98,7 +99,7 @@ final class PluginSteps {
             case "PrefixSuffixTransformer" -> both(affix(config, "prefix"), affix(config, "suffix"));
             case "ReplacementTransformer" ->
                 new ReplacementTransformer(
-                        new ReplacementFiles(directory).load(config.objects("replacements", Replacement::read)));
+                        new ReplacementFiles(directory).load(config.objects("replacements", Replacement::read), false));
             case "ReplicaCountTransformer" ->
                 new ReplicaTransformer(required(config.object("replica", Replica::read)), specs(config));
             case "ValueAddTransformer" -> new ValueAddConfig(directory).read(config);
@@ -108,7 +109,8 @@ final class PluginSteps {
 
     private static <T> T required(@org.jspecify.annotations.Nullable T value) {
         return Objects.requireNonNullElseGet(value, () -> {
-            throw BuildException.because("the configuration of the transformer is incomplete");
+            throw BuildException.because("the configuration of the transformer is incomplete")
+                    .hint("see the documentation of its kind for the fields it needs");
         });
     }
 

@@ -40,7 +40,7 @@ final class PolicyGenerator {
         object.put("apiVersion", "v1");
         object.put("kind", "ServiceAccount");
         object.put("metadata", metadata);
-        return List.of(new Resource(PlainNodes.ofJson(object), build.schema(), Resource.Source.UNKNOWN));
+        return List.of(new Resource(PlainNodes.ofJsonDoubles(object), build.schema(), Resource.Source.UNKNOWN));
     }
 
     private static Account account(Fields config, String field, String place) {

@@ -29,6 +29,9 @@ final class Provenance {
     /** Notes what changed objects; those of unknown origin are taken to be made by it. */
     static void transformed(List<Resource> resources, Origin origin) {
         for (Resource resource : resources) {
+            if (resource.isGone()) {
+                continue;
+            }
             if (resource.annotation(BuildAnnotations.ORIGIN).isEmpty()) {
                 resource.putOrigin(origin.text());
             } else {

@@ -17,6 +17,7 @@ import io.fluxj.kustomize.settings.TransformerSettings;
 import io.fluxj.kustomize.yaml.YamlException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -51,24 +52,25 @@ final class Target {
                     .causedBy(e)
                     .inKustomization(file.path());
         } catch (BuildException e) {
-            throw e.inKustomization(file.path());
+            throw file.locate(e);
         }
     }
 
     private void accumulateAll(Accumulator into) {
-        each("resources", kustomization.inputs().resources(), path -> resource(path, into));
+        each("resources", kustomization.inputs().resources(), (path, field) -> resource(path, field, into));
         into.addSettings(settings());
         generate(into.resources());
-        each("components", kustomization.inputs().components(), path -> component(path, into));
+        each("components", kustomization.inputs().components(), (path, field) -> component(path, into));
         transform(into);
         validate(into.resources());
         within("vars", () -> into.addVariables(kustomization.changes().variables()));
     }
 
-    private <T> void each(String field, List<T> entries, java.util.function.Consumer<T> action) {
+    private <T> void each(String field, List<T> entries, BiConsumer<T, String> action) {
         for (int i = 0; i < entries.size(); i++) {
             T entry = entries.get(i);
-            within(field + "[" + i + "]", () -> action.accept(entry));
+            String place = field + "[" + i + "]";
+            within(place, () -> action.accept(entry, place));
         }
     }
 
@@ -80,14 +82,16 @@ final class Target {
         }
     }
 
-    private void resource(String path, Accumulator into) {
+    private void resource(String path, String field, Accumulator into) {
         if (isBase(path)) {
             Directory base = directory.open(path);
             Accumulator accumulated = new Accumulator();
             sub(base, path, false).accumulate(accumulated);
             into.merge(accumulated);
         } else {
-            into.resources().appendAll(read(path));
+            List<Resource> objects = read(path);
+            objects.forEach(object -> object.broughtBy(file.path(), field));
+            into.resources().appendAll(objects);
         }
     }
 
@@ -129,7 +133,7 @@ final class Target {
                         .hint(component ? "list it in resources" : "list it in components");
             }
         } catch (BuildException e) {
-            throw e.inKustomization(read.path());
+            throw read.locate(e);
         }
         Origin inner = origin == null ? null : origin.append(path, base.repository());
         return new Target(build, base, read, inner);
@@ -147,14 +151,14 @@ final class Target {
             List<String> paths,
             Function<@Nullable Object, TransformerSettings> reader) {
         TransformerSettings[] result = {settings};
-        each(field, paths, path -> {
+        each(field, paths, (path, place) -> {
             String name = directory.describe(path);
             String text = Texts.of(directory.load(path), name);
             try {
                 Object plain = KustomizationReader.parse(text, build.log().bounds());
                 result[0] = result[0].merge(reader.apply(plain));
             } catch (BuildException e) {
-                throw e.inFile(name);
+                throw e.inConfiguration(name);
             }
         });
         return result[0];
@@ -187,8 +191,9 @@ final class Target {
 
     private void generateAll(
             String field, String kind, List<GeneratorArgs> entries, Maker maker, ResourceMap resources) {
-        each(field, entries, args -> {
+        each(field, entries, (args, place) -> {
             Resource made = maker.make(args, file.path());
+            made.broughtBy(file.path(), place);
             configured(kind).ifPresent(from -> Provenance.generated(made, from));
             build.log().countObjects(1);
             resources.absorb(List.of(made));
@@ -203,12 +208,12 @@ final class Target {
     private List<Resource> configurations(String field, List<String> entries) {
         Accumulator inline = new Accumulator();
         Accumulator read = new Accumulator();
-        each(field, entries, entry -> {
+        each(field, entries, (entry, place) -> {
             Optional<List<Resource>> objects = inlineObjects(entry);
             if (objects.isPresent()) {
                 inline.resources().appendAll(objects.get());
             } else {
-                resource(entry, read);
+                resource(entry, place, read);
             }
         });
         inline.merge(read);

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,8 +19,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "build", description = "Build a directory.", mixinStandardHelpOptions = true)
 final class BuildCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", defaultValue = ".", paramLabel = "DIR", description = "The directory, by default .")
-    private Path directory = Path.of(".");
+    @Parameters(arity = "0..*", paramLabel = "DIR", description = "The directory, by default .")
+    private List<String> directories = List.of();
 
     @Mixin
     private BuildFlags flags = new BuildFlags();
@@ -38,7 +39,7 @@ final class BuildCommand implements Callable<Integer> {
                             + " instead.");
         }
         try {
-            BuildResult result = LocalBuild.of(directory, flags.options());
+            BuildResult result = LocalBuild.of(directory(), flags.options());
             result.warnings().forEach(System.err::println);
             write(result);
             return 0;
@@ -46,6 +47,17 @@ final class BuildCommand implements Callable<Integer> {
             System.err.println("Error: " + LocalBuild.message(e));
             return 1;
         }
+    }
+
+    private Path directory() {
+        if (directories.size() > 1) {
+            throw BuildException.because("several directories are named").hint("name one");
+        }
+        String directory = directories.isEmpty() ? "." : directories.get(0);
+        if (directory.isEmpty()) {
+            throw BuildException.because("the name of the directory is empty").hint("leave it out for the current one");
+        }
+        return Path.of(directory);
     }
 
     private void write(BuildResult result) throws IOException {

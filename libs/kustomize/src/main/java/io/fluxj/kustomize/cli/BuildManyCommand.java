@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -43,8 +46,9 @@ final class BuildManyCommand implements Callable<Integer> {
                 throw new IllegalArgumentException("not of the form ID<tab>DIRECTORY: " + line);
             }
             String id = line.substring(0, tab);
-            if (id.contains("/") || id.contains("\\") || id.startsWith(".")) {
-                throw new IllegalArgumentException("an ID cannot be a path: " + id);
+            boolean path = id.contains("/") || id.contains("\\") || id.startsWith(".");
+            if (path || id.chars().anyMatch(Character::isISOControl)) {
+                throw new IllegalArgumentException("an ID cannot be a path or hold control characters: " + id);
             }
             return new Job(id, Path.of(line.substring(tab + 1)));
         }
@@ -55,20 +59,36 @@ final class BuildManyCommand implements Callable<Integer> {
         Files.createDirectories(out);
         BuildOptions options = flags.options();
         List<Future<?>> builds = new ArrayList<>();
+        boolean understood = true;
+        Set<String> ids = new HashSet<>();
         try (ExecutorService workers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
             BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isBlank()) {
-                    Job job = Job.of(line);
-                    builds.add(workers.submit(() -> build(job, options)));
-                }
+            int number = 1;
+            for (String line = lines.readLine(); line != null; line = lines.readLine(), number++) {
+                Optional<Job> job = line.isBlank() ? Optional.empty() : job(line, number, ids);
+                job.ifPresent(known -> builds.add(workers.submit(() -> build(known, options))));
+                understood &= line.isBlank() || job.isPresent();
             }
         }
         for (Future<?> build : builds) {
             build.get();
         }
-        return 0;
+        return understood ? 0 : 1;
+    }
+
+    /** What a line asks for; a line that is not understood is told about and left out. */
+    private static Optional<Job> job(String line, int number, Set<String> ids) {
+        try {
+            Job job = Job.of(line);
+            if (!ids.add(job.id())) {
+                throw new IllegalArgumentException("the ID was there before: " + job.id());
+            }
+            return Optional.of(job);
+        } catch (IllegalArgumentException e) {
+            System.err.println("Error: line " + number + ": " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private void build(Job job, BuildOptions options) {

@@ -1,5 +1,6 @@
 package io.fluxj.kustomize.cli;
 
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +26,17 @@ public final class KustomizeCommand implements Runnable {
 
     /** Runs the command line and returns its exit code. */
     public static int run(String... arguments) {
-        return new CommandLine(new KustomizeCommand()).execute(arguments);
+        return new CommandLine(new KustomizeCommand())
+                .setParameterExceptionHandler((failure, all) -> failed(failure))
+                .setExecutionExceptionHandler((failure, line, result) -> failed(failure))
+                .execute(arguments);
+    }
+
+    /** Whatever goes wrong ends with code 1, as with kustomize. */
+    private static int failed(Exception failure) {
+        String what = failure instanceof NoSuchFileException ? "no such file or directory: " : "";
+        System.err.println("Error: " + what + failure.getMessage());
+        return 1;
     }
 
     @Override

@@ -60,7 +60,9 @@ public final class FieldWalk {
             case MAPPING -> walkField(node, path, at, create);
             case SCALAR, ALIAS ->
                 throw new YamlException(
-                        "expected a map or list on the way to '" + String.join("/", path) + "'", node.line());
+                        "expected a map or list on the way to '" + String.join("/", path) + "'",
+                        node.line(),
+                        "write the object as its kind wants it there");
         }
     }
 

@@ -39,7 +39,7 @@ public final class Generator {
 
     private static Node base(String kind, GeneratorArgs args) {
         if (args.name().isEmpty()) {
-            throw BuildException.because("a generated " + kind + " has no name");
+            throw BuildException.because("a generated " + kind + " has no name").hint("give the entry a name");
         }
         Node root = Node.mapping();
         Mappings.set(root, "apiVersion", Node.string("v1"));

@@ -38,7 +38,8 @@ final class KeyValues {
     private void literal(String source) {
         int equals = source.indexOf('=');
         if (equals < 1) {
-            throw BuildException.because("a literal of '" + name + "' is not of the form key=value");
+            throw BuildException.because("a literal of '" + name + "' is not of the form key=value")
+                    .hint("write key=value");
         }
         String value = unquoted(source.substring(equals + 1));
         add(source.substring(0, equals), value.getBytes(StandardCharsets.UTF_8));
@@ -60,7 +61,8 @@ final class KeyValues {
         String key = source.substring(0, equals);
         String path = source.substring(equals + 1);
         if (path.contains("=")) {
-            throw BuildException.because("the file source '" + source + "' has more than one '='");
+            throw BuildException.because("the file source '" + source + "' has more than one '='")
+                    .hint("write a path, or key=path; neither may contain another =");
         }
         if (key.isEmpty() || path.isEmpty()) {
             throw BuildException.because(

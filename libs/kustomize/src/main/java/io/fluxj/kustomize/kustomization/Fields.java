@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fields {
 
+    private static final String LOOK_UP = "look the field up in the documentation of kustomization files";
+
     private final String path;
     private final boolean strict;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
@@ -58,7 +60,7 @@ public final class Fields {
         if (source instanceof Map<?, ?> map) {
             return new Fields(map, path, strict);
         }
-        throw wrongType(path, "a map", source);
+        throw wrongType(path, "a map", source, LOOK_UP);
     }
 
     private @Nullable Object value(String name) {
@@ -93,7 +95,7 @@ public final class Fields {
         if (!strict && !(value instanceof Map) && !(value instanceof List)) {
             return value.toString();
         }
-        throw wrongType(where, "text", value).hint("put the value in quotes");
+        throw wrongType(where, "text", value, "put the value in quotes");
     }
 
     public boolean flag(String name) {
@@ -101,7 +103,7 @@ public final class Fields {
         if (value == null || value instanceof Boolean) {
             return Boolean.TRUE.equals(value);
         }
-        throw wrongType(pathOf(name), "true or false", value);
+        throw wrongType(pathOf(name), "true or false", value, LOOK_UP);
     }
 
     public long number(String name) {
@@ -115,7 +117,7 @@ public final class Fields {
         if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
             return number.longValue();
         }
-        throw wrongType(pathOf(name), "a whole number", value);
+        throw wrongType(pathOf(name), "a whole number", value, LOOK_UP);
     }
 
     public List<String> texts(String name) {
@@ -129,7 +131,7 @@ public final class Fields {
         if (value instanceof Map<?, ?> map) {
             map.forEach((key, text) -> result.put(key.toString(), asText(text, pathOf(name) + "." + key)));
         } else if (value != null) {
-            throw wrongType(pathOf(name), "a map", value);
+            throw wrongType(pathOf(name), "a map", value, LOOK_UP);
         }
         return result;
     }
@@ -162,7 +164,7 @@ public final class Fields {
             return List.of();
         }
         if (!(value instanceof List<?> items)) {
-            throw wrongType(pathOf(name), "a list", value);
+            throw wrongType(pathOf(name), "a list", value, LOOK_UP);
         }
         List<T> result = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
@@ -185,9 +187,10 @@ public final class Fields {
         }
     }
 
-    private static BuildException wrongType(String path, String wanted, Object found) {
+    private static BuildException wrongType(String path, String wanted, Object found, String hint) {
         return BuildException.because("expected " + wanted + " but found " + kind(found))
-                .inField(path);
+                .inField(path)
+                .hint(hint);
     }
 
     private static String kind(Object value) {

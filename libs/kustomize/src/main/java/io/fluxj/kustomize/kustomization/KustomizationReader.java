@@ -48,8 +48,12 @@ public final class KustomizationReader {
             Node root = YamlReader.read(text, bounds, 1);
             return root == null ? null : Plain.ofConfiguration(Anchors.expand(root, bounds));
         } catch (YamlException e) {
-            throw BuildException.because(String.valueOf(e.getMessage()))
-                    .atLine(e.line())
+            BuildException failure =
+                    BuildException.because(String.valueOf(e.getMessage())).atLine(e.line());
+            throw e.hint()
+                    .map(failure::hint)
+                    .orElse(failure)
+                    .hint("check indentation, quotes and colons there and just above")
                     .causedBy(e);
         }
     }
@@ -68,12 +72,14 @@ public final class KustomizationReader {
         String version = fields.text("apiVersion");
         if (!kind.isEmpty() && !kind.equals("Kustomization") && !kind.equals(COMPONENT)) {
             throw BuildException.because("kind should be Kustomization or Component but is " + kind)
-                    .inField("kind");
+                    .inField("kind")
+                    .hint("a file of another kind needs another name, and belongs into resources");
         }
         String wanted = kind.equals(COMPONENT) ? COMPONENT_VERSION : VERSION;
         if (!version.isEmpty() && !version.equals(wanted)) {
             throw BuildException.because("apiVersion should be " + wanted + " but is " + version)
-                    .inField("apiVersion");
+                    .inField("apiVersion")
+                    .hint("write " + wanted + ", or leave apiVersion out");
         }
     }
 

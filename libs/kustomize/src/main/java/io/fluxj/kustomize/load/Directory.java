@@ -228,6 +228,6 @@ public final class Directory {
         BuildException failure = BuildException.because(what).causedBy(e);
         return e instanceof OutsideDirectoryException
                 ? failure.hint("move it, or build with LoadRestrictionsNone")
-                : failure;
+                : failure.hint("see that it is there and can be read, and that the build is allowed to");
     }
 }

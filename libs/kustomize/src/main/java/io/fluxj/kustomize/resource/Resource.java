@@ -24,6 +24,7 @@ public final class Resource {
     private final Source source;
     private Node root;
     private List<String> variables = new ArrayList<>(0);
+    private Origin origin = Origin.UNKNOWN;
 
     /**
      * Where an object was read.
@@ -33,6 +34,11 @@ public final class Resource {
      */
     public record Source(String file, int line) {
         public static final Source UNKNOWN = new Source("", 0);
+    }
+
+    /** The kustomization file, and the field of it, through which an object came into the build. */
+    private record Origin(String kustomization, String field) {
+        static final Origin UNKNOWN = new Origin("", "");
     }
 
     public Resource(Node root, SchemaInUse schema, Source source) {
@@ -57,6 +63,33 @@ public final class Resource {
         return source;
     }
 
+    /** Refuses an object that transformers left without a kind, or without a name. */
+    public void requireNamed() {
+        if (kind().isEmpty()) {
+            throw locateRaw(BuildException.because("nothing is left of the kind of this object"));
+        }
+        Node metadata = Mappings.find(root, "metadata");
+        boolean named = metadata != null && metadata.isMapping() && !name().isEmpty();
+        if (!named && !kind().endsWith("List")) {
+            throw locateRaw(BuildException.because("nothing is left of the name of this " + kind()));
+        }
+        Node annotations = Mappings.find(metadata, "annotations");
+        if (annotations != null
+                && annotations.isSequence()
+                && !annotations.content().isEmpty()) {
+            throw locateRaw(BuildException.because("the annotations of this " + kind() + " are a list, not a map"));
+        }
+    }
+
+    private BuildException locateRaw(BuildException failure) {
+        return placed(failure.hint("look at the patches and replacements that change it"));
+    }
+
+    /** Notes the kustomization file, and the field of it, through which it came into the build, for errors. */
+    public void broughtBy(String kustomization, String field) {
+        origin = new Origin(kustomization, field);
+    }
+
     /** Whether a patch left nothing of it. */
     public boolean isGone() {
         return root.isNullOrEmpty();
@@ -70,6 +103,7 @@ public final class Resource {
     public Resource copy() {
         Resource copy = new Resource(root.copy(), schema, source);
         copy.variables = new ArrayList<>(variables);
+        copy.origin = origin;
         return copy;
     }
 
@@ -301,14 +335,20 @@ public final class Resource {
 
     /** Adds this object and its file to a failure. */
     public BuildException locate(BuildException failure) {
-        BuildException located = failure.onObject(currentId().describe());
-        return source.file().isEmpty() ? located : located.inFile(source.file()).atLine(source.line());
+        return placed(failure.onObject(currentId().describe()));
+    }
+
+    private BuildException placed(BuildException failure) {
+        BuildException brought =
+                origin.field().isEmpty() ? failure : failure.broughtBy(origin.kustomization(), origin.field());
+        return source.file().isEmpty() ? brought : brought.inFile(source.file()).atLine(source.line());
     }
 
     /** The same for a failure of the YAML layer. */
     public BuildException locate(YamlException failure) {
-        BuildException problem =
+        BuildException bare =
                 BuildException.because(String.valueOf(failure.getMessage())).causedBy(failure);
+        BuildException problem = failure.hint().map(bare::hint).orElse(bare);
         return locate(
                 source.file().isEmpty()
                         ? problem

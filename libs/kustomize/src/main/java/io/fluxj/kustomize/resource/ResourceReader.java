@@ -59,7 +59,10 @@ public final class ResourceReader {
             }
             return result;
         } catch (YamlException e) {
-            throw located(BuildException.because(String.valueOf(e.getMessage())).causedBy(e), file, e.line());
+            BuildException failure =
+                    BuildException.because(String.valueOf(e.getMessage())).causedBy(e);
+            BuildException advised = e.hint().map(failure::hint).orElse(failure);
+            throw located(advised.hint("check indentation, quotes and colons there and just above"), file, e.line());
         }
     }
 

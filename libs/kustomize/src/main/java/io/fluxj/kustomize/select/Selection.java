@@ -11,15 +11,15 @@ public final class Selection {
 
     private Selection() {}
 
-    /** The objects that a selector selects, in order. */
+    /** The objects that a selector selects, in order. A label selector is looked at only where all else fits, as in kustomize. */
     public static List<Resource> of(ResourceMap resources, Selector selector) {
         Patterns patterns = new Patterns(selector);
-        LabelSelector labels = LabelSelector.parse(selector.labelSelector());
-        LabelSelector annotations = LabelSelector.parse(selector.annotationSelector());
         return resources.resources().stream()
                 .filter(resource -> !resource.isGone() && matches(resource, patterns))
-                .filter(resource -> labels.matches(resource.labels()))
-                .filter(resource -> annotations.matches(resource.annotations()))
+                .filter(resource ->
+                        LabelSelector.parse(selector.labelSelector()).matches(resource.labels()))
+                .filter(resource ->
+                        LabelSelector.parse(selector.annotationSelector()).matches(resource.annotations()))
                 .toList();
     }
 

@@ -15,7 +15,7 @@ final class JsonHop {
 
     static String number(double number) {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
-            throw new YamlException("the number " + name(number) + " cannot be written as JSON", 0);
+            throw new YamlException("the number " + name(number) + " cannot be written as JSON", 0, "put it in quotes");
         }
         Object read =
                 Scalars.read(GoNumbers.json(number), Scalars.Rules.YAML_1_1).value();
@@ -51,7 +51,9 @@ final class JsonHop {
                 nextLine = true;
             } else if ((c >= 0x7F && c < 0xA0) || c >= 0xFFFE) {
                 throw new YamlException(
-                        String.format("control characters are not allowed (U+%04X in a string)", (int) c), 0);
+                        String.format("control characters are not allowed (U+%04X in a string)", (int) c),
+                        0,
+                        "take the character out, or encode the value with base64");
             } else if (Character.isSurrogate(c)) {
                 boolean pair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
                 if (!pair) {

@@ -131,7 +131,10 @@ public final class Mappings {
      */
     public static void require(Node node, Node.Kind kind) {
         if (!node.isNull() && node.kind() != kind) {
-            throw new YamlException("expected " + name(kind) + " but found " + name(node.kind()), node.line());
+            throw new YamlException(
+                    "expected " + name(kind) + " but found " + name(node.kind()),
+                    node.line(),
+                    "give what changes it the shape that it has, or the other way round");
         }
     }
 

@@ -31,14 +31,16 @@ public final class Node {
     private Kind kind;
     private String tag = "";
     private boolean tagWritten;
+    private boolean flow;
     private Style style = Style.PLAIN;
     private String value = "";
-    private List<Node> content = new ArrayList<>(0);
+    private List<Node> content;
     private @Nullable Node target;
     private int line;
 
     private Node(Kind kind) {
         this.kind = kind;
+        this.content = kind == Kind.SCALAR ? List.of() : new ArrayList<>(0);
     }
 
     /** A scalar without tag: its type is what its text reads as, unless it is quoted. */
@@ -111,12 +113,17 @@ public final class Node {
         return style;
     }
 
+    /** Whether a mapping or sequence was written in braces or brackets. */
+    boolean isFlow() {
+        return flow;
+    }
+
     /** Text of a scalar, {@code ""} for the others. */
     public String value() {
         return value;
     }
 
-    /** Children; keys and values alternating in a mapping. Changing the list changes the node. */
+    /** Children; keys and values alternating in a mapping. Changing the list changes the node; a scalar has none, and can have none. */
     public List<Node> content() {
         return content;
     }
@@ -169,6 +176,10 @@ public final class Node {
         tagWritten = written;
     }
 
+    void setFlow(boolean braces) {
+        flow = braces;
+    }
+
     void setLine(int number) {
         line = number;
     }
@@ -181,10 +192,14 @@ public final class Node {
     public void takeStyleOf(Node other) {
         style = other.style;
         tagWritten = other.tagWritten;
+        flow = other.flow;
     }
 
     /** Turns a null into an empty node of that kind. */
     public void become(Kind newKind, String newTag) {
+        if (kind == Kind.SCALAR && newKind != Kind.SCALAR) {
+            content = new ArrayList<>(0);
+        }
         kind = newKind;
         tag = newTag;
     }
@@ -194,6 +209,7 @@ public final class Node {
         kind = other.kind;
         tag = other.tag;
         tagWritten = other.tagWritten;
+        flow = other.flow;
         style = other.style;
         value = other.value;
         content = other.content;
@@ -218,9 +234,9 @@ public final class Node {
         Node copy = new Node(kind);
         copy.assign(this);
         copy.line = line;
-        copy.content = new ArrayList<>(content.size());
-        for (Node child : content) {
-            copy.content.add(child.copy());
+        if (kind != Kind.SCALAR) {
+            copy.content = new ArrayList<>(content.size());
+            content.forEach(child -> copy.content.add(child.copy()));
         }
         return copy;
     }

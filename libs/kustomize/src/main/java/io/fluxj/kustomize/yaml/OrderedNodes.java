@@ -8,7 +8,7 @@ public final class OrderedNodes {
     /** Adds text unless it is empty. */
     public OrderedNodes put(String key, String text) {
         if (!text.isEmpty()) {
-            add(key, PlainNodes.ofJson(text));
+            add(key, PlainNodes.ofJsonDoubles(text));
         }
         return this;
     }

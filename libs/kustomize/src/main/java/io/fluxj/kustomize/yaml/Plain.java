@@ -32,12 +32,12 @@ public final class Plain {
      * @throws YamlException if it cannot be
      */
     public static @Nullable Object ofResource(Node node) {
-        return new Plain(Scalars.Rules.YAML_1_2, true).resource(node, true);
+        return new Plain(Scalars.Rules.YAML_1_2, true).resource(node, true, false);
     }
 
     /** The same, but taken straight from the nodes without being printed in between, so that folded scalars are unharmed. */
     public static @Nullable Object ofDecoded(Node node) {
-        return new Plain(Scalars.Rules.YAML_1_2, false).resource(node, true);
+        return new Plain(Scalars.Rules.YAML_1_2, false).resource(node, true, false);
     }
 
     /**
@@ -48,24 +48,24 @@ public final class Plain {
         return new Plain(Scalars.Rules.YAML_1_1, true).configuration(node);
     }
 
-    private @Nullable Object resource(Node node, boolean root) {
+    private @Nullable Object resource(Node node, boolean root, boolean flow) {
         return switch (node.kind()) {
-            case SCALAR -> scalar(node);
-            case SEQUENCE -> list(node);
-            case MAPPING -> map(node, root);
-            case ALIAS -> resource(node.target(), root);
+            case SCALAR -> scalar(node, flow);
+            case SEQUENCE -> list(node, flow || node.isFlow());
+            case MAPPING -> map(node, root, flow || node.isFlow());
+            case ALIAS -> resource(node.target(), root, flow);
         };
     }
 
-    private List<@Nullable Object> list(Node node) {
+    private List<@Nullable Object> list(Node node, boolean flow) {
         List<@Nullable Object> result = new ArrayList<>(node.content().size());
         for (Node child : node.content()) {
-            result.add(resource(child, false));
+            result.add(resource(child, false, flow));
         }
         return result;
     }
 
-    private Map<String, @Nullable Object> map(Node node, boolean root) {
+    private Map<String, @Nullable Object> map(Node node, boolean root, boolean flow) {
         List<Node> content = node.content();
         Map<String, @Nullable Object> result = LinkedHashMap.newLinkedHashMap(content.size() / 2);
         Map<String, Node> seen = HashMap.newHashMap(content.size() / 2);
@@ -74,59 +74,74 @@ public final class Plain {
             Node first = seen.put(key.value(), key);
             if (first != null) {
                 throw new YamlException(
-                        "mapping key \"" + key.value() + "\" is already defined at line " + first.line(), key.line());
+                        "mapping key \"" + key.value() + "\" is already defined at line " + first.line(),
+                        key.line(),
+                        "remove one of the two");
             }
-            result.put(key(key, root), resource(content.get(i + 1), false));
+            result.put(key(key, root), resource(content.get(i + 1), false, flow));
         }
         return result;
     }
 
     private String key(Node key, boolean root) {
         if (key.kind() != Node.Kind.SCALAR) {
-            throw new YamlException("a map or list cannot be a key", key.line());
+            throw new YamlException("a map or list cannot be a key", key.line(), "write the key as text");
         }
-        Object value = scalar(key);
-        if (value instanceof String text) {
+        Object value = scalar(key, false);
+        if (value instanceof String text && !isDate(key)) {
             return text;
         }
         if (root) {
             return value == null ? "" : key.value();
         }
         throw new YamlException(
-                "the key " + (key.value().isEmpty() ? "null" : key.value()) + " is not a string", key.line());
+                "the key " + (key.value().isEmpty() ? "null" : key.value()) + " is not a string",
+                key.line(),
+                "put the key in quotes; keys that are generated or annotations cannot look like a number or boolean");
+    }
+
+    private boolean isDate(Node key) {
+        return key.style() == Node.Style.PLAIN
+                && key.tag().equals(Tags.TIMESTAMP)
+                && Scalars.read(key.value(), rules).tag().equals(Tags.TIMESTAMP);
     }
 
     /**
      * A scalar as it reads after it was printed: its tag is printed only where it was spelled out or the text would read otherwise, and
-     * what is printed in quotes is text.
+     * what is printed in quotes is text. Inside braces and brackets, that is all text of several lines, and all that holds a colon.
      */
-    private @Nullable Object scalar(Node node) {
-        boolean quoted = node.style() != Node.Style.PLAIN || node.value().indexOf('\n') >= 0;
+    private @Nullable Object scalar(Node node, boolean flow) {
+        boolean quoted = node.style() != Node.Style.PLAIN
+                || node.value().indexOf('\n') >= 0
+                || (printed && flow && (node.value().isEmpty() || node.value().indexOf(':') >= 0));
         if (node.tag().isEmpty()) {
-            return quoted ? quoted(node) : Scalars.read(node.value(), rules).value();
+            return quoted
+                    ? quoted(node, flow)
+                    : Scalars.read(node.value(), rules).value();
         }
         if (node.tagWritten()) {
             return tagged(node);
         }
         if (node.tag().equals(Tags.STRING)) {
-            return quoted(node);
+            return quoted(node, flow);
         }
         Scalars.Reading reading = Scalars.read(node.value(), rules);
         if (!reading.tag().equals(node.tag())) {
             return tagged(node);
         }
-        return quoted ? quoted(node) : reading.value();
+        return quoted ? quoted(node, flow) : reading.value();
     }
 
-    private Object quoted(Node node) {
-        if (!printed) {
+    private Object quoted(Node node, boolean flow) {
+        if (!printed || flow) {
             return node.value();
         }
         boolean block = node.style() == Node.Style.FOLDED
                 || node.style() == Node.Style.LITERAL
                 || (node.style() == Node.Style.PLAIN && node.value().indexOf('\n') >= 0);
         if (block && node.value().startsWith("\t") && Folding.isBlock(node.value())) {
-            throw new YamlException("text of several lines cannot begin with a tab", node.line());
+            throw new YamlException(
+                    "text of several lines cannot begin with a tab", node.line(), "begin it with something else");
         }
         return node.style() == Node.Style.FOLDED ? Folding.damage(node.value()) : node.value();
     }
@@ -145,15 +160,21 @@ public final class Plain {
         if (node.tag().equals(Tags.FLOAT) && reading.value() instanceof Long integer) {
             return (double) integer;
         }
-        throw new YamlException("the value cannot be read as " + node.tag().substring(2), node.line());
+        throw new YamlException(
+                "the value cannot be read as " + node.tag().substring(2),
+                node.line(),
+                "write it in the form of that type; a replacement keeps the type of the field it writes to");
     }
 
     private static String binary(Node node) {
         try {
-            byte[] bytes = Base64.getMimeDecoder().decode(node.value());
-            return new String(bytes, StandardCharsets.UTF_8);
+            String digits = node.value().replace("\r", "").replace("\n", "");
+            if (digits.length() % 4 != 0) {
+                throw new IllegalArgumentException("without padding");
+            }
+            return new String(Base64.getDecoder().decode(digits), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new YamlException("a !!binary value is not base64", node.line());
+            throw new YamlException("a !!binary value is not base64", node.line(), "encode it without blanks");
         }
     }
 
@@ -187,6 +208,14 @@ public final class Plain {
     }
 
     private @Nullable Object typed(Node node) {
+        Object value = typedAnyhow(node);
+        if (value instanceof Double number && !Double.isFinite(number)) {
+            throw new YamlException("a number has to be finite", node.line());
+        }
+        return value;
+    }
+
+    private @Nullable Object typedAnyhow(Node node) {
         boolean plain = node.style() == Node.Style.PLAIN;
         if (node.tagWritten()) {
             return node.tag().equals(Tags.STRING) ? node.value() : tagged(node);
@@ -195,6 +224,6 @@ public final class Plain {
             return node.value();
         }
         Scalars.Reading reading = Scalars.read(node.value(), rules);
-        return reading.tag().equals("!!timestamp") ? node.value() : reading.value();
+        return reading.tag().equals(Tags.TIMESTAMP) ? node.value() : reading.value();
     }
 }

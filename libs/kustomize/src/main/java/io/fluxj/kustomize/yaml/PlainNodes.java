@@ -10,12 +10,15 @@ public final class PlainNodes {
 
     private PlainNodes() {}
 
-    /** As kustomize takes values back from JSON it reads as YAML: numbers keep their value. */
+    /**
+     * As kustomize takes values back from JSON it reads as YAML: numbers keep their value, all text is in double quotes, all maps and lists
+     * in braces and brackets, which shows where they are patched.
+     */
     public static Node ofJson(@Nullable Object value) {
         return node(value, false);
     }
 
-    /** As kustomize takes values back from JSON it reads as JSON: every number is a double then. */
+    /** As kustomize takes values back from JSON it reads as JSON: every number is a double then, nothing is in quotes that need not be. */
     public static Node ofJsonDoubles(@Nullable Object value) {
         return node(value, true);
     }
@@ -25,7 +28,7 @@ public final class PlainNodes {
             case null -> Node.scalar("null", Tags.NULL);
             case Map<?, ?> map -> map(map, doubles);
             case List<?> list -> list(list, doubles);
-            case String text -> string(text);
+            case String text -> doubles ? string(text) : quoted(text);
             case Boolean flag -> Node.scalar(flag.toString(), Tags.BOOL);
             case Double number -> number(doubles ? GoNumbers.shortest(number) : GoNumbers.json(number));
             case Long number -> number(doubles ? GoNumbers.shortest(number.doubleValue()) : number.toString());
@@ -49,9 +52,16 @@ public final class PlainNodes {
         return node;
     }
 
+    private static Node quoted(String text) {
+        Node node = Node.scalar(text, Tags.STRING);
+        node.setStyle(Node.Style.DOUBLE_QUOTED);
+        return node;
+    }
+
     private static Node list(List<?> list, boolean doubles) {
         Node node = Node.sequence();
         node.setTag(Tags.SEQUENCE);
+        node.setFlow(!doubles);
         list.forEach(item -> node.content().add(node(item, doubles)));
         return node;
     }
@@ -59,8 +69,9 @@ public final class PlainNodes {
     private static Node map(Map<?, ?> map, boolean doubles) {
         Node node = Node.mapping();
         node.setTag(Tags.MAP);
+        node.setFlow(!doubles);
         map.forEach((key, value) -> {
-            node.content().add(string(key.toString()));
+            node.content().add(doubles ? string(key.toString()) : quoted(key.toString()));
             node.content().add(node(value, doubles));
         });
         return node;

@@ -2,7 +2,6 @@ package io.fluxj.kustomize.yaml;
 
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,7 @@ import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.common.SpecVersion;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
@@ -35,12 +35,14 @@ public final class YamlReader {
     private final Bounds bounds;
     private final int firstLine;
     private final boolean separators;
+    private final int @Nullable [] escapes;
     private final Map<String, Node> anchors = new HashMap<>();
     private int nodes;
 
-    private YamlReader(Iterator<Event> events, Bounds bounds, int firstLine, boolean separators) {
-        this.separators = separators;
-        this.events = events;
+    private YamlReader(String source, Bounds bounds, int firstLine) {
+        this.separators = source.indexOf('\u2028') >= 0 || source.indexOf('\u2029') >= 0;
+        this.escapes = OldEscapes.mayHoldLater(source) ? source.codePoints().toArray() : null;
+        this.events = new Parse(SETTINGS).parseString(source).iterator();
         this.bounds = bounds;
         this.firstLine = firstLine;
     }
@@ -52,12 +54,10 @@ public final class YamlReader {
      * @throws YamlException if the text up to the end of the first document is malformed
      */
     public static @Nullable Node read(String text, Bounds bounds, int firstLine) {
-        String source = withoutMark(text);
+        String source = OldBreaks.spelled(withoutMark(text), SETTINGS);
         for (int repairs = 0; ; repairs++) {
             try {
-                boolean separators = source.indexOf('\u2028') >= 0 || source.indexOf('\u2029') >= 0;
-                Iterator<Event> events = new Parse(SETTINGS).parseString(source).iterator();
-                return new YamlReader(events, bounds, firstLine, separators).document();
+                return new YamlReader(source, bounds, firstLine).document();
             } catch (MarkedYamlEngineException e) {
                 String repaired = repairs < MOST_REPAIRS ? OldEscapes.repaired(source, e) : null;
                 if (repaired == null) {
@@ -121,20 +121,32 @@ public final class YamlReader {
         if (event instanceof NodeEvent named) {
             named.getAnchor().ifPresent(anchor -> anchors.put(anchor.getValue(), node));
         }
+        if (event instanceof CollectionStartEvent start) {
+            node.setFlow(start.isFlow());
+        }
         if (event instanceof MappingStartEvent start) {
             tag(node, start.getTag(), Tags.MAP);
-            children(node.content(), Event.ID.MappingEnd, depth);
+            children(node, Event.ID.MappingEnd, depth);
         } else if (event instanceof SequenceStartEvent start) {
             tag(node, start.getTag(), Tags.SEQUENCE);
-            children(node.content(), Event.ID.SequenceEnd, depth);
+            children(node, Event.ID.SequenceEnd, depth);
         }
         return node;
     }
 
-    private void children(List<Node> content, Event.ID end, int depth) {
+    private void children(Node parent, Event.ID end, int depth) {
         for (Event next = events.next(); next.getEventId() != end; next = events.next()) {
-            content.add(node(next, depth + 1));
+            Node child = node(next, depth + 1);
+            if (parent.isFlow() && isPlain(child) && child.value().indexOf('?') >= 0) {
+                throw new YamlException(
+                        "malformed YAML: in brackets and braces, text with a ? has to be in quotes", child.line());
+            }
+            parent.content().add(child);
         }
+    }
+
+    private static boolean isPlain(Node node) {
+        return node.isScalar() && node.style() == Node.Style.PLAIN;
     }
 
     private Node alias(AliasEvent event) {
@@ -147,7 +159,19 @@ public final class YamlReader {
         return alias;
     }
 
+    private void refuseLaterEscapes(ScalarEvent event) {
+        if (escapes != null
+                && event.getScalarStyle() == ScalarStyle.DOUBLE_QUOTED
+                && event.getStartMark().isPresent()
+                && event.getEndMark().isPresent()) {
+            int from = event.getStartMark().get().getIndex();
+            int to = event.getEndMark().get().getIndex();
+            OldEscapes.refuseLater(new String(escapes, from, to - from), line(event));
+        }
+    }
+
     private Node scalar(ScalarEvent event) {
+        refuseLaterEscapes(event);
         Node node = Node.scalar(separators ? OldEscapes.folded(event.getValue()) : event.getValue());
         node.setStyle(style(event.getScalarStyle()));
         String written = event.getTag().orElse("");

@@ -49,10 +49,6 @@ final class Candidates {
         return byOriginalNamespace.getOrDefault(namespace, List.of());
     }
 
-    boolean isEmpty() {
-        return byPreviousName.isEmpty();
-    }
-
     List<Candidate> called(String name) {
         return byPreviousName.getOrDefault(name, List.of());
     }

@@ -22,9 +22,6 @@ public record NameReferenceTransformer(List<NameReference> references) implement
     @Override
     public void transform(ResourceMap resources) {
         Candidates candidates = new Candidates(resources.resources());
-        if (candidates.isEmpty()) {
-            return;
-        }
         Map<Gvk, List<Reference>> byKind = new HashMap<>();
         Each.of(resources.resources(), resource -> {
             Gvk original = resource.originalId().gvk();

@@ -43,12 +43,13 @@ final class Referrer {
         Node subjects = resource.kind().equals("RoleBinding") ? Mappings.find(resource.root(), "subjects") : null;
         if (subjects != null && subjects.isSequence()) {
             for (Node subject : subjects.content()) {
-                if (Mappings.text(subject, "kind").equals("ServiceAccount")) {
-                    Node namespace = Mappings.find(subject, "namespace");
-                    if (namespace != null && namespace.isNull()) {
+                Mappings.require(subject, Node.Kind.MAPPING);
+                Node namespace = Mappings.find(subject, "namespace");
+                if (namespace != null && Mappings.text(subject, "kind").equals("ServiceAccount")) {
+                    if (namespace.isNull()) {
                         throw new YamlException("the namespace of a subject is blank", namespace.line());
                     }
-                    namespaces.add(Mappings.text(subject, "namespace"));
+                    namespaces.add(namespace.value());
                 }
             }
         }

@@ -36,12 +36,14 @@ final class JsonPatch {
             return new JsonPatch(List.of());
         }
         if (!(plain instanceof List<?> list)) {
-            throw BuildException.because("a JSON patch has to be a list of operations");
+            throw BuildException.because("a JSON patch has to be a list of operations")
+                    .hint("begin each operation with a dash");
         }
         List<Operation> operations = new ArrayList<>();
         for (Object item : list) {
             if (!(item instanceof Map<?, ?> map)) {
-                throw BuildException.because("an operation of a JSON patch has to be a map with op and path");
+                throw BuildException.because("an operation of a JSON patch has to be a map with op and path")
+                        .hint("write op, path and, for add, replace and test, value");
             }
             operations.add(new Operation(
                     Objects.requireNonNullElse(text(map.get("op")), "unknown"),
@@ -53,18 +55,23 @@ final class JsonPatch {
     }
 
     private static @Nullable String text(@Nullable Object value) {
-        return value instanceof String text ? text : null;
+        return JsonPointer.copy(value) instanceof String text ? text : null;
     }
 
     boolean isEmpty() {
         return operations.isEmpty();
     }
 
-    /** Applies the patch in place; the document has to consist of maps and lists that can be changed. */
-    void apply(Object document) {
+    /**
+     * Applies the patch in place; the document has to consist of maps and lists that can be changed.
+     *
+     * @return the document, or what it was replaced by
+     */
+    Object apply(Object document) {
+        Object result = document;
         for (int i = 0; i < operations.size(); i++) {
             try {
-                apply(operations.get(i), document);
+                result = apply(operations.get(i), result);
             } catch (BuildException e) {
                 throw BuildException.because("operation " + (i + 1) + " of the JSON patch ("
                                 + operations.get(i).op() + " "
@@ -72,9 +79,22 @@ final class JsonPatch {
                         .hint(e.hint().orElse("look at the object with the patch taken out"));
             }
         }
+        return result;
     }
 
-    private void apply(Operation operation, Object document) {
+    private static Object apply(Operation operation, Object document) {
+        if ("".equals(operation.path()) && operation.op().equals("replace")) {
+            Object replaced = JsonPointer.copy(operation.value());
+            if (!(replaced instanceof Map)) {
+                throw BuildException.because("an object can only be replaced by a map");
+            }
+            return replaced;
+        }
+        step(operation, document);
+        return document;
+    }
+
+    private static void step(Operation operation, Object document) {
         switch (operation.op()) {
             case "add" -> JsonPointer.to(document, operation.path()).add(JsonPointer.copy(operation.value()));
             case "remove" -> JsonPointer.to(document, operation.path()).remove();
@@ -98,7 +118,9 @@ final class JsonPatch {
     }
 
     private static void test(Operation operation, Object document) {
-        Object found = JsonPointer.to(document, operation.path()).get();
+        Object found = "".equals(operation.path())
+                ? document
+                : JsonPointer.to(document, operation.path()).get();
         if (!JsonPointer.same(found, operation.value())) {
             throw BuildException.because("the test failed: the field has another value")
                     .hint("adapt the patch to the object, or the other way round");

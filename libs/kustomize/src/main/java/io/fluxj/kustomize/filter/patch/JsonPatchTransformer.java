@@ -39,7 +39,7 @@ record JsonPatchTransformer(JsonPatch patch, Selector target, boolean remembers)
         Map<String, String> internal = resource.internalAnnotations();
         @Nullable Object document = Plain.ofResource(resource.root());
         if (document != null) {
-            patch.apply(document);
+            document = patch.apply(document);
         }
         resource.setRoot(PlainNodes.ofJsonDoubles(document));
         Map<String, String> annotations = resource.annotations();

@@ -1,11 +1,12 @@
 package io.fluxj.kustomize.filter.patch;
 
 import io.fluxj.kustomize.BuildException;
+import io.fluxj.kustomize.filter.patch.JsonPatchText.Spelled;
+import io.fluxj.kustomize.yaml.JsonText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A place in a document: a map or list and what is named in it. */
@@ -140,14 +141,11 @@ sealed interface JsonPointer {
             list.forEach(child -> copy.add(copy(child)));
             return copy;
         }
-        return value;
+        return value instanceof Spelled spelled ? spelled.value() : value;
     }
 
-    /** Whether two values are the same; numbers are compared by value. */
+    /** Whether two values are the same, which for plain values means: spelled the same in JSON. */
     static boolean same(@Nullable Object a, @Nullable Object b) {
-        if (a instanceof Number left && b instanceof Number right) {
-            return left.doubleValue() == right.doubleValue();
-        }
         if (a instanceof Map<?, ?> left && b instanceof Map<?, ?> right) {
             return left.keySet().equals(right.keySet())
                     && left.keySet().stream().allMatch(key -> same(left.get(key), right.get(key)));
@@ -159,6 +157,7 @@ sealed interface JsonPointer {
             }
             return same;
         }
-        return Objects.equals(a, b);
+        boolean leaves = !(a instanceof Map || a instanceof List || b instanceof Map || b instanceof List);
+        return leaves && !(b instanceof Spelled) && JsonText.of(a).equals(JsonText.of(b));
     }
 }

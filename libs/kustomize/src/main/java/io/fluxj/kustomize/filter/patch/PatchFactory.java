@@ -45,7 +45,8 @@ public final class PatchFactory {
             return jsonPatch(operations, entry.target());
         }
         if (!objects.isEmpty() && operations != null && !operations.isEmpty()) {
-            throw BuildException.because("the patch could be a strategic merge patch as well as a JSON patch");
+            throw BuildException.because("the patch could be a strategic merge patch as well as a JSON patch")
+                    .hint("make an entry in patches for each");
         }
         return strategicPatch(objects, entry, file.isEmpty() ? "the inline patch" : file);
     }
@@ -83,7 +84,7 @@ public final class PatchFactory {
             return null;
         }
         try {
-            return JsonPatch.of(KustomizationReader.parse(text, directory.log().bounds()));
+            return JsonPatchText.read(text, directory.log().bounds());
         } catch (BuildException e) {
             return null;
         }
@@ -92,13 +93,14 @@ public final class PatchFactory {
     /** Says why the text is no patch: the reason is the one of the form that it looks like. */
     private BuildException unreadable(String text, String file) {
         try {
-            Object plain = KustomizationReader.parse(text, directory.log().bounds());
-            if (plain instanceof List<?>) {
-                JsonPatch.of(plain);
+            if (text.startsWith("[")
+                    || KustomizationReader.parse(text, directory.log().bounds()) instanceof List<?>) {
+                JsonPatchText.read(text, directory.log().bounds());
             } else {
                 reader.read(text, file);
             }
-            return BuildException.because("the patch is neither a strategic merge patch nor a JSON patch");
+            return BuildException.because("the patch is neither a strategic merge patch nor a JSON patch")
+                    .hint("write an object with kind and name, or a list of operations");
         } catch (BuildException e) {
             return file.isEmpty() ? e : e.inFile(file);
         }
@@ -116,7 +118,7 @@ public final class PatchFactory {
             patches.addAll(inline);
         }
         if (patches.isEmpty()) {
-            throw BuildException.because("the patches are empty");
+            throw BuildException.because("the patches are empty").hint("remove the entries, or write a patch");
         }
         return PatchTransformer.deprecated(patches);
     }
@@ -128,15 +130,15 @@ public final class PatchFactory {
             throw BuildException.because("the target has no name").hint("name the object to patch");
         }
         if (entry.path().isEmpty() == entry.patch().isEmpty()) {
-            throw BuildException.because("a patch needs exactly one of patch and path");
+            throw BuildException.because("a patch needs exactly one of patch and path")
+                    .hint("write the patch under patch, or name its file under path");
         }
         String text = entry.path().isEmpty()
                 ? entry.patch()
                 : Texts.of(directory.load(entry.path()), directory.describe(entry.path()));
-        JsonPatch patch =
-                JsonPatch.of(KustomizationReader.parse(text, directory.log().bounds()));
+        JsonPatch patch = JsonPatchText.read(text, directory.log().bounds());
         if (patch.isEmpty()) {
-            throw BuildException.because("the patch is empty");
+            throw BuildException.because("the patch is empty").hint("remove the entry, or write an operation");
         }
         return new JsonPatchTransformer(patch, target, false);
     }

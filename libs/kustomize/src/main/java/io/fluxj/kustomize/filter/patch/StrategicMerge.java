@@ -41,6 +41,12 @@ public final class StrategicMerge {
             return walkMap(type, object, patch);
         }
         requireSame(first.kind(), object, patch);
+        if (object != null
+                && patch != null
+                && !object.isScalar()
+                && object.content().isEmpty()) {
+            object.takeStyleOf(patch);
+        }
         return switch (first.kind()) {
             case MAPPING -> walkMap(type, object, patch);
             case SCALAR -> patch != null ? patch : object;

@@ -39,6 +39,7 @@ final class StrategicPatches {
         Each.one(resource, target -> merge(target, patch));
     }
 
+    /** A patch whose root says {@code $patch: replace} leaves the object as it is: kustomize drops what such a merge makes. */
     private static void merge(Resource resource, Resource patch) {
         String name = resource.name();
         String namespace = resource.namespace();
@@ -53,7 +54,6 @@ final class StrategicPatches {
             resource.delete();
             return;
         }
-        resource.setRoot(merged);
         if (!kindChange) {
             resource.setKind(kind);
         }

@@ -16,17 +16,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Copies values of fields of one object into fields of others. */
-public record ReplacementTransformer(List<Replacement> replacements) implements Transformer {
+public record ReplacementTransformer(List<Placed> replacements) implements Transformer {
 
     private static final String DEFAULT_PATH = "metadata.name";
 
     @Override
     public void transform(ResourceMap resources) {
-        for (int i = 0; i < replacements.size(); i++) {
+        for (Placed placed : replacements) {
             try {
-                apply(replacements.get(i), resources);
+                apply(placed.replacement(), resources);
             } catch (YamlException e) {
-                throw BuildException.because(String.valueOf(e.getMessage())).causedBy(e);
+                throw placed.locate(
+                        BuildException.because(String.valueOf(e.getMessage())).causedBy(e));
+            } catch (BuildException e) {
+                throw placed.locate(e);
             }
         }
         resources.dropGone();
@@ -35,8 +38,9 @@ public record ReplacementTransformer(List<Replacement> replacements) implements 
     private static void apply(Replacement replacement, ResourceMap resources) {
         boolean hasSource = replacement.source() != null || replacement.sourceValue() != null;
         List<Replacement.Target> targets = replacement.targets();
-        if (!hasSource || targets == null) {
-            throw BuildException.because("a replacement needs a source and at least one target");
+        if (!hasSource || targets == null || targets.isEmpty()) {
+            throw BuildException.because("a replacement needs a source and at least one target")
+                    .hint("write source (or sourceValue) and targets");
         }
         Node value = value(replacement, resources);
         for (Replacement.Target target : targets) {
@@ -47,7 +51,8 @@ public record ReplacementTransformer(List<Replacement> replacements) implements 
     private static Node value(Replacement replacement, ResourceMap resources) {
         Replacement.Source source = replacement.source();
         if (replacement.sourceValue() != null && source != null) {
-            throw BuildException.because("a replacement cannot have both source and sourceValue");
+            throw BuildException.because("a replacement cannot have both source and sourceValue")
+                    .hint("keep one of the two");
         }
         if (source == null) {
             return Node.scalar(String.valueOf(replacement.sourceValue()));
@@ -106,7 +111,8 @@ public record ReplacementTransformer(List<Replacement> replacements) implements 
         String[] parts = Delimited.split(field.value(), options.delimiter());
         if (options.index() < 0 || options.index() >= parts.length) {
             throw object.problem("options.index " + options.index() + " lies outside the " + parts.length
-                    + " parts of the source field");
+                            + " parts of the source field")
+                    .hint("parts are counted from 0");
         }
         Node part = field.copy();
         part.setValue(parts[options.index()]);
@@ -116,7 +122,8 @@ public record ReplacementTransformer(List<Replacement> replacements) implements 
     private static void apply(Replacement.Target target, Node value, ResourceMap resources) {
         Selector select = target.select();
         if (select == null) {
-            throw BuildException.because("a target of a replacement has no select");
+            throw BuildException.because("a target of a replacement has no select")
+                    .hint("say with select which objects are written to");
         }
         Patterns wanted = new Patterns(select);
         List<Patterns> rejected = target.reject().stream().map(Patterns::new).toList();
