@@ -25,7 +25,11 @@ final class Trees {
     static FileTree of(Map<String, String> files) {
         Map<String, byte[]> bytes = new HashMap<>();
         files.forEach((path, text) -> bytes.put(path, text.getBytes(StandardCharsets.UTF_8)));
-        return new OverlayTree(new NoFiles(), bytes);
+        return ofBytes(bytes);
+    }
+
+    static FileTree ofBytes(Map<String, byte[]> files) {
+        return new OverlayTree(new NoFiles(), files);
     }
 
     static String configMap(String name, String value) {

@@ -45,7 +45,8 @@ public final class Engine {
                     .inKustomization(file.path());
         } catch (StackOverflowError e) {
             throw BuildException.because("the input is nested too deeply")
-                    .hint("nest it less deeply").inKustomization(file.path());
+                    .hint("nest it less deeply")
+                    .inKustomization(file.path());
         }
     }
 

@@ -34,13 +34,12 @@ public final class Node {
     private boolean flow;
     private Style style = Style.PLAIN;
     private String value = "";
-    private List<Node> content;
+    private @Nullable List<Node> content;
     private @Nullable Node target;
     private int line;
 
     private Node(Kind kind) {
         this.kind = kind;
-        this.content = kind == Kind.SCALAR ? List.of() : new ArrayList<>(0);
     }
 
     /** A scalar without tag: its type is what its text reads as, unless it is quoted. */
@@ -123,9 +122,19 @@ public final class Node {
         return value;
     }
 
-    /** Children; keys and values alternating in a mapping. Changing the list changes the node; a scalar has none, and can have none. */
+    /** Children; keys and values alternating in a mapping. Changing the list changes the node. */
     public List<Node> content() {
-        return content;
+        List<Node> known = content;
+        if (known == null) {
+            known = new ArrayList<>(0); // only now: most nodes are scalars, and never have any
+            content = known;
+        }
+        return known;
+    }
+
+    private List<Node> children() {
+        List<Node> known = content;
+        return known == null ? List.of() : known;
     }
 
     /** Line in the source, counted from 1; 0 if the node was not read. */
@@ -147,7 +156,7 @@ public final class Node {
 
     /** Whether it is null or a mapping or sequence without children. */
     public boolean isNullOrEmpty() {
-        return isNull() || (kind != Kind.SCALAR && content.isEmpty());
+        return isNull() || (kind != Kind.SCALAR && children().isEmpty());
     }
 
     /** Whether it is a scalar that counts as text: tagged as string, or without tag. */
@@ -197,9 +206,6 @@ public final class Node {
 
     /** Turns a null into an empty node of that kind. */
     public void become(Kind newKind, String newTag) {
-        if (kind == Kind.SCALAR && newKind != Kind.SCALAR) {
-            content = new ArrayList<>(0);
-        }
         kind = newKind;
         tag = newTag;
     }
@@ -212,7 +218,7 @@ public final class Node {
         flow = other.flow;
         style = other.style;
         value = other.value;
-        content = other.content;
+        content = other.isScalar() ? other.content : other.content();
         target = other.target;
     }
 
@@ -222,9 +228,9 @@ public final class Node {
                 && style == other.style
                 && tag.equals(other.tag)
                 && value.equals(other.value)
-                && content.size() == other.content.size();
-        for (int i = 0; same && i < content.size(); i++) {
-            same = content.get(i).sameAs(other.content.get(i));
+                && children().size() == other.children().size();
+        for (int i = 0; same && i < children().size(); i++) {
+            same = children().get(i).sameAs(other.children().get(i));
         }
         return same;
     }
@@ -234,10 +240,8 @@ public final class Node {
         Node copy = new Node(kind);
         copy.assign(this);
         copy.line = line;
-        if (kind != Kind.SCALAR) {
-            copy.content = new ArrayList<>(content.size());
-            content.forEach(child -> copy.content.add(child.copy()));
-        }
+        copy.content = content == null ? null : new ArrayList<>(children().size());
+        children().forEach(child -> copy.content().add(child.copy()));
         return copy;
     }
 }
