@@ -54,6 +54,12 @@ class HostileInputTest {
     }
 
     @Test
+    void refusesAnEscapeThatTheEndCutsOff() {
+        refused(() -> Trees.build(resource("apiVersion: v1\nd: \"\\u")), "malformed YAML");
+        refused(() -> Trees.build(resource("apiVersion: v1\n# \u2028\nd: \"\\u")), "malformed YAML");
+    }
+
+    @Test
     void stopsDeepNesting() {
         String deep = "[".repeat(100_000) + "]".repeat(100_000);
         refused(() -> Trees.build(resource("apiVersion: v1\nkind: X\nmetadata: {name: x}\nd: " + deep)), "nested");

@@ -56,7 +56,7 @@ final class OldBreaks {
                     });
                 }
             }
-        } catch (YamlEngineException e) {
+        } catch (YamlEngineException | NumberFormatException e) {
             return ranges; // malformed either way: the reader says where
         }
         return ranges;

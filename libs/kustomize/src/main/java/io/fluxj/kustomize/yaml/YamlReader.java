@@ -67,6 +67,10 @@ public final class YamlReader {
                     throw new YamlException("malformed YAML: " + e.getProblem(), line);
                 }
                 source = repaired;
+            } catch (
+                    NumberFormatException
+                            e) { // thrown by the parser in use for an escape that the end of the text cuts off
+                throw new YamlException("malformed YAML: an escape in double quotes is cut off", 0);
             } catch (YamlEngineException e) {
                 throw new YamlException("malformed YAML: " + oneLine(String.valueOf(e.getMessage())), 0);
             }
