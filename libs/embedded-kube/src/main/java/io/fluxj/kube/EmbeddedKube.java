@@ -19,11 +19,13 @@ import io.fluxj.kube.schema.Definitions;
 import io.fluxj.kube.store.ObjectStore;
 import io.fluxj.kube.tls.Authority;
 import io.fluxj.kube.tls.ServerTls;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A Kubernetes API server inside this JVM, on loopback over HTTPS, with an authority of its own. Everything is gone when it
- * is closed.
+ * is closed, unless a folder keeps it ({@link Builder#storage}).
  *
  * <pre>{@code
  * try (EmbeddedKube kube = EmbeddedKube.start()) {
@@ -36,6 +38,7 @@ public final class EmbeddedKube implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("localhost", "kubernetes", "kubernetes.default", "kubernetes.default.svc");
 
+    private final Optional<Storage> storage;
     private final Authority authority;
     private final ObjectStore store;
     private final Credentials credentials;
@@ -45,19 +48,24 @@ public final class EmbeddedKube implements AutoCloseable {
     private final HttpListener listener;
 
     private EmbeddedKube(Builder builder) {
-        authority = Authority.create();
+        storage = builder.storage.map(Storage::in);
+        authority = storage.map(Storage::authority).orElseGet(Authority::create);
         LateReactions reactions = new LateReactions();
-        store = new ObjectStore((resource, change) -> {}, builder.history);
+        store = new ObjectStore(
+                storage.<ObjectStore.Journal>map(Storage::log).orElse((resource, change) -> {}), builder.history);
+        storage.ifPresent(s -> s.log().restore(store));
         Definitions definitions = Definitions.load();
         Catalog catalog = new Catalog(BuiltIns.load(definitions));
         Core core = new Core(store, catalog, definitions, new Preparation(new Services(new Allocator())), reactions);
         Objects objects = new Objects(core);
         loops = new ControlLoops(core, objects, authority.root().certificatePem(), builder.workloads);
         reactions.set(loops);
-        ServiceAccountTokens tokens = new ServiceAccountTokens(store);
+        ServiceAccountTokens tokens = storage.map(s -> new ServiceAccountTokens(store, s.tokenKey()))
+                .orElseGet(() -> new ServiceAccountTokens(store));
         credentials = new Credentials(authority, tokens);
         faults = new Faults();
         server = new ApiServer(core, objects, credentials, tokens, new Rbac(store), faults);
+        new Revival(core, loops).run();
         new Bootstrap(catalog, objects).run();
         if (builder.node) {
             loops.addNode();
@@ -129,6 +137,7 @@ public final class EmbeddedKube implements AutoCloseable {
         store.close();
         listener.close();
         loops.close();
+        storage.ifPresent(Storage::close);
     }
 
     /** What can be set before the start. */
@@ -137,6 +146,7 @@ public final class EmbeddedKube implements AutoCloseable {
         private int history = 5_000;
         private boolean workloads;
         private boolean node;
+        private Optional<Path> storage = Optional.empty();
 
         private Builder() {}
 
@@ -165,6 +175,17 @@ public final class EmbeddedKube implements AutoCloseable {
         public Builder readyWorkloads(boolean value) {
             node = value;
             return workloads(value);
+        }
+
+        /**
+         * A folder that keeps the objects, the resource versions, the authority and the key of tokens, so that a server that is
+         * started with it again goes on where the last one ended, however that ended. A write is with the operating system
+         * before it is answered, and so outlives this process; the disk is waited for only at {@link EmbeddedKube#close}, so
+         * a loss of power may cost the last writes. Without it everything is gone when the server is closed.
+         */
+        public Builder storage(Path folder) {
+            storage = Optional.of(folder);
+            return this;
         }
 
         /** Starts the server; it answers when this returns. */

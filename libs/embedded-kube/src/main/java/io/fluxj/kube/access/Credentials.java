@@ -13,12 +13,16 @@ import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.style.BCStyle;
 import org.bouncycastle.asn1.x500.style.IETFUtils;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out who is asking: by client certificate, by a known token, or by a service account's token. */
 public final class Credentials {
+    private static final int MAX_CERTIFIED = 1000;
+
     private final Authority authority;
     private final ServiceAccountTokens accounts;
     private final Map<String, User> tokens = new ConcurrentHashMap<>();
+    private final Map<X509Certificate, User> certified = new ConcurrentHashMap<>();
 
     /** Trusts the authority's certificates and the accounts' tokens. */
     public Credentials(Authority authority, ServiceAccountTokens accounts) {
@@ -37,8 +41,11 @@ public final class Credentials {
         Optional<String> bearer = request.header("authorization")
                 .filter(h -> h.regionMatches(true, 0, "Bearer ", 0, 7))
                 .map(h -> h.substring(7).strip());
-        if (certificate != null && authority.signed(certificate)) {
-            return ofCertificate(certificate);
+        if (certificate != null) {
+            User known = certified(certificate);
+            if (known != null) {
+                return known;
+            }
         }
         if (bearer.isPresent()) {
             return ofToken(bearer.get()).orElseThrow(ApiError::unauthorized);
@@ -50,6 +57,19 @@ public final class Credentials {
     public Optional<User> ofToken(String token) {
         User known = tokens.get(token);
         return known != null ? Optional.of(withAuthenticated(known)) : accounts.verify(token);
+    }
+
+    /** Who a certificate proves to be; each connection has one, which is looked at once. */
+    private @Nullable User certified(X509Certificate certificate) {
+        User known = certified.get(certificate);
+        if (known == null && authority.signed(certificate)) {
+            known = ofCertificate(certificate);
+            if (certified.size() >= MAX_CERTIFIED) {
+                certified.clear();
+            }
+            certified.put(certificate, known);
+        }
+        return known == null || !authority.inTime(certificate) ? null : known;
     }
 
     private static User ofCertificate(X509Certificate certificate) {

@@ -31,10 +31,10 @@ public final class Impersonation {
         String uid = request.header("impersonate-uid").orElse("");
         if (user.isEmpty()) {
             if (!groups.isEmpty() || !extra.isEmpty() || !uid.isEmpty()) {
-                throw ApiError.of(
-                        500,
-                        "InternalError",
-                        "Internal error occurred: requested [{UserExtra  []}] without impersonating a user");
+                throw ApiError.badRequest("requested &user.DefaultInfo{Name:\"\", UID:\"" + uid + "\", Groups:[]string{"
+                        + String.join(
+                                ", ", groups.stream().map(g -> "\"" + g + "\"").toList())
+                        + "}, Extra:map[string][]string(nil)} without impersonating a user name");
             }
             return caller;
         }

@@ -31,12 +31,18 @@ public final class ServiceAccountTokens {
     private static final int KEY_BYTES = 32;
 
     private final ObjectStore store;
-    private final byte[] key = new byte[KEY_BYTES];
+    private final byte[] key;
 
     /** Signs with a key made now. */
     public ServiceAccountTokens(ObjectStore store) {
-        this.store = store;
+        this(store, new byte[KEY_BYTES]);
         new SecureRandom().nextBytes(key);
+    }
+
+    /** Signs with a key that is kept. */
+    public ServiceAccountTokens(ObjectStore store, byte[] key) {
+        this.store = store;
+        this.key = key;
     }
 
     /** The user that a service account is. */

@@ -107,7 +107,9 @@ public final class DiscoveryDocuments {
         ArrayNode resources = out.putArray("resources");
         for (ResourceType type : catalog.in(group, version)) {
             ObjectNode resource = resources.addObject().put("resource", type.plural());
-            resource.set("responseKind", kind(type.group(), type.version(), type.kind()));
+            resource.set(
+                    "responseKind",
+                    type.isCustom() ? kind(type.group(), type.version(), type.kind()) : kind("", "", type.kind()));
             resource.put("scope", type.namespaced() ? "Namespaced" : "Cluster")
                     .put("singularResource", type.singular());
             resource.set("verbs", Nodes.strings(type.verbs()));

@@ -3,7 +3,6 @@ package io.fluxj.kube.kinds;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.re2j.Pattern;
-import io.fluxj.kube.api.ApiError;
 import io.fluxj.kube.api.ApiError.Cause;
 import io.fluxj.kube.api.ResourceType;
 import java.util.List;
@@ -70,7 +69,7 @@ final class ConfigRules {
             }
         }
         if (total > MAX_TOTAL) {
-            out.add(new Cause("FieldValueTooLong", "Too long: may not be more than 1048576 bytes", ""));
+            out.add(new Cause("FieldValueTooLong", "Too long: may not be more than 1048576 bytes", "[]"));
         }
     }
 
@@ -94,10 +93,15 @@ final class ConfigRules {
     static void binding(ResourceType type, ObjectNode object, List<Cause> out) {
         JsonNode role = object.path("roleRef");
         String kind = role.path("kind").asText("");
-        Set<String> kinds = type.kind().equals("RoleBinding") ? Set.of("Role", "ClusterRole") : Set.of("ClusterRole");
+        List<String> kinds =
+                type.kind().equals("RoleBinding") ? List.of("Role", "ClusterRole") : List.of("ClusterRole");
         if (!kinds.contains(kind)) {
-            // The check that nobody gives more than they have comes first, and knows no other kinds.
-            throw ApiError.of(500, "", "unsupported role reference kind: \"" + kind + "\"");
+            String supported =
+                    String.join(", ", kinds.stream().map(k -> "\"" + k + "\"").toList());
+            out.add(new Cause(
+                    "FieldValueNotSupported",
+                    "Unsupported value: \"" + kind + "\": supported values: " + supported,
+                    "roleRef.kind"));
         }
         if (role.path("name").asText("").isEmpty()) {
             out.add(Rule.required("roleRef.name"));

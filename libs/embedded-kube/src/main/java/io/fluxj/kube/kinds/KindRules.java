@@ -23,6 +23,8 @@ final class KindRules {
             case "Job" -> WorkloadRules.job(spec, "spec", out);
             case "CronJob" -> WorkloadRules.cronJob(spec, out);
             case "Pod" -> PodRules.check(spec, "spec", Set.of("Always", "OnFailure", "Never"), out);
+            case "PodTemplate" ->
+                PodRules.template(object.path("template"), "template", Set.of("Always", "OnFailure", "Never"), out);
             case "Service" -> ServiceRules.check(spec, out);
             case "ConfigMap" -> ConfigRules.configMap(object, out);
             case "Secret" -> ConfigRules.secret(object, out);

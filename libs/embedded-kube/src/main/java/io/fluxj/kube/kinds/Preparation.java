@@ -62,7 +62,14 @@ public final class Preparation {
         }
     }
 
-    /** After an object is gone. */
+    /** After an object was put back at the start. */
+    public void restored(ResourceType type, ObjectNode object) {
+        if (!type.isCustom() && type.kind().equals("Service")) {
+            services.allocate(object.deepCopy(), false);
+        }
+    }
+
+    /** Gives back what a removed object had. */
     public void removed(ResourceType type, ObjectNode object) {
         if (!type.isCustom() && type.kind().equals("Service")) {
             services.release(object);

@@ -37,11 +37,26 @@ public record DeleteOptions(
     }
 
     static DeleteOptions of(HttpRequest request, JsonNode body) {
+        if (body.has("kind") && !body.path("kind").asText().equals("DeleteOptions")) {
+            throw ApiError.badRequest("no kind \"" + body.path("kind").asText() + "\" is registered for version \""
+                    + body.path("apiVersion").asText() + "\" in scheme \"pkg/runtime/scheme.go:111\"");
+        }
+        ListOptions.number(request, "gracePeriodSeconds");
         String propagation = body.path("propagationPolicy").asText(request.parameter("propagationPolicy"));
         String grace = body.has("gracePeriodSeconds")
                 ? body.path("gracePeriodSeconds").asText()
                 : request.parameter("gracePeriodSeconds");
         boolean orphan = body.path("orphanDependents").asBoolean(request.flag("orphanDependents"));
+        if (orphan && !propagation.isEmpty()) {
+            throw ApiError.invalid(
+                    KIND,
+                    "",
+                    new ApiError.Cause(
+                            "FieldValueInvalid",
+                            "Invalid value: \"" + propagation
+                                    + "\": orphanDependents and deletionPropagation cannot be both set",
+                            "propagationPolicy"));
+        }
         return new DeleteOptions(
                 body.path("preconditions").path("uid").asText(""),
                 body.path("preconditions").path("resourceVersion").asText(""),

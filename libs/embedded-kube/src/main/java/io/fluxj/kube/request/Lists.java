@@ -2,7 +2,6 @@ package io.fluxj.kube.request;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.kube.api.ApiError;
-import io.fluxj.kube.api.GroupKind;
 import io.fluxj.kube.api.ResourceType;
 import io.fluxj.kube.http.HttpRequest;
 import io.fluxj.kube.json.Nodes;
@@ -18,7 +17,6 @@ import java.util.Map;
 /** Lists, whole or page by page. The pages of one list show one moment, as long as it is remembered. */
 final class Lists {
     private static final int REMEMBERED = 100;
-    private static final GroupKind LIST_OPTIONS = new GroupKind("meta.k8s.io", "ListOptions");
 
     private final Objects objects;
     private final Map<Long, ObjectStore.Snapshot> pages = new LinkedHashMap<>() {
@@ -36,11 +34,10 @@ final class Lists {
 
     ObjectNode list(RequestInfo info, ResourceType type, HttpRequest request) {
         Selection selection = Selection.of(info, type, request);
-        checkVersion(request);
-        long limit = number(request.parameter("limit"));
+        ListOptions.check(request, false);
+        long limit = ListOptions.number(request, "limit");
         String token = request.parameter("continue");
-        ObjectStore.Snapshot snapshot =
-                token.isEmpty() ? objects.core().store().list(type.stored(), info.namespace()) : resume(token);
+        ObjectStore.Snapshot snapshot = token.isEmpty() ? begin(info, type, request) : resume(token);
         String after = token.isEmpty() ? "" : key(token);
         List<ObjectNode> page = new ArrayList<>();
         String last = "";
@@ -48,13 +45,13 @@ final class Lists {
         for (Stored stored : snapshot.objects()) {
             String key = new io.fluxj.kube.api.Meta(stored.object()).key().path();
             ObjectNode object = objects.view(type, stored.object());
-            if ((after.isEmpty() || key.compareTo(after) > 0) && selection.matches(object)) {
-                if (limit > 0 && page.size() == limit) {
-                    remaining++;
-                } else {
-                    page.add(object);
-                    last = key;
-                }
+            boolean behind = !after.isEmpty() && key.compareTo(after) <= 0;
+            if (!behind && limit > 0 && page.size() == limit) {
+                // The real server does not look whether the selectors match what it does not read.
+                remaining++;
+            } else if (!behind && selection.matches(object)) {
+                page.add(object);
+                last = key;
             }
         }
         boolean selective = !request.parameter("labelSelector").isEmpty()
@@ -64,6 +61,16 @@ final class Lists {
             metadata.put("continue", "");
         }
         return Presentation.of(request).list(type, page, metadata);
+    }
+
+    private ObjectStore.Snapshot begin(RequestInfo info, ResourceType type, HttpRequest request) {
+        ObjectStore store = objects.core().store();
+        long version = Revisions.check(store, request.parameter("resourceVersion"));
+        if (!request.parameter("resourceVersionMatch").equals("Exact")) {
+            return store.list(type.stored(), info.namespace());
+        }
+        return store.listAt(type.stored(), info.namespace(), version)
+                .orElseThrow(() -> ApiError.expired("The resourceVersion for the provided list is too old."));
     }
 
     private ObjectNode metadata(ObjectStore.Snapshot snapshot, String last, long remaining, boolean selective) {
@@ -91,10 +98,10 @@ final class Lists {
             if (snapshot == null) {
                 throw ApiError.expired(
                         "The provided continue parameter is too old to display a consistent list result. You can start"
-                                + " a new list without the continue parameter, or use the continue token in this response"
-                                + " to retrieve the remainder of the results. Continuing with the provided token results"
-                                + " in an inconsistent list - objects that were created, modified, or deleted between the"
-                                + " time the first chunk was returned and now may show up in the list.");
+                            + " a new list without the continue parameter, or use the continue token in this response"
+                            + " to retrieve the remainder of the results. Continuing with the provided token results"
+                            + " in an inconsistent list - objects that were created, modified, or deleted between the"
+                            + " time the first chunk was returned and now may show up in the list.");
             }
             return snapshot;
         }
@@ -115,42 +122,6 @@ final class Lists {
     void forgetPages() {
         synchronized (pages) {
             pages.clear();
-        }
-    }
-
-    private void checkVersion(HttpRequest request) {
-        String match = request.parameter("resourceVersionMatch");
-        String version = request.parameter("resourceVersion");
-        if (!match.isEmpty() && version.isEmpty()) {
-            throw forbidden("resourceVersionMatch is forbidden unless resourceVersion is provided");
-        }
-        if (!match.isEmpty() && !match.equals("Exact") && !match.equals("NotOlderThan")) {
-            throw ApiError.invalid(
-                    LIST_OPTIONS,
-                    "",
-                    new ApiError.Cause(
-                            "FieldValueNotSupported",
-                            "Unsupported value: \"" + match + "\": supported values: \"Exact\", \"NotOlderThan\", \"\"",
-                            "resourceVersionMatch"));
-        }
-        if (match.equals("Exact") && version.equals("0")) {
-            throw forbidden("resourceVersionMatch \"exact\" is forbidden for resourceVersion \"0\"");
-        }
-        Revisions.check(objects.core().store(), version);
-    }
-
-    private static ApiError forbidden(String message) {
-        return ApiError.invalid(
-                LIST_OPTIONS,
-                "",
-                new ApiError.Cause("FieldValueForbidden", "Forbidden: " + message, "resourceVersionMatch"));
-    }
-
-    private static long number(String text) {
-        try {
-            return text.isEmpty() ? 0 : Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw ApiError.badRequest("strconv.ParseInt: parsing \"" + text + "\": invalid syntax");
         }
     }
 }

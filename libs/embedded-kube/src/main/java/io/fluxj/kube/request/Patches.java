@@ -35,16 +35,14 @@ final class Patches {
             }
             case "application/merge-patch+json" -> {
                 JsonNode patch = json(request);
+                if (!patch.isObject()) {
+                    throw ApiError.badRequest("Invalid JSON Patch: a merge patch must be an object");
+                }
                 yield objects.edit(target, live -> read(target, live, MergePatch.apply(live, patch)), true);
             }
             case "application/strategic-merge-patch+json" -> strategic(target, json(request));
             case "application/apply-patch+yaml" -> apply(target, yaml(request));
-            default ->
-                throw ApiError.of(
-                        415,
-                        "UnsupportedMediaType",
-                        String.valueOf(unsupported(target).getMessage()),
-                        Nodes.object());
+            default -> throw ApiError.of(415, "UnsupportedMediaType", "415: Unsupported Media Type", Nodes.object());
         };
     }
 

@@ -78,7 +78,7 @@ public final class Removal {
                 core.preparation().removed(type, g.object());
                 core.reactions().removed(type, g.object());
             });
-            return gone.map(g -> answer(type, objects.view(type, g.object())));
+            return gone.map(g -> answer(type, asRemoved(type, objects.view(type, g.object()))));
         }
         if (new Meta(next).deleting() && next.equals(objects.view(type, live.object()))) {
             return Optional.of(next);
@@ -93,6 +93,16 @@ public final class Removal {
                 core.store().replace(type.stored(), target.key(), live.revision(), objects.storageForm(type, next));
         stored.ifPresent(s -> core.reactions().stored(type, s.object()));
         return stored.map(s -> objects.view(type, s.object()));
+    }
+
+    /** A Pod is removed in two steps, of which the second follows at once when no node runs it. */
+    private static ObjectNode asRemoved(ResourceType type, ObjectNode gone) {
+        if (type.isCustom() || !type.kind().equals("Pod")) {
+            return gone;
+        }
+        ObjectNode out = gone.deepCopy();
+        startDeletion(type, out);
+        return out;
     }
 
     private static boolean isDefinition(ResourceType type) {

@@ -46,7 +46,12 @@ public record RequestInfo(
         }
         String group = core ? "" : parts.get(1);
         String version = parts.get(core ? 1 : 2);
-        return resource(request, group, version, parts.subList(core ? 2 : 3, parts.size()));
+        List<String> rest = parts.subList(core ? 2 : 3, parts.size());
+        boolean watch = rest.getFirst().equals("watch")
+                && rest.size() > 1
+                && request.method().equals("GET");
+        RequestInfo info = resource(request, group, version, watch ? rest.subList(1, rest.size()) : rest);
+        return watch ? info.withVerb("watch") : info;
     }
 
     private static RequestInfo resource(HttpRequest request, String group, String version, List<String> rest) {
@@ -71,6 +76,10 @@ public record RequestInfo(
                 namespaceItself && namespace.isEmpty() ? "" : namespace,
                 name,
                 request.path());
+    }
+
+    private RequestInfo withVerb(String other) {
+        return new RequestInfo(other, resource, group, version, plural, subresource, namespace, name, path);
     }
 
     private static String verb(HttpRequest request, String name) {

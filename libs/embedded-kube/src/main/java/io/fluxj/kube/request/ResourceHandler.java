@@ -59,12 +59,17 @@ final class ResourceHandler {
         if (subresources.handles(info.subresource())) {
             return subresources.handle(info, type, request, user);
         }
+        if (!type.isCustom()) {
+            Accepted.check(request, info.verb().equals("list") || info.verb().equals("watch"));
+        }
         return verb(info, type, request, user);
     }
 
     private ApiError noSuch(RequestInfo info) {
         boolean known = info.group().isEmpty()
-                || !objects.core().catalog().in(info.group(), info.version()).isEmpty();
+                || objects.core().catalog().groups().getOrDefault(info.group(), List.of()).stream()
+                        .flatMap(version -> objects.core().catalog().in(info.group(), version).stream())
+                        .anyMatch(type -> !type.isCustom() || type.version().equals(info.version()));
         return known ? ApiError.noSuchResource() : ApiError.pageNotFound();
     }
 

@@ -5,15 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.kube.access.ServiceAccountTokens;
 import io.fluxj.kube.access.User;
 import io.fluxj.kube.api.ApiError;
-import io.fluxj.kube.api.GroupKind;
-import io.fluxj.kube.api.Meta;
 import io.fluxj.kube.api.ResourceType;
 import io.fluxj.kube.http.HttpRequest;
 import io.fluxj.kube.http.HttpResponse;
 import io.fluxj.kube.json.Nodes;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -21,16 +16,14 @@ import java.util.Set;
 final class Subresource {
     private static final Set<String> HANDLED = Set.of(
             "finalize", "token", "eviction", "binding", "scale", "log", "exec", "attach", "portforward", "proxy");
-    private static final long SHORTEST = 600;
-    private static final long USUAL = 3600;
 
     private final Objects objects;
-    private final ServiceAccountTokens tokens;
+    private final TokenRequests tokens;
     private final Scale scale;
 
     Subresource(Objects objects, ServiceAccountTokens tokens) {
         this.objects = objects;
-        this.tokens = tokens;
+        this.tokens = new TokenRequests(objects, tokens);
         this.scale = new Scale(objects);
     }
 
@@ -41,7 +34,7 @@ final class Subresource {
     HttpResponse handle(RequestInfo info, ResourceType type, HttpRequest request, User user) {
         return switch (info.subresource()) {
             case "finalize" -> finish(info, type, request, user);
-            case "token" -> token(info, type, request, user);
+            case "token" -> tokens.handle(info, type, request, user);
             case "eviction" -> evict(info, type, request, user);
             case "binding" -> bind(info, type, request, user);
             case "scale" -> scale.handle(info, type, request, user);
@@ -65,46 +58,6 @@ final class Subresource {
             return next;
         });
         return ResourceHandler.written(request, target, written);
-    }
-
-    private HttpResponse token(RequestInfo info, ResourceType type, HttpRequest request, User user) {
-        JsonNode body = Bodies.read(objects.core(), request);
-        ObjectNode account = objects.get(ResourceHandler.target(info, type, request, user, "CreateOptions"));
-        JsonNode spec = body.path("spec");
-        List<String> audiences = new ArrayList<>();
-        spec.path("audiences").forEach(a -> audiences.add(a.asText()));
-        if (audiences.isEmpty()) {
-            audiences.add(ServiceAccountTokens.ISSUER);
-        }
-        long seconds = spec.path("expirationSeconds").asLong(USUAL);
-        if (seconds < SHORTEST) {
-            throw ApiError.invalid(
-                    new GroupKind("authentication.k8s.io", "TokenRequest"),
-                    "",
-                    new ApiError.Cause(
-                            "FieldValueInvalid",
-                            "Invalid value: " + seconds + ": may not specify a duration less than 10 minutes",
-                            "spec.expirationSeconds"));
-        }
-        Instant expires = Instant.now().plusSeconds(seconds).truncatedTo(ChronoUnit.SECONDS);
-        ObjectNode out = Nodes.object().put("kind", "TokenRequest").put("apiVersion", "authentication.k8s.io/v1");
-        Meta meta = new Meta(account);
-        out.putObject("metadata")
-                .put("name", meta.name())
-                .put("namespace", meta.namespace())
-                .put("creationTimestamp", Meta.now());
-        ObjectNode outSpec = out.putObject("spec");
-        outSpec.set("audiences", Nodes.strings(audiences));
-        outSpec.put("expirationSeconds", seconds)
-                .set(
-                        "boundObjectRef",
-                        spec.path("boundObjectRef").isObject()
-                                ? spec.path("boundObjectRef")
-                                : Nodes.FACTORY.nullNode());
-        out.putObject("status")
-                .put("token", tokens.issue(account, audiences, expires))
-                .put("expirationTimestamp", expires.toString());
-        return Answers.object(request, 201, out, List.of());
     }
 
     private HttpResponse evict(RequestInfo info, ResourceType type, HttpRequest request, User user) {

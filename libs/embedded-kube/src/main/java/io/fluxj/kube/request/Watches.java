@@ -63,6 +63,7 @@ final class Watches {
             this.bookmarks = request.flag("allowWatchBookmarks");
             this.sendInitialEnd = request.flag("sendInitialEvents");
             String version = request.parameter("resourceVersion");
+            ListOptions.check(request, true);
             this.since = parse(version);
             this.initial = since == 0 || sendInitialEnd;
             this.deadline = System.nanoTime() + timeout(request).toNanos();
@@ -72,7 +73,7 @@ final class Watches {
                 snapshot = both.snapshot();
                 watch = both.watch();
             } else {
-                watch = store.watch(type.stored(), since).orElse(null);
+                watch = store.watch(type.stored(), selection.namespace(), since).orElse(null);
             }
         }
 
@@ -85,11 +86,10 @@ final class Watches {
         }
 
         private static Duration timeout(HttpRequest request) {
-            String seconds = request.parameter("timeoutSeconds");
-            boolean given = !seconds.isEmpty() && seconds.chars().allMatch(Character::isDigit);
+            long seconds = ListOptions.number(request, "timeoutSeconds");
             return Duration.ofSeconds(
-                    given
-                            ? Long.parseLong(seconds)
+                    seconds > 0
+                            ? seconds
                             : SHORTEST_SECONDS + ThreadLocalRandom.current().nextInt(SHORTEST_SECONDS));
         }
 
@@ -162,11 +162,8 @@ final class Watches {
             if (after.isPresent() && stored != null) {
                 pieces.add(event(before.isPresent() ? "MODIFIED" : "ADDED", after.get(), stored));
             } else if (before.isPresent()) {
-                ObjectNode last = before.get();
-                if (stored != null) {
-                    last = last.deepCopy();
-                    new io.fluxj.kube.api.Meta(last).node().put("resourceVersion", Long.toString(change.revision()));
-                }
+                ObjectNode last = before.get().deepCopy();
+                new io.fluxj.kube.api.Meta(last).node().put("resourceVersion", Long.toString(change.revision()));
                 pieces.add(line("DELETED", presentation.one(type, last)));
             }
         }

@@ -28,7 +28,7 @@ public final class Change {
         return revision;
     }
 
-    /** The state before; null when the object was created. */
+    /** The state before, at its own revision; null when the object was created. */
     public @Nullable Stored before() {
         return before;
     }

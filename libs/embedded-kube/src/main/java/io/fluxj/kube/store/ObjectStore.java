@@ -20,11 +20,11 @@ public final class ObjectStore {
     private static final int DEFAULT_HISTORY = 5_000;
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition changed = lock.newCondition();
     private final Map<ResourceName, Table> tables = new HashMap<>();
     private final Journal journal;
     private final int history;
     private long revision = 1;
+    private long floor;
     private boolean closed;
 
     /** A store that tells the journal of every write. */
@@ -73,6 +73,16 @@ public final class ObjectStore {
                 new Snapshot(revision, List.copyOf(table(resource).in(namespace).values())));
     }
 
+    /** All objects of a namespace as they were at a revision; empty when that is no longer known. */
+    public Optional<Snapshot> listAt(ResourceName resource, String namespace, long at) {
+        return inLock(() -> {
+            Table table = table(resource);
+            return at < table.forgottenUpTo()
+                    ? Optional.<Snapshot>empty()
+                    : Optional.of(new Snapshot(at, table.at(at, namespace)));
+        });
+    }
+
     /** Stores a new object; empty when the name is taken. */
     public Optional<Stored> create(ResourceName resource, Key key, ObjectNode object) {
         return inLock(() -> {
@@ -103,10 +113,32 @@ public final class ObjectStore {
         });
     }
 
-    /** Puts back an object or its absence as a journal told it. */
+    /** One object with its place. */
+    @FunctionalInterface
+    public interface Visitor {
+        /** Sees one object. */
+        void visit(ResourceName resource, Key key, Stored stored);
+    }
+
+    /** Shows every object. */
+    public void forEach(Visitor visitor) {
+        inLock(() -> {
+            tables.forEach((resource, table) ->
+                    table.objects().forEach((key, stored) -> visitor.visit(resource, key, stored)));
+        });
+    }
+
+    /** How many objects there are. */
+    public long size() {
+        return inLock(() ->
+                tables.values().stream().mapToLong(t -> t.objects().size()).sum());
+    }
+
+    /** Puts back an object or its absence as a journal told it. Earlier changes are not known. */
     public void restore(ResourceName resource, Key key, long at, @Nullable ObjectNode object) {
         inLock(() -> {
             revision = Math.max(revision, at);
+            floor = revision;
             Table table = table(resource);
             table.forget(at);
             if (object == null) {
@@ -121,17 +153,18 @@ public final class ObjectStore {
     /**
      * Changes after a revision; empty when they are no longer all known, or when the revision lies in the future.
      *
+     * @param namespace only its changes wake the watch; empty for all
      * @param since 0 for changes from now on
      */
-    public Optional<Watch> watch(ResourceName resource, long since) {
+    public Optional<Watch> watch(ResourceName resource, String namespace, long since) {
         return inLock(() -> {
             Table table = table(resource);
             if (since == 0) {
-                return Optional.of(new Watch(this, table, table.tail()));
+                return Optional.of(new Watch(this, table, namespace, table.tail()));
             }
             return since < table.forgottenUpTo()
                     ? Optional.<Watch>empty()
-                    : Optional.of(new Watch(this, table, table.placeBefore(since)));
+                    : Optional.of(new Watch(this, table, namespace, table.placeBefore(since)));
         });
     }
 
@@ -141,7 +174,7 @@ public final class ObjectStore {
             Table table = table(resource);
             return new SnapshotAndWatch(
                     new Snapshot(revision, List.copyOf(table.in(namespace).values())),
-                    new Watch(this, table, table.tail()));
+                    new Watch(this, table, namespace, table.tail()));
         });
     }
 
@@ -163,36 +196,44 @@ public final class ObjectStore {
 
     /** Ends all watches. */
     public void close() {
-        wake(() -> closed = true);
+        inLock(() -> {
+            closed = true;
+            tables.values().forEach(Table::wakeAll);
+            return null;
+        });
     }
 
     private Stored write(ResourceName resource, Key key, @Nullable Stored before, ObjectNode object) {
         revision++;
         new Meta(object).node().put("resourceVersion", Long.toString(revision));
         Stored after = new Stored(object, revision);
-        table(resource).objects().put(key, after);
         commit(resource, new Change(key, revision, before, after));
+        table(resource).objects().put(key, after);
         return after;
     }
 
     private Stored erase(ResourceName resource, Key key, Stored before) {
         revision++;
-        table(resource).objects().remove(key);
         ObjectNode last = before.copy();
         new Meta(last).node().put("resourceVersion", Long.toString(revision));
         Stored gone = new Stored(last, revision);
-        commit(resource, new Change(key, revision, gone, null));
+        commit(resource, new Change(key, revision, before, null));
+        table(resource).objects().remove(key);
         return gone;
     }
 
     private void commit(ResourceName resource, Change change) {
-        table(resource).append(change, history);
+        // What could not be recorded did not happen.
         journal.record(resource, change);
-        changed.signalAll();
+        table(resource).append(change, history);
     }
 
     private Table table(ResourceName resource) {
-        return tables.computeIfAbsent(resource, r -> new Table());
+        return tables.computeIfAbsent(resource, r -> {
+            Table table = new Table();
+            table.forget(floor);
+            return table;
+        });
     }
 
     boolean isClosed() {
@@ -203,24 +244,29 @@ public final class ObjectStore {
         return history;
     }
 
-    void wake(Runnable change) {
-        inLock(() -> {
-            change.run();
-            changed.signalAll();
-            return null;
-        });
+    Condition newCondition() {
+        return lock.newCondition();
     }
 
     /** Something done while the lock is held that may wait for changes. */
     @FunctionalInterface
     interface Waiting<T> {
-        T run(Condition changed) throws InterruptedException;
+        T run() throws InterruptedException;
     }
 
     <T> T locked(Waiting<T> work) throws InterruptedException {
         lock.lock();
         try {
-            return work.run(changed);
+            return work.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void inLock(Runnable work) {
+        lock.lock();
+        try {
+            work.run();
         } finally {
             lock.unlock();
         }

@@ -3,13 +3,17 @@ package io.fluxj.kube.store;
 import io.fluxj.kube.api.Key;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The objects of one resource and their recent changes. Guarded by the store's lock. */
 final class Table {
     private final NavigableMap<Key, Stored> objects = new TreeMap<>();
     private final Deque<Change> recent = new ArrayDeque<>();
+    private final Set<Watch> waiting = new HashSet<>();
     private Change tail = new Change(new Key("", ""), 0, null, null);
     private long forgottenUpTo;
 
@@ -28,9 +32,37 @@ final class Table {
         tail.link(change);
         tail = change;
         recent.addLast(change);
+        waiting.removeIf(watch -> watch.hears(change));
         while (recent.size() > keep) {
             forgottenUpTo = recent.removeFirst().revision();
         }
+    }
+
+    /** The objects of a namespace as they were at a revision: later changes are undone, the last first. */
+    List<Stored> at(long revision, String namespace) {
+        NavigableMap<Key, Stored> then = new TreeMap<>(in(namespace));
+        for (Change change : (Iterable<Change>) recent::descendingIterator) {
+            if (change.revision() <= revision) {
+                break;
+            }
+            Stored before = change.before();
+            if (before == null) {
+                then.remove(change.key());
+            } else if (namespace.isEmpty() || namespace.equals(change.key().namespace())) {
+                then.put(change.key(), before);
+            }
+        }
+        return List.copyOf(then.values());
+    }
+
+    /** Who waits for the next change. */
+    Set<Watch> waiting() {
+        return waiting;
+    }
+
+    void wakeAll() {
+        waiting.forEach(Watch::wake);
+        waiting.clear();
     }
 
     /** The last change known. */

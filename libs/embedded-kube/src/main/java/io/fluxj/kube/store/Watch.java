@@ -3,6 +3,7 @@ package io.fluxj.kube.store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Condition;
 
 /**
  * Reads the changes of one resource from a place in its chain. Used by one thread; {@link #close} may come from another. A
@@ -11,13 +12,36 @@ import java.util.List;
 public final class Watch implements AutoCloseable {
     private final ObjectStore store;
     private final Table table;
+    private final String namespace;
+    private final Condition changed;
     private Change place;
     private boolean closed;
 
-    Watch(ObjectStore store, Table table, Change place) {
+    Watch(ObjectStore store, Table table, String namespace, Change place) {
         this.store = store;
         this.table = table;
+        this.namespace = namespace;
+        this.changed = store.newCondition();
         this.place = place;
+    }
+
+    /**
+     * Tells a waiting reader of a change, with the lock held. One that it does not want is passed without waking it.
+     *
+     * @return whether the reader waits no longer
+     */
+    boolean hears(Change change) {
+        boolean wanted = namespace.isEmpty() || namespace.equals(change.key().namespace());
+        if (wanted) {
+            changed.signal();
+        } else {
+            place = change;
+        }
+        return wanted;
+    }
+
+    void wake() {
+        changed.signal();
     }
 
     /**
@@ -33,11 +57,13 @@ public final class Watch implements AutoCloseable {
     /** Waits for changes, at most as long as given; an empty batch says that none came. */
     public Batch await(Duration longest) throws InterruptedException {
         long deadline = System.nanoTime() + longest.toNanos();
-        return store.locked(changed -> {
+        return store.locked(() -> {
             long left = deadline - System.nanoTime();
             while (place.next() == null && !closed && !store.isClosed() && left > 0) {
+                table.waiting().add(this);
                 left = changed.awaitNanos(left);
             }
+            table.waiting().remove(this);
             return drain();
         });
     }
@@ -55,6 +81,10 @@ public final class Watch implements AutoCloseable {
     /** Ends the wait. */
     @Override
     public void close() {
-        store.wake(() -> closed = true);
+        store.inLock(() -> {
+            closed = true;
+            table.waiting().remove(this);
+            changed.signal();
+        });
     }
 }

@@ -138,6 +138,16 @@ public final class Authority {
         }
     }
 
+    /** Whether a certificate is valid at this time. */
+    public boolean inTime(X509Certificate certificate) {
+        try {
+            certificate.checkValidity();
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
     private Credential issue(
             X500Name subject, KeyPurposeId purpose, @org.jspecify.annotations.Nullable GeneralNames alternatives) {
         try {

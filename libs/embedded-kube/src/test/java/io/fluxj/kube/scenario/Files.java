@@ -15,7 +15,11 @@ final class Files {
             "discovery",
             "access",
             "watches",
-            "garbage");
+            "garbage",
+            "lists",
+            "deletion",
+            "callers",
+            "requests");
 
     private Files() {}
 }

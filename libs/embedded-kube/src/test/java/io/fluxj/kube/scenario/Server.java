@@ -13,12 +13,13 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /** A server that scenarios are run against, reached as an administrator by token. */
-final class Server {
+public final class Server {
     private final String url;
     private final String token;
     private final HttpClient client;
 
-    Server(String url, String token) {
+    /** Reaches a server whose certificate is not looked at. */
+    public Server(String url, String token) {
         this.url = url;
         this.token = token;
         this.client = HttpClient.newBuilder()
@@ -27,7 +28,8 @@ final class Server {
                 .build();
     }
 
-    HttpRequest.Builder request(String path, Map<String, String> headers) {
+    /** A request with the administrator's token unless the headers say who asks. */
+    public HttpRequest.Builder request(String path, Map<String, String> headers) {
         HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(url + path));
         if (!headers.containsKey("Authorization")) {
             builder.header("Authorization", "Bearer " + token);
@@ -36,11 +38,25 @@ final class Server {
         return builder;
     }
 
-    <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
+    /** The answer. */
+    public <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
             return client.send(request, body);
         } catch (IOException e) {
             throw new IllegalStateException(request.method() + " " + request.uri() + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whether it says that it is ready. */
+    public boolean isReady() {
+        try {
+            HttpRequest request = request("/readyz", Map.of()).build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

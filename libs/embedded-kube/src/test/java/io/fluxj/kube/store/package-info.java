@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.kube.store;
+
+import org.jspecify.annotations.NullMarked;
