@@ -10,6 +10,9 @@ import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fluxj.runtime.client.KubernetesClients;
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.meta.Condition;
 import io.fluxj.api.meta.GoDuration;
@@ -63,10 +66,22 @@ final class KustomizeFixture implements AutoCloseable {
         arguments.addAll(List.of(flags));
         KustomizeController definition = KustomizeController.definition();
         KustomizeOptions options = ControllerProgram.parse(definition, arguments.toArray(String[]::new));
+        KubernetesClient client = clientOfController(cluster);
         RunningController controller = ControllerProgram.start(
-                definition, options, cluster.client(), Map.of("RUNTIME_NAMESPACE", cluster.namespace()));
+                definition, options, client, Map.of("RUNTIME_NAMESPACE", cluster.namespace()));
         controller.working().join();
-        return new KustomizeFixture(cluster, ArtifactHost.start(), events, controller::close);
+        return new KustomizeFixture(cluster, ArtifactHost.start(), events, () -> {
+            controller.close();
+            client.close();
+        });
+    }
+
+    /** A client that reads objects as that of a controller's process does. */
+    private static KubernetesClient clientOfController(KubeCluster cluster) {
+        return new KubernetesClientBuilder()
+                .withConfig(cluster.client().getConfiguration())
+                .withKubernetesSerialization(KubernetesClients.serialization())
+                .build();
     }
 
     String namespace() {

@@ -10,6 +10,9 @@ import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.kubernetes.client.utils.TokenRefreshInterceptor;
 import io.fluxj.runtime.metrics.ControllerMetrics;
 import io.fluxj.runtime.options.ClientOptions;
+import io.fluxj.runtime.proxy.EnvironmentProxies;
+import java.net.Proxy;
+import java.net.URI;
 
 /** Makes the one Kubernetes client of a controller. */
 public final class KubernetesClients {
@@ -23,14 +26,17 @@ public final class KubernetesClients {
      * {@code managedFields}.
      *
      * @param controller named as the user agent
+     * @param proxies tells whether the way to the cluster leads through one
      */
-    public static KubernetesClient open(String controller, ClientOptions options, ControllerMetrics metrics) {
+    public static KubernetesClient open(
+            String controller, ClientOptions options, ControllerMetrics metrics, EnvironmentProxies proxies) {
         Config config = Config.autoConfigure(null);
+        reachDirectly(config, proxies);
         config.setUserAgent("fluxj-" + controller);
         return new KubernetesClientBuilder()
                 .withConfig(config)
                 .withHttpClientFactory(new VirtualThreadClients())
-                .withKubernetesSerialization(new KubernetesSerialization(leanMapper(), KNOWS_NO_KINDS))
+                .withKubernetesSerialization(serialization())
                 .withHttpClientBuilderConsumer(http -> {
                     intercept(http, options, metrics);
                     if (Credentials.certificateOnly(config)) {
@@ -48,7 +54,17 @@ public final class KubernetesClients {
         http.addOrReplaceInterceptor("fluxj-meter", new ApiRequestMeter(metrics));
     }
 
-    private static ObjectMapper leanMapper() {
-        return new ObjectMapper().addMixIn(ObjectMeta.class, WithoutManagedFields.class);
+    /** How the client reads objects: all but their {@code managedFields}. */
+    public static KubernetesSerialization serialization() {
+        ObjectMapper lean = new ObjectMapper().addMixIn(ObjectMeta.class, WithoutManagedFields.class);
+        return new KubernetesSerialization(lean, KNOWS_NO_KINDS);
+    }
+
+    /** The client knows the variables too, but less of what {@code NO_PROXY} can say, and would ask a proxy for this machine. */
+    static void reachDirectly(Config config, EnvironmentProxies proxies) {
+        if (proxies.select(URI.create(config.getMasterUrl())).getFirst().equals(Proxy.NO_PROXY)) {
+            config.setHttpProxy(null);
+            config.setHttpsProxy(null);
+        }
     }
 }

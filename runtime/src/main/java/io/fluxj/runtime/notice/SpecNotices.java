@@ -1,5 +1,8 @@
 package io.fluxj.runtime.notice;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.CustomResource;
@@ -23,6 +26,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class SpecNotices<R extends CustomResource<?, ?>> {
     private static final Logger LOG = LoggerFactory.getLogger(SpecNotices.class);
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
     private final KubernetesClient client;
     private final Class<R> kind;
@@ -79,15 +85,15 @@ public final class SpecNotices<R extends CustomResource<?, ?>> {
         }
     }
 
-    /** Watched objects come without their managed fields. Of another generation the next pass will tell. */
+    /**
+     * Objects are read without their managed fields everywhere else, so this reads the text. Of another generation the next pass
+     * will tell.
+     */
     private Optional<FieldOrigins> origins(R object) {
         ObjectMeta known = object.getMetadata();
         try {
-            return Optional.ofNullable(client.resources(kind)
-                            .inNamespace(known.getNamespace())
-                            .withName(known.getName())
-                            .get())
-                    .map(HasMetadata::getMetadata)
+            return Optional.ofNullable(client.raw(path(known)))
+                    .map(SpecNotices::metadata)
                     .filter(read -> known.getGeneration().equals(read.getGeneration()))
                     .map(FieldOrigins::of);
         } catch (KubernetesClientException refused) {
@@ -95,6 +101,23 @@ public final class SpecNotices<R extends CustomResource<?, ?>> {
                     .addKeyValue("error", String.valueOf(refused.getMessage()))
                     .log("cannot tell which values were assumed");
             return Optional.empty();
+        }
+    }
+
+    private String path(ObjectMeta object) {
+        return "/apis/%s/namespaces/%s/%s/%s"
+                .formatted(
+                        HasMetadata.getApiVersion(kind),
+                        object.getNamespace(),
+                        HasMetadata.getPlural(kind),
+                        object.getName());
+    }
+
+    private static ObjectMeta metadata(String object) {
+        try {
+            return JSON.treeToValue(JSON.readTree(object).path("metadata"), ObjectMeta.class);
+        } catch (JsonProcessingException broken) {
+            throw new KubernetesClientException("the API's answer is no object", broken);
         }
     }
 }

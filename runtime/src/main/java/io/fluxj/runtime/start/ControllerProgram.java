@@ -45,8 +45,8 @@ public final class ControllerProgram {
         allowProxyPasswords(System.getenv());
         Logger log = LoggerFactory.getLogger(ControllerProgram.class);
         ControllerMetrics metrics = new ControllerMetrics(new PrometheusRegistry());
-        try (KubernetesClient client =
-                KubernetesClients.open(definition.name(), options.shared().client(), metrics)) {
+        try (KubernetesClient client = KubernetesClients.open(
+                definition.name(), options.shared().client(), metrics, EnvironmentProxies.of(System.getenv()))) {
             return await(start(definition, options, client, System.getenv(), metrics));
         } catch (Exception failed) {
             Throwable cause =
