@@ -8,11 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fluxj.runtime.client.KubernetesClients;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.meta.Condition;
 import io.fluxj.api.meta.GoDuration;
@@ -20,6 +19,7 @@ import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.api.source.v1.GitRepositorySpec;
 import io.fluxj.kustomization.golden.ArtifactHost;
 import io.fluxj.kustomization.options.KustomizeOptions;
+import io.fluxj.runtime.client.KubernetesClients;
 import io.fluxj.runtime.start.ControllerProgram;
 import io.fluxj.runtime.start.RunningController;
 import io.fluxj.testkit.EventSink;
@@ -67,8 +67,8 @@ final class KustomizeFixture implements AutoCloseable {
         KustomizeController definition = KustomizeController.definition();
         KustomizeOptions options = ControllerProgram.parse(definition, arguments.toArray(String[]::new));
         KubernetesClient client = clientOfController(cluster);
-        RunningController controller = ControllerProgram.start(
-                definition, options, client, Map.of("RUNTIME_NAMESPACE", cluster.namespace()));
+        RunningController controller =
+                ControllerProgram.start(definition, options, client, Map.of("RUNTIME_NAMESPACE", cluster.namespace()));
         controller.working().join();
         return new KustomizeFixture(cluster, ArtifactHost.start(), events, () -> {
             controller.close();
