@@ -48,7 +48,7 @@ final class OldBreaks {
     private static List<int[]> quoted(String text, LoadSettings settings) {
         List<int[]> ranges = new ArrayList<>();
         try {
-            for (Event event : new Parse(settings).parseString(text)) {
+            for (Event event : new Parse(settings).parseReader(new RoomyReader(text))) {
                 if (event instanceof ScalarEvent scalar && isQuoted(scalar)) {
                     ranges.add(new int[] {
                         event.getStartMark().orElseThrow().getIndex(),

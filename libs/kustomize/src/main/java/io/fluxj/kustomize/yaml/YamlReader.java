@@ -42,7 +42,7 @@ public final class YamlReader {
     private YamlReader(String source, Bounds bounds, int firstLine) {
         this.separators = source.indexOf('\u2028') >= 0 || source.indexOf('\u2029') >= 0;
         this.escapes = OldEscapes.mayHoldLater(source) ? source.codePoints().toArray() : null;
-        this.events = new Parse(SETTINGS).parseString(source).iterator();
+        this.events = new Parse(SETTINGS).parseReader(new RoomyReader(source)).iterator();
         this.bounds = bounds;
         this.firstLine = firstLine;
     }
