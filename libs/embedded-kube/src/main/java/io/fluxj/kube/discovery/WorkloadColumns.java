@@ -134,9 +134,12 @@ final class WorkloadColumns {
     }
 
     private static String jobStatus(ObjectNode job) {
-        for (JsonNode condition : job.path("status").path("conditions")) {
-            if (condition.path("status").asText().equals("True")) {
-                return condition.path("type").asText();
+        for (String type : List.of("Complete", "Failed", "Suspended", "FailureTarget", "SuccessCriteriaMet")) {
+            for (JsonNode condition : job.path("status").path("conditions")) {
+                if (condition.path("type").asText().equals(type)
+                        && condition.path("status").asText().equals("True")) {
+                    return type;
+                }
             }
         }
         return job.path("spec").path("suspend").asBoolean() ? "Suspended" : "Running";

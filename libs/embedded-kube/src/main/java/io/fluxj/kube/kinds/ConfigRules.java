@@ -11,6 +11,7 @@ import java.util.Set;
 /** Rules of ConfigMaps, Secrets, roles and claims. */
 final class ConfigRules {
     private static final Pattern KEY = Pattern.compile("[-._a-zA-Z0-9]+");
+    private static final String RBAC = "rbac.authorization.k8s.io";
     private static final int MAX_TOTAL = 1024 * 1024;
 
     private ConfigRules() {}
@@ -96,12 +97,11 @@ final class ConfigRules {
         List<String> kinds =
                 type.kind().equals("RoleBinding") ? List.of("Role", "ClusterRole") : List.of("ClusterRole");
         if (!kinds.contains(kind)) {
-            String supported =
-                    String.join(", ", kinds.stream().map(k -> "\"" + k + "\"").toList());
-            out.add(new Cause(
-                    "FieldValueNotSupported",
-                    "Unsupported value: \"" + kind + "\": supported values: " + supported,
-                    "roleRef.kind"));
+            out.add(Rule.notOneOf("roleRef.kind", kind, kinds));
+        }
+        String group = role.path("apiGroup").asText(RBAC);
+        if (!group.equals(RBAC)) {
+            out.add(Rule.notOneOf("roleRef.apiGroup", group, List.of(RBAC)));
         }
         if (role.path("name").asText("").isEmpty()) {
             out.add(Rule.required("roleRef.name"));
@@ -114,11 +114,20 @@ final class ConfigRules {
             }
             String subjectKind = subject.path("kind").asText("");
             if (!Set.of("ServiceAccount", "User", "Group").contains(subjectKind)) {
-                out.add(Rule.unsupported(at + ".kind", subjectKind, List.of("ServiceAccount", "User", "Group")));
-            } else if (subjectKind.equals("ServiceAccount")
-                    && subject.path("namespace").asText("").isEmpty()) {
-                out.add(Rule.required(at + ".namespace"));
+                out.add(Rule.notOneOf(at + ".kind", subjectKind, List.of("ServiceAccount", "User", "Group")));
+            } else if (subjectKind.equals("ServiceAccount")) {
+                serviceAccount(subject, at, out);
             }
+        }
+    }
+
+    private static void serviceAccount(ObjectNode subject, String at, List<Cause> out) {
+        String group = subject.path("apiGroup").asText("");
+        if (!group.isEmpty()) {
+            out.add(Rule.notOneOf(at + ".apiGroup", group, List.of("")));
+        }
+        if (subject.path("namespace").asText("").isEmpty()) {
+            out.add(Rule.required(at + ".namespace"));
         }
     }
 
@@ -129,6 +138,13 @@ final class ConfigRules {
             if (rule.path("verbs").isEmpty()) {
                 out.add(Rule.required(at + ".verbs", "verbs must contain at least one value"));
             }
+            if (!rule.path("nonResourceURLs").isEmpty()
+                    && object.path("kind").asText().equals("Role")) {
+                out.add(Rule.invalid(
+                        at + ".nonResourceURLs",
+                        rule.path("nonResourceURLs"),
+                        "namespaced rules cannot apply to non-resource URLs"));
+            }
             if (rule.path("nonResourceURLs").isEmpty()) {
                 if (rule.path("apiGroups").isEmpty()) {
                     out.add(Rule.required(at + ".apiGroups", "resource rules must supply at least one api group"));
@@ -137,15 +153,6 @@ final class ConfigRules {
                     out.add(Rule.required(at + ".resources", "resource rules must supply at least one resource"));
                 }
             }
-        }
-    }
-
-    static void claim(JsonNode spec, List<Cause> out) {
-        if (spec.path("accessModes").isEmpty()) {
-            out.add(Rule.required("spec.accessModes", "at least 1 access mode is required"));
-        }
-        if (!spec.path("resources").path("requests").has("storage")) {
-            out.add(Rule.required("spec.resources[storage]"));
         }
     }
 

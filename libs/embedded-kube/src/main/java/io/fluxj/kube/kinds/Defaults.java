@@ -17,15 +17,15 @@ public final class Defaults {
             Map.entry("apps/v1/DaemonSet", WorkloadDefaults::daemonSet),
             Map.entry("batch/v1/Job", WorkloadDefaults::job),
             Map.entry("batch/v1/CronJob", WorkloadDefaults::cronJob),
-            Map.entry("v1/Service", OtherDefaults::service),
+            Map.entry("v1/Service", NetworkDefaults::service),
             Map.entry("v1/Namespace", OtherDefaults::namespace),
             Map.entry("v1/Secret", OtherDefaults::secret),
             Map.entry("v1/PersistentVolumeClaim", WorkloadDefaults::persistentVolumeClaim),
             Map.entry("v1/PersistentVolume", OtherDefaults::persistentVolume),
-            Map.entry("v1/Endpoints", OtherDefaults::endpoints),
+            Map.entry("v1/Endpoints", NetworkDefaults::endpoints),
             Map.entry("v1/LimitRange", OtherDefaults::limitRange),
-            Map.entry("networking.k8s.io/v1/NetworkPolicy", OtherDefaults::networkPolicy),
-            Map.entry("networking.k8s.io/v1/IngressClass", OtherDefaults::ingressClass),
+            Map.entry("networking.k8s.io/v1/NetworkPolicy", NetworkDefaults::networkPolicy),
+            Map.entry("networking.k8s.io/v1/IngressClass", NetworkDefaults::ingressClass),
             Map.entry("autoscaling/v2/HorizontalPodAutoscaler", OtherDefaults::autoscalerV2),
             Map.entry("autoscaling/v1/HorizontalPodAutoscaler", OtherDefaults::autoscalerV1),
             Map.entry("rbac.authorization.k8s.io/v1/RoleBinding", OtherDefaults::binding),
@@ -33,21 +33,23 @@ public final class Defaults {
             Map.entry("storage.k8s.io/v1/StorageClass", OtherDefaults::storageClass),
             Map.entry("storage.k8s.io/v1/CSIDriver", OtherDefaults::csiDriver),
             Map.entry("scheduling.k8s.io/v1/PriorityClass", OtherDefaults::priorityClass),
-            Map.entry("discovery.k8s.io/v1/EndpointSlice", OtherDefaults::endpointSlice),
+            Map.entry("discovery.k8s.io/v1/EndpointSlice", NetworkDefaults::endpointSlice),
             Map.entry("flowcontrol.apiserver.k8s.io/v1/FlowSchema", OtherDefaults::flowSchema),
             Map.entry("apiextensions.k8s.io/v1/CustomResourceDefinition", OtherDefaults::customResourceDefinition),
             Map.entry(
                     "admissionregistration.k8s.io/v1/ValidatingWebhookConfiguration",
-                    OtherDefaults::validatingWebhooks),
-            Map.entry("admissionregistration.k8s.io/v1/MutatingWebhookConfiguration", OtherDefaults::mutatingWebhooks),
-            Map.entry("admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy", OtherDefaults::admissionPolicy),
-            Map.entry("admissionregistration.k8s.io/v1/MutatingAdmissionPolicy", OtherDefaults::admissionPolicy),
+                    AdmissionDefaults::validatingWebhooks),
+            Map.entry(
+                    "admissionregistration.k8s.io/v1/MutatingWebhookConfiguration",
+                    AdmissionDefaults::mutatingWebhooks),
+            Map.entry("admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy", AdmissionDefaults::admissionPolicy),
+            Map.entry("admissionregistration.k8s.io/v1/MutatingAdmissionPolicy", AdmissionDefaults::admissionPolicy),
             Map.entry(
                     "admissionregistration.k8s.io/v1/ValidatingAdmissionPolicyBinding",
-                    OtherDefaults::admissionPolicyBinding),
+                    AdmissionDefaults::admissionPolicyBinding),
             Map.entry(
                     "admissionregistration.k8s.io/v1/MutatingAdmissionPolicyBinding",
-                    OtherDefaults::admissionPolicyBinding));
+                    AdmissionDefaults::admissionPolicyBinding));
 
     private Defaults() {}
 

@@ -13,6 +13,8 @@ import java.util.Set;
 final class KindRules {
     private static final String IMMUTABLE = "field is immutable";
 
+    private static final int MAX_CRON_JOB = 52;
+
     private KindRules() {}
 
     static List<Cause> check(ResourceType type, ObjectNode object) {
@@ -21,7 +23,12 @@ final class KindRules {
         switch (type.kind()) {
             case "Deployment", "ReplicaSet", "DaemonSet", "StatefulSet" -> WorkloadRules.check(type, spec, out);
             case "Job" -> WorkloadRules.job(spec, "spec", out);
-            case "CronJob" -> WorkloadRules.cronJob(spec, out);
+            case "CronJob" -> {
+                WorkloadRules.cronJob(spec, out);
+                cronJobName(object.path("metadata").path("name").asText(""), out);
+            }
+            case "ResourceQuota" -> PolicyRules.quota(spec, out);
+            case "LimitRange" -> PolicyRules.limitRange(spec, out);
             case "Pod" -> PodRules.check(spec, "spec", Set.of("Always", "OnFailure", "Never"), out);
             case "PodTemplate" ->
                 PodRules.template(object.path("template"), "template", Set.of("Always", "OnFailure", "Never"), out);
@@ -30,12 +37,28 @@ final class KindRules {
             case "Secret" -> ConfigRules.secret(object, out);
             case "RoleBinding", "ClusterRoleBinding" -> ConfigRules.binding(type, object, out);
             case "Role", "ClusterRole" -> ConfigRules.role(object, out);
-            case "Ingress" -> ServiceRules.ingress(spec, out);
-            case "PersistentVolumeClaim" -> ConfigRules.claim(spec, out);
+            case "Ingress" -> IngressRules.check(spec, out);
+            case "IngressClass" -> IngressRules.ingressClass(spec, out);
+            case "NetworkPolicy" -> NetworkPolicyRules.check(spec, out);
+            case "PersistentVolumeClaim" -> StorageRules.claim(spec, out);
+            case "PersistentVolume" -> StorageRules.volume(spec, out);
+            case "StorageClass" -> StorageRules.storageClass(object, out);
+            case "PodDisruptionBudget" -> PolicyRules.disruptionBudget(spec, out);
+            case "PriorityClass" -> PolicyRules.priorityClass(object, out);
+            case "HorizontalPodAutoscaler" -> PolicyRules.autoscaler(spec, out);
+            case "ValidatingAdmissionPolicy" -> PolicyRules.admissionPolicy(spec, out);
+            case "ValidatingWebhookConfiguration", "MutatingWebhookConfiguration" -> PolicyRules.webhooks(object, out);
             case "CustomResourceDefinition" -> CustomResourceRules.check(object, out);
             default -> {}
         }
         return out;
+    }
+
+    /** Names of its Jobs have eleven characters more. */
+    private static void cronJobName(String name, List<Cause> out) {
+        if (name.length() > MAX_CRON_JOB) {
+            out.add(Rule.invalid("metadata.name", name, "must be no more than " + MAX_CRON_JOB + " characters"));
+        }
     }
 
     static List<Cause> changes(ResourceType type, ObjectNode live, ObjectNode next) {

@@ -1,46 +1,16 @@
 package io.fluxj.kube.kinds;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.kube.json.Nodes;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 
 /** Defaults of the kinds that run no Pods. */
 final class OtherDefaults {
     private static final String RBAC = "rbac.authorization.k8s.io";
 
     private OtherDefaults() {}
-
-    static void service(ObjectNode object) {
-        ObjectNode spec = Fill.object(object, "spec");
-        Fill.text(spec, "sessionAffinity", "None");
-        Fill.text(spec, "type", "ClusterIP");
-        String type = spec.path("type").asText();
-        if (spec.path("sessionAffinity").asText().equals("ClientIP")) {
-            ObjectNode client = Fill.object(Fill.object(spec, "sessionAffinityConfig"), "clientIP");
-            Fill.number(client, "timeoutSeconds", 10800);
-        }
-        if (!type.equals("ExternalName")) {
-            Fill.text(spec, "internalTrafficPolicy", "Cluster");
-        }
-        boolean outside = type.equals("NodePort") || type.equals("LoadBalancer");
-        if (outside || spec.path("externalIPs").size() > 0) {
-            Fill.text(spec, "externalTrafficPolicy", "Cluster");
-        }
-        if (type.equals("LoadBalancer")) {
-            Fill.flag(spec, "allocateLoadBalancerNodePorts", true);
-        }
-        for (ObjectNode port : Fill.each(spec, "ports")) {
-            Fill.text(port, "protocol", "TCP");
-            JsonNode target = port.get("targetPort");
-            if (target == null || target.asText().isEmpty() || target.asText().equals("0")) {
-                port.put("targetPort", port.path("port").asInt());
-            }
-        }
-    }
 
     static void namespace(ObjectNode object) {
         ObjectNode labels = Nodes.child(Nodes.child(object, "metadata"), "labels");
@@ -74,27 +44,6 @@ final class OtherDefaults {
         Fill.text(Fill.object(object, "status"), "phase", "Pending");
         if (spec.get("hostPath") instanceof ObjectNode path && !path.has("type")) {
             path.put("type", "");
-        }
-    }
-
-    static void endpoints(ObjectNode object) {
-        for (ObjectNode subset : Fill.each(object, "subsets")) {
-            Fill.each(subset, "ports").forEach(port -> Fill.text(port, "protocol", "TCP"));
-        }
-    }
-
-    static void networkPolicy(ObjectNode object) {
-        ObjectNode spec = Fill.object(object, "spec");
-        for (String direction : List.of("ingress", "egress")) {
-            for (ObjectNode rule : Fill.each(spec, direction)) {
-                Fill.each(rule, "ports").forEach(port -> Fill.text(port, "protocol", "TCP"));
-            }
-        }
-        if (spec.path("policyTypes").isEmpty()) {
-            ArrayNode types = spec.putArray("policyTypes").add("Ingress");
-            if (spec.path("egress").size() > 0) {
-                types.add("Egress");
-            }
         }
     }
 
@@ -152,50 +101,6 @@ final class OtherDefaults {
         Fill.text(object, "preemptionPolicy", "PreemptLowerPriority");
     }
 
-    static void validatingWebhooks(ObjectNode object) {
-        Fill.each(object, "webhooks").forEach(OtherDefaults::webhook);
-    }
-
-    static void mutatingWebhooks(ObjectNode object) {
-        for (ObjectNode webhook : Fill.each(object, "webhooks")) {
-            webhook(webhook);
-            Fill.text(webhook, "reinvocationPolicy", "Never");
-        }
-    }
-
-    private static void webhook(ObjectNode webhook) {
-        Fill.text(webhook, "failurePolicy", "Fail");
-        Fill.text(webhook, "matchPolicy", "Equivalent");
-        Fill.object(webhook, "namespaceSelector");
-        Fill.object(webhook, "objectSelector");
-        Fill.number(webhook, "timeoutSeconds", 10);
-        Fill.each(webhook, "rules").forEach(rule -> Fill.text(rule, "scope", "*"));
-        if (webhook.path("clientConfig").get("service") instanceof ObjectNode service) {
-            Fill.number(service, "port", 443);
-        }
-    }
-
-    static void admissionPolicy(ObjectNode object) {
-        ObjectNode spec = Fill.object(object, "spec");
-        Fill.text(spec, "failurePolicy", "Fail");
-        if (spec.get("matchConstraints") instanceof ObjectNode match) {
-            matchResources(match);
-        }
-    }
-
-    static void admissionPolicyBinding(ObjectNode object) {
-        if (object.path("spec").get("matchResources") instanceof ObjectNode match) {
-            matchResources(match);
-        }
-    }
-
-    private static void matchResources(ObjectNode match) {
-        Fill.text(match, "matchPolicy", "Equivalent");
-        Fill.object(match, "namespaceSelector");
-        Fill.object(match, "objectSelector");
-        Fill.each(match, "resourceRules").forEach(rule -> Fill.text(rule, "scope", "*"));
-    }
-
     static void csiDriver(ObjectNode object) {
         ObjectNode spec = Fill.object(object, "spec");
         Fill.flag(spec, "attachRequired", true);
@@ -206,21 +111,6 @@ final class OtherDefaults {
         Fill.text(spec, "fsGroupPolicy", "ReadWriteOnceWithFSType");
         if (spec.path("volumeLifecycleModes").isEmpty()) {
             spec.putArray("volumeLifecycleModes").add("Persistent");
-        }
-    }
-
-    static void ingressClass(ObjectNode object) {
-        if (object.path("spec").get("parameters") instanceof ObjectNode parameters) {
-            Fill.text(parameters, "scope", "Cluster");
-        }
-    }
-
-    static void endpointSlice(ObjectNode object) {
-        for (ObjectNode port : Fill.each(object, "ports")) {
-            Fill.text(port, "protocol", "TCP");
-            if (!port.has("name")) {
-                port.put("name", "");
-            }
         }
     }
 

@@ -13,6 +13,8 @@ import java.util.Set;
 
 /** Rules of Pods and of the templates that make them. */
 final class PodRules {
+    private static final List<String> DNS = List.of("ClusterFirstWithHostNet", "ClusterFirst", "Default", "None");
+
     private PodRules() {}
 
     static void template(JsonNode template, String path, Set<String> policies, List<Cause> out) {
@@ -30,10 +32,48 @@ final class PodRules {
         }
         containers(spec, path, "containers", volumes, names, out);
         containers(spec, path, "initContainers", volumes, names, out);
-        String policy = spec.path("restartPolicy").asText();
+        String policy = spec.path("restartPolicy").asText("Always");
         if (!policies.contains(policy)) {
-            out.add(Rule.unsupported(
-                    path + ".restartPolicy", policy, policies.stream().toList()));
+            out.add(Rule.notOneOf(
+                    path + ".restartPolicy",
+                    policy,
+                    List.of("Always", "OnFailure", "Never").stream()
+                            .filter(policies::contains)
+                            .toList()));
+        }
+        wide(spec, path, out);
+    }
+
+    /** What concerns the Pod as a whole. */
+    private static void wide(JsonNode spec, String path, List<Cause> out) {
+        String dns = spec.path("dnsPolicy").asText("ClusterFirst");
+        if (!DNS.contains(dns)) {
+            out.add(Rule.notOneOf(path + ".dnsPolicy", dns, DNS));
+        }
+        JsonNode deadline = spec.path("activeDeadlineSeconds");
+        if (deadline.isNumber() && (deadline.asLong() < 1 || deadline.asLong() > Integer.MAX_VALUE)) {
+            out.add(Rule.invalid(
+                    path + ".activeDeadlineSeconds", deadline, "must be between 1 and 2147483647, inclusive"));
+        }
+        spec.path("nodeSelector").fieldNames().forEachRemaining(key -> Names.qualified(key)
+                .ifPresent(m -> out.add(Rule.invalid(path + ".nodeSelector", key, m))));
+        for (String field : List.of("runAsUser", "runAsGroup", "fsGroup")) {
+            JsonNode id = spec.path("securityContext").path(field);
+            if (id.isNumber() && (id.asLong() < 0 || id.asLong() > Integer.MAX_VALUE)) {
+                out.add(Rule.invalid(
+                        path + ".securityContext." + field, id, "must be between 0 and 2147483647, inclusive"));
+            }
+        }
+        int index = 0;
+        for (ObjectNode toleration : Fill.each(spec, "tolerations")) {
+            String value = toleration.path("value").asText("");
+            if (toleration.path("operator").asText().equals("Exists") && !value.isEmpty()) {
+                out.add(Rule.invalid(
+                        path + ".tolerations[" + index + "].operator",
+                        value,
+                        "value must be empty when `operator` is 'Exists'"));
+            }
+            index++;
         }
     }
 
@@ -45,6 +85,8 @@ final class PodRules {
             String name = volume.path("name").asText("");
             if (name.isEmpty()) {
                 out.add(Rule.required(at + ".name"));
+            } else if (Names.label(name).isPresent()) {
+                Names.label(name).ifPresent(m -> out.add(Rule.invalid(at + ".name", name, m)));
             } else if (!names.add(name)) {
                 out.add(Rule.duplicate(at + ".name", Nodes.FACTORY.textNode(name)));
             }
@@ -89,14 +131,9 @@ final class PodRules {
             out.add(Rule.unsupported(at + ".imagePullPolicy", pull, List.of("Always", "IfNotPresent", "Never")));
         }
         ports(container, at, out);
+        ContainerRules.check(container, at, out);
         int index = 0;
-        for (ObjectNode variable : Fill.each(container, "env")) {
-            if (variable.path("name").asText("").isEmpty()) {
-                out.add(Rule.required(at + ".env[" + index + "].name"));
-            }
-            index++;
-        }
-        index = 0;
+        Set<String> paths = new HashSet<>();
         for (ObjectNode mount : Fill.each(container, "volumeMounts")) {
             String volume = mount.path("name").asText("");
             if (volume.isEmpty()) {
@@ -109,6 +146,9 @@ final class PodRules {
             }
             if (mount.path("mountPath").asText("").isEmpty()) {
                 out.add(Rule.required(at + ".volumeMounts[" + index + "].mountPath"));
+            } else if (!paths.add(mount.path("mountPath").asText())) {
+                out.add(Rule.invalid(
+                        at + ".volumeMounts[" + index + "].mountPath", mount.path("mountPath"), "must be unique"));
             }
             index++;
         }
@@ -116,8 +156,13 @@ final class PodRules {
 
     private static void ports(ObjectNode container, String at, List<Cause> out) {
         int index = 0;
+        Set<String> names = new HashSet<>();
         for (ObjectNode port : Fill.each(container, "ports")) {
             String path = at + ".ports[" + index++ + "]";
+            String name = port.path("name").asText("");
+            if (!name.isEmpty() && !names.add(name)) {
+                out.add(Rule.duplicate(path + ".name", port.path("name")));
+            }
             long number = port.path("containerPort").asLong(0);
             if (number == 0) {
                 out.add(Rule.required(path + ".containerPort"));

@@ -37,6 +37,14 @@ final class Rule {
                 "FieldValueNotSupported", "Unsupported value: \"" + value + "\": supported values: " + list, field);
     }
 
+    /** Unsupported, with the supported values in the given order. */
+    static Cause notOneOf(String field, String value, List<String> supported) {
+        String list =
+                String.join(", ", supported.stream().map(s -> "\"" + s + "\"").toList());
+        return new Cause(
+                "FieldValueNotSupported", "Unsupported value: \"" + value + "\": supported values: " + list, field);
+    }
+
     static Cause duplicate(String field, JsonNode value) {
         return new Cause("FieldValueDuplicate", "Duplicate value: " + Nodes.text(value), field);
     }

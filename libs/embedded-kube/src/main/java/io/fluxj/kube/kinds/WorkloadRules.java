@@ -26,8 +26,9 @@ final class WorkloadRules {
         negative(spec, "replicas", out);
         negative(spec, "minReadySeconds", out);
         negative(spec, "revisionHistoryLimit", out);
-        selector(spec, out);
+        selector(type, spec, out);
         strategy(type, spec, out);
+        UpdateRules.check(type.kind(), spec, out);
         PodRules.template(spec.path("template"), "spec.template", ALWAYS, out);
     }
 
@@ -37,16 +38,21 @@ final class WorkloadRules {
         }
     }
 
-    private static void selector(JsonNode spec, List<Cause> out) {
+    private static void selector(ResourceType type, JsonNode spec, List<Cause> out) {
         JsonNode selector = spec.path("selector");
         if (selector.isMissingNode() || selector.isNull()) {
-            out.add(Rule.required("spec.selector"));
+            if (!type.kind().equals("DaemonSet")) {
+                out.add(Rule.required("spec.selector"));
+            }
             JsonNode labels = spec.path("template").path("metadata").path("labels");
             out.add(mismatch(labels));
             return;
         }
         if (selector.isEmpty()) {
-            out.add(Rule.invalid("spec.selector", selector, "empty selector is invalid for deployment"));
+            out.add(Rule.invalid(
+                    "spec.selector",
+                    selector,
+                    "empty selector is invalid for " + type.kind().toLowerCase(java.util.Locale.ROOT)));
             return;
         }
         JsonNode labels = spec.path("template").path("metadata").path("labels");
@@ -84,13 +90,18 @@ final class WorkloadRules {
     }
 
     static void job(JsonNode spec, String path, List<Cause> out) {
-        for (String field : List.of("parallelism", "completions", "backoffLimit", "activeDeadlineSeconds")) {
+        for (String field : List.of(
+                "parallelism", "completions", "backoffLimit", "activeDeadlineSeconds", "ttlSecondsAfterFinished")) {
             if (spec.path(field).asLong(0) < 0) {
                 out.add(Rule.invalid(path + "." + field, spec.path(field), "must be greater than or equal to 0"));
             }
         }
+        String mode = spec.path("completionMode").asText("NonIndexed");
+        if (!Set.of("NonIndexed", "Indexed").contains(mode)) {
+            out.add(Rule.notOneOf(path + ".completionMode", mode, List.of("NonIndexed", "Indexed")));
+        }
         JsonNode template = spec.path("template");
-        String policy = template.path("spec").path("restartPolicy").asText();
+        String policy = template.path("spec").path("restartPolicy").asText("Always");
         PodRules.template(template, path + ".template", Set.of("Always", "OnFailure", "Never"), out);
         if (policy.equals("Always")) {
             out.add(new Cause(
@@ -104,12 +115,28 @@ final class WorkloadRules {
         String schedule = spec.path("schedule").asText("");
         if (schedule.isEmpty()) {
             out.add(Rule.required("spec.schedule"));
+        } else if (schedule.contains("TZ=")) {
+            out.add(Rule.invalid(
+                    "spec.schedule", schedule, "cannot use TZ or CRON_TZ in schedule, use timeZone field instead"));
         } else if (!schedule.startsWith("@") && schedule.strip().split("\\s+", -1).length != 5) {
             out.add(Rule.invalid(
                     "spec.schedule",
                     schedule,
                     "expected exactly 5 fields, found " + schedule.strip().split("\\s+", -1).length + ": ["
                             + String.join(" ", schedule.strip().split("\\s+", -1)) + "]"));
+        }
+        for (String field :
+                List.of("startingDeadlineSeconds", "successfulJobsHistoryLimit", "failedJobsHistoryLimit")) {
+            negative(spec, field, out);
+        }
+        String concurrency = spec.path("concurrencyPolicy").asText("Allow");
+        List<String> policies = List.of("Allow", "Forbid", "Replace");
+        if (!policies.contains(concurrency)) {
+            out.add(Rule.unsupported("spec.concurrencyPolicy", concurrency, policies));
+        }
+        String zone = spec.path("timeZone").asText("UTC");
+        if (!java.time.ZoneId.getAvailableZoneIds().contains(zone)) {
+            out.add(Rule.invalid("spec.timeZone", zone, "unknown time zone " + zone));
         }
         job(spec.path("jobTemplate").path("spec"), "spec.jobTemplate.spec", out);
     }

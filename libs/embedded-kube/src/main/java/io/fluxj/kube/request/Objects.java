@@ -1,7 +1,6 @@
 package io.fluxj.kube.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.kube.api.ApiError;
 import io.fluxj.kube.api.GroupKind;
@@ -97,7 +96,7 @@ public final class Objects {
     Written create(Target target, ObjectNode object, boolean own) {
         ResourceType type = target.type();
         Meta meta = new Meta(object);
-        settleNamespace(target, meta);
+        Identity.settleNamespace(target, meta);
         boolean generated = meta.name().isEmpty()
                 && !Nodes.string(meta.node(), "generateName").isEmpty();
         if (generated) {
@@ -190,21 +189,21 @@ public final class Objects {
         ResourceType type = target.type();
         ObjectNode before = view(type, live.object());
         ObjectNode next = edit.next(before);
-        checkIdentity(target, before, next);
+        Identity.check(target, before, next);
         if (own) {
             managers.of(type, target.subresource())
                     .update(before, next, target.options().fieldManager());
         }
-        keepSystemFields(before, next);
+        SystemFields.keep(before, next);
         if (target.subresource().equals("status")) {
-            keepAllButStatus(type, before, next);
+            SystemFields.keepAllButStatus(type, before, next);
         } else {
             core.preparation().update(type, before, next, target.options().dryRun());
         }
         refuse(type, target.key().name(), Validation.update(type, before, next));
         CustomChecks.update(target, before, next);
         normalize(type, next);
-        keepTimesWhenUnchanged(before, next);
+        SystemFields.keepTimesWhenUnchanged(before, next);
         if (next.equals(before)) {
             return Optional.of(new Written(before, false));
         }
@@ -228,117 +227,6 @@ public final class Objects {
                 core.store().replace(type.stored(), target.key(), live.revision(), storageForm(type, next));
         stored.ifPresent(s -> core.reactions().stored(type, s.object()));
         return stored.map(s -> new Written(view(type, s.object()), false));
-    }
-
-    private static void checkIdentity(Target target, ObjectNode before, ObjectNode next) {
-        Meta meta = new Meta(next);
-        if (!meta.name().isEmpty() && !meta.name().equals(target.key().name())) {
-            throw ApiError.badRequest("the name of the object (" + meta.name()
-                    + ") does not match the name on the URL (" + target.key().name() + ")");
-        }
-        if (meta.name().isEmpty()) {
-            throw ApiError.badRequest("the name of the object (" + target.key().name()
-                    + " based on URL) was undeterminable: name must be provided");
-        }
-        settleNamespace(target, meta);
-        String wanted = meta.resourceVersion();
-        if (!wanted.isEmpty() && !wanted.equals("0") && !wanted.equals(new Meta(before).resourceVersion())) {
-            throw ApiError.modified(target.type().name(), target.key().name());
-        }
-        String uid = meta.uid();
-        if (!uid.isEmpty() && !uid.equals(new Meta(before).uid())) {
-            throw ApiError.conflict(
-                    target.type().name(),
-                    target.key().name(),
-                    "StorageError: invalid object, Code: 4, Key: " + registryKey(target)
-                            + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition"
-                            + " failed: UID in precondition: " + uid + ", UID in object meta: "
-                            + new Meta(before).uid());
-        }
-    }
-
-    private static String registryKey(Target target) {
-        String group = target.type().isCustom() ? target.type().group() + "/" : "";
-        return "/registry/" + group + target.type().plural() + "/"
-                + target.key().path();
-    }
-
-    private static void settleNamespace(Target target, Meta meta) {
-        String given = meta.namespace();
-        String wanted = target.key().namespace();
-        if (!given.isEmpty() && !given.equals(wanted)) {
-            if (!target.type().namespaced()) {
-                throw ApiError.badRequest("namespace may not be set on cluster-scoped objects");
-            }
-            throw ApiError.badRequest(
-                    "the namespace of the provided object does not match the namespace sent on the request");
-        }
-        if (target.type().namespaced()) {
-            meta.node().put("namespace", wanted);
-        } else {
-            meta.node().remove("namespace");
-        }
-    }
-
-    private static void keepSystemFields(ObjectNode before, ObjectNode next) {
-        ObjectNode from = new Meta(before).node();
-        ObjectNode to = new Meta(next).node();
-        for (String field : List.of(
-                "uid",
-                "creationTimestamp",
-                "deletionTimestamp",
-                "deletionGracePeriodSeconds",
-                "generateName",
-                "resourceVersion",
-                "generation")) {
-            if (from.has(field)) {
-                to.set(field, from.get(field));
-            } else {
-                to.remove(field);
-            }
-        }
-        to.remove("selfLink");
-    }
-
-    private static void keepAllButStatus(ResourceType type, ObjectNode before, ObjectNode next) {
-        JsonNode status = next.get("status");
-        JsonNode managed = next.path("metadata").path("managedFields");
-        JsonNode finalizers = next.path("metadata").get("finalizers");
-        next.removeAll();
-        next.setAll(before.deepCopy());
-        if (status == null) {
-            next.remove("status");
-        } else {
-            next.set("status", status);
-        }
-        if (managed.isArray()) {
-            new Meta(next).node().set("managedFields", managed);
-        }
-        if (!type.isCustom() && finalizers == null) {
-            new Meta(next).node().remove("finalizers");
-        }
-    }
-
-    /** A write that changes nothing but the times at which fields were last owned is no write. */
-    private static void keepTimesWhenUnchanged(ObjectNode before, ObjectNode next) {
-        if (before.path("metadata").path("managedFields") instanceof ArrayNode old
-                && next.path("metadata").path("managedFields") instanceof ArrayNode now) {
-            ObjectNode bare = next.deepCopy();
-            new Meta(bare).node().set("managedFields", old);
-            if (bare.equals(before) && withoutTimes(old).equals(withoutTimes(now))) {
-                new Meta(next).node().set("managedFields", old);
-            }
-        }
-    }
-
-    private static ArrayNode withoutTimes(ArrayNode entries) {
-        ArrayNode out = entries.deepCopy();
-        out.forEach(entry -> {
-            if (entry instanceof ObjectNode object) {
-                object.remove("time");
-            }
-        });
-        return out;
     }
 
     private static void normalize(ResourceType type, ObjectNode object) {

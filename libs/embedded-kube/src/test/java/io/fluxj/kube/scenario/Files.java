@@ -11,6 +11,7 @@ final class Files {
             "customresources",
             "rules",
             "kinds",
+            "refusals",
             "badinput",
             "discovery",
             "access",
