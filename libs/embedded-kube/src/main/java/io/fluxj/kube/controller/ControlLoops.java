@@ -34,7 +34,7 @@ public final class ControlLoops implements Reactions, AutoCloseable {
 
     /** Makes a node for workloads to become ready on. */
     public void addNode() {
-        workloads.ifPresent(Workloads::start);
+        workloads.ifPresent(Workloads::addNode);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.kube.api.ApiError.Cause;
 import io.fluxj.kube.json.Nodes;
+import io.fluxj.kube.schema.InlinedFields;
 import io.fluxj.kube.schema.Names;
 import io.fluxj.kube.schema.Quantity;
 import java.math.BigDecimal;
@@ -14,16 +15,6 @@ import java.util.Set;
 final class StorageRules {
     private static final List<String> MODES =
             List.of("ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod");
-    private static final Set<String> NO_SOURCES = Set.of(
-            "capacity",
-            "accessModes",
-            "claimRef",
-            "persistentVolumeReclaimPolicy",
-            "storageClassName",
-            "mountOptions",
-            "volumeMode",
-            "nodeAffinity",
-            "volumeAttributesClassName");
 
     private StorageRules() {}
 
@@ -94,7 +85,7 @@ final class StorageRules {
     private static void sources(JsonNode spec, List<Cause> out) {
         List<String> sources = spec.properties().stream()
                 .map(java.util.Map.Entry::getKey)
-                .filter(field -> !NO_SOURCES.contains(field))
+                .filter(field -> InlinedFields.isVolumeSource(field))
                 .toList();
         if (sources.isEmpty()) {
             out.add(Rule.required("spec", "must specify a volume type"));

@@ -10,6 +10,7 @@ import io.fluxj.kube.api.ResourceType;
 import io.fluxj.kube.crd.CustomObjects;
 import io.fluxj.kube.json.Nodes;
 import io.fluxj.kube.kinds.Validation;
+import io.fluxj.kube.schema.ZeroValues;
 import io.fluxj.kube.store.Stored;
 import java.security.SecureRandom;
 import java.util.List;
@@ -230,14 +231,12 @@ public final class Objects {
     }
 
     private static void normalize(ResourceType type, ObjectNode object) {
-        if (!type.isCustom()) {
-            io.fluxj.kube.schema.ZeroValues.normalize(type.schema(), object);
-            if (!KEPT_AS_JSON.contains(type.group())) {
-                io.fluxj.kube.schema.ZeroValues.forgetEmptiness(type.schema(), object);
-            }
+        if (!type.isCustom() && KEPT_AS_JSON.contains(type.group())) {
+            ZeroValues.normalize(type.schema(), object);
+        } else if (!type.isCustom()) {
+            ZeroValues.normalizeStored(type.schema(), object);
         } else if (type.schema().property("metadata").isPresent()) {
-            io.fluxj.kube.schema.ZeroValues.normalize(
-                    type.schema().property("metadata").get(), new Meta(object).node());
+            ZeroValues.normalize(type.schema().property("metadata").get(), new Meta(object).node());
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
  * @param listed fields, of the inner message when {@code inside}, else the only ones of the outer one
  * @param inside what the listed fields belong to
  */
-record InlinedFields(int number, Set<String> listed, boolean inside) {
+public record InlinedFields(int number, Set<String> listed, boolean inside) {
     private static final String CORE = "io.k8s.api.core.v1.";
     private static final InlinedFields NAME = new InlinedFields(1, Set.of("name"), true);
     private static final Map<String, InlinedFields> ALL = Map.ofEntries(
@@ -45,6 +45,11 @@ record InlinedFields(int number, Set<String> listed, boolean inside) {
 
     static Optional<InlinedFields> of(String definition) {
         return Optional.ofNullable(ALL.get(definition));
+    }
+
+    /** Whether a field of a PersistentVolume's spec says what the volume is made of. */
+    public static boolean isVolumeSource(String field) {
+        return of(CORE + "PersistentVolumeSpec").orElseThrow().inner(field);
     }
 
     boolean inner(String field) {

@@ -15,35 +15,51 @@ public final class ZeroValues {
 
     /** Normalizes the object in place. */
     public static void normalize(Schema schema, ObjectNode object) {
-        Map<String, FieldShape> shapes = schema.shapes();
-        if (shapes.isEmpty()) {
-            schema.additional().ifPresent(type -> object.forEach(value -> below(type, value)));
-            return;
-        }
-        shapes.forEach((field, shape) -> normalize(schema, object, field, shape));
+        normalize(schema, object, false);
     }
 
-    private static void normalize(Schema schema, ObjectNode object, String field, FieldShape shape) {
+    /** As {@link #normalize(Schema, ObjectNode)}, after it was stored in protobuf, which cannot tell an empty list or map from none. */
+    public static void normalizeStored(Schema schema, ObjectNode object) {
+        normalize(schema, object, true);
+    }
+
+    private static void normalize(Schema schema, ObjectNode object, boolean stored) {
+        Map<String, FieldShape> shapes = schema.shapes();
+        if (shapes.isEmpty()) {
+            schema.additional().ifPresent(type -> object.forEach(value -> below(type, value, stored)));
+            return;
+        }
+        shapes.forEach((field, shape) -> normalize(schema, object, field, shape, stored));
+    }
+
+    private static void normalize(Schema schema, ObjectNode object, String field, FieldShape shape, boolean stored) {
         Optional<Schema> type = schema.property(field);
         JsonNode value = object.get(field);
         if (type.isEmpty()) {
             return;
         }
         if (value != null && !value.isNull()) {
-            below(type.get(), value);
+            below(type.get(), value, stored);
             if (dropped(shape, value)) {
                 object.remove(field);
+            } else if (stored && isEmptyCollection(shape, value)) {
+                object.set(field, zero(shape.kind()));
             }
             return;
         }
         if (shape.kind() == FieldShape.Kind.STRUCT && shape.zero() != FieldShape.Zero.ZERO) {
-            below(type.get(), object.putObject(field));
+            below(type.get(), object.putObject(field), stored);
         } else if (shape.zero() == FieldShape.Zero.KEEP
                 || (shape.kind() == FieldShape.Kind.TIME && shape.zero() == FieldShape.Zero.EMPTY)) {
             object.set(field, zero(shape.kind()));
         } else {
             object.remove(field);
         }
+    }
+
+    private static boolean isEmptyCollection(FieldShape shape, JsonNode value) {
+        boolean collection = shape.kind() == FieldShape.Kind.SLICE || shape.kind() == FieldShape.Kind.MAP;
+        return collection && value.isContainerNode() && value.isEmpty();
     }
 
     private static boolean dropped(FieldShape shape, JsonNode value) {
@@ -69,32 +85,11 @@ public final class ZeroValues {
         };
     }
 
-    /** Makes lists and maps that are written although empty what they are after they were stored: null. */
-    public static void forgetEmptiness(Schema schema, ObjectNode object) {
-        schema.shapes().forEach((field, shape) -> {
-            JsonNode value = object.path(field);
-            boolean collection = shape.kind() == FieldShape.Kind.SLICE || shape.kind() == FieldShape.Kind.MAP;
-            if (collection && value.isContainerNode() && value.isEmpty()) {
-                object.set(field, Nodes.FACTORY.nullNode());
-            } else {
-                schema.property(field).ifPresent(type -> forgetBelow(type, value));
-            }
-        });
-    }
-
-    private static void forgetBelow(Schema type, JsonNode value) {
+    private static void below(Schema type, JsonNode value, boolean stored) {
         if (value instanceof ObjectNode object) {
-            forgetEmptiness(type, object);
+            normalize(type, object, stored);
         } else if (value.isArray()) {
-            value.forEach(item -> forgetBelow(type.items(), item));
-        }
-    }
-
-    private static void below(Schema type, JsonNode value) {
-        if (value instanceof ObjectNode object) {
-            normalize(type, object);
-        } else if (value.isArray()) {
-            value.forEach(item -> below(type.items(), item));
+            value.forEach(item -> below(type.items(), item, stored));
         }
     }
 }

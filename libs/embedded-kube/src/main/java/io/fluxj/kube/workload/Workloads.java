@@ -48,7 +48,7 @@ public final class Workloads implements AutoCloseable {
     }
 
     /** Makes the node. */
-    public void start() {
+    public void addNode() {
         PretendedNode.register(cluster);
     }
 
