@@ -65,7 +65,11 @@ final class Accumulator {
     private List<Resource> sources(Variable variable) {
         ResourceId id = new ResourceId(variable.kind(), false, variable.objectName(), variable.objectNamespace());
         boolean exact = !id.namespace().isEmpty();
-        return resources.withAnyId(other -> exact ? id.sameAs(other) : id.sameGvkAndNameAs(other));
+        return exact
+                ? resources.everCalled(id)
+                : resources.everNamed(id.name()).stream()
+                        .filter(resource -> resource.allIds().stream().anyMatch(id::sameGvkAndNameAs))
+                        .toList();
     }
 
     private void addVariable(Variable variable) {

@@ -34,12 +34,6 @@ final class History {
         return list.isEmpty() ? List.of("") : list;
     }
 
-    /** Whether this is or was its name; may be true for a part of a previous name, too. */
-    static boolean mayHaveBeenNamed(Resource resource, String name) {
-        String previous = Metadata.entry(resource.root(), "annotations", BuildAnnotations.PREVIOUS_NAMES);
-        return resource.name().equals(name) || (previous != null && previous.contains(name));
-    }
-
     /** Notes the current id as a previous one. */
     static void remember(Resource resource) {
         ResourceId id = resource.currentId();

@@ -7,30 +7,47 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Objects in order of accumulation, no two of which have the same current id when they are added. */
+/**
+ * Objects in order of accumulation, no two of which have the same current id when they are added.
+ *
+ * <p>Looking objects up by name takes no walk over all of them, for as long as every change of an object is told: by {@link #changed},
+ * or by asking for the list of all, after which anything may have changed.
+ */
 public final class ResourceMap {
 
     private List<Resource> resources = new ArrayList<>();
-    private @Nullable Map<ResourceId.Key, Resource> byCurrentId;
+    private @Nullable IdIndex index = new IdIndex(List.of());
+    private boolean mayHoldGone;
+    private boolean isUnique = true;
 
-    /** The objects, for reading or renaming; the list itself must not be changed. */
+    /** The objects, for reading or changing; the list itself must not be changed. */
     public List<Resource> resources() {
-        byCurrentId = null;
+        anythingChanged();
         return resources;
     }
 
-    /** Current ids, kept as long as nobody can have renamed an object. */
-    private Map<ResourceId.Key, Resource> index() {
-        Map<ResourceId.Key, Resource> known = byCurrentId;
+    private void anythingChanged() {
+        index = null;
+        mayHoldGone = true;
+        isUnique = false;
+    }
+
+    /** Tells that one of the objects looked up was changed, or deleted. */
+    public void changed(Resource resource) {
+        if (resource.isGone()) {
+            mayHoldGone = true;
+        } else if (index == null || index.update(resource)) {
+            isUnique = false;
+        }
+    }
+
+    private IdIndex index() {
+        IdIndex known = index;
         if (known == null) {
-            known = HashMap.newHashMap(resources.size() + 1);
-            for (Resource resource : resources) {
-                known.put(resource.currentId().key(), resource);
-            }
-            byCurrentId = known;
+            known = new IdIndex(resources);
+            index = known;
         }
         return known;
     }
@@ -41,7 +58,7 @@ public final class ResourceMap {
 
     public ResourceMap deepCopy() {
         ResourceMap copy = new ResourceMap();
-        resources.forEach(resource -> copy.resources.add(resource.copy()));
+        copy.reset(resources.stream().map(Resource::copy).toList());
         return copy;
     }
 
@@ -50,14 +67,34 @@ public final class ResourceMap {
         if (added.isEmpty()) {
             return;
         }
-        Map<ResourceId.Key, Resource> known = index();
+        IdIndex known = index();
         for (Resource resource : added) {
-            Resource other = known.putIfAbsent(resource.currentId().key(), resource);
+            ResourceId.Key key = resource.currentId().key();
+            for (Resource other : known.called(resource.currentId())) {
+                if (other.currentId().key().equals(key)) {
+                    throw duplicate(resource, other);
+                }
+            }
+            known.add(resource);
+            resources.add(resource);
+        }
+    }
+
+    /** Refuses objects two of which have come to have the same current id. */
+    public void requireUnique() {
+        if (isUnique) {
+            return;
+        }
+        Map<ResourceId.Key, Resource> seen = HashMap.newHashMap(resources.size());
+        for (Resource resource : resources) {
+            Resource other = resource.isGone()
+                    ? null
+                    : seen.putIfAbsent(resource.currentId().key(), resource);
             if (other != null) {
                 throw duplicate(resource, other);
             }
-            resources.add(resource);
         }
+        isUnique = true;
     }
 
     private static BuildException duplicate(Resource resource, Resource other) {
@@ -71,40 +108,38 @@ public final class ResourceMap {
     /** Replaces all objects by these, without checking. */
     public void reset(List<Resource> list) {
         resources = new ArrayList<>(list);
-        byCurrentId = null;
+        anythingChanged();
     }
 
     /** Drops what patches deleted. */
     public void dropGone() {
-        resources.removeIf(Resource::isGone);
-        byCurrentId = null;
-    }
-
-    public List<Resource> withCurrentId(Predicate<ResourceId> wanted) {
-        return resources.stream()
-                .filter(resource -> wanted.test(resource.currentId()))
-                .toList();
+        if (mayHoldGone) {
+            IdIndex known = index;
+            if (known != null) {
+                resources.stream().filter(Resource::isGone).forEach(known::remove);
+            }
+            resources.removeIf(Resource::isGone);
+            mayHoldGone = false;
+        }
     }
 
     /** Objects that are or were called just so: same kind, name and namespace. */
     public List<Resource> everCalled(ResourceId id) {
-        List<Resource> result = new ArrayList<>(1);
-        for (Resource resource : resources) {
-            if (!resource.isGone()
-                    && History.mayHaveBeenNamed(resource, id.name())
-                    && resource.allIds().stream().anyMatch(id::sameAs)) {
-                result.add(resource);
-            }
-        }
-        return result;
+        return present(index().called(id));
     }
 
-    /** Objects that have or had an id like this. */
-    public List<Resource> withAnyId(Predicate<ResourceId> wanted) {
-        return resources.stream()
-                .filter(resource ->
-                        !resource.isGone() && resource.allIds().stream().anyMatch(wanted))
-                .toList();
+    /** Objects that have or had this name. */
+    public List<Resource> everNamed(String name) {
+        return present(index().named(name));
+    }
+
+    /** All objects that are there, for reading; whoever changes some of them tells it. */
+    public List<Resource> present() {
+        return present(resources);
+    }
+
+    private static List<Resource> present(List<Resource> list) {
+        return list.stream().filter(resource -> !resource.isGone()).toList();
     }
 
     /** Takes in generated objects, each as its behavior says. */
@@ -144,8 +179,9 @@ public final class ResourceMap {
             case REPLACE -> resource.mergeMetadataFrom(old);
             case MERGE -> merge(old, resource);
         }
+        index().replace(old, resource);
         resources.set(resources.indexOf(old), resource);
-        byCurrentId = null;
+        isUnique = false;
     }
 
     private static void merge(Resource old, Resource resource) {

@@ -5,6 +5,7 @@ import com.google.re2j.PatternSyntaxException;
 import io.fluxj.kustomize.BuildException;
 import io.fluxj.kustomize.id.Gvk;
 import io.fluxj.kustomize.kustomization.Selector;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A selector whose parts are regular expressions that have to match whole; they run in linear time. */
@@ -35,7 +36,7 @@ public final class Patterns {
         if (expression.isEmpty()) {
             return any -> true;
         }
-        if (expression.chars().allMatch(c -> c == '-' || Character.isLetterOrDigit(c))) {
+        if (isLiteral(expression)) {
             return expression::equals;
         }
         try {
@@ -47,6 +48,15 @@ public final class Patterns {
                     .hint("target fields are regular expressions (RE2 syntax); escape special characters with \\")
                     .causedBy(e);
         }
+    }
+
+    private static boolean isLiteral(String expression) {
+        return expression.chars().allMatch(c -> c == '-' || Character.isLetterOrDigit(c));
+    }
+
+    /** The one name that is selected, if the selector gives a name without any pattern in it. */
+    public Optional<String> wholeName() {
+        return Optional.of(selector.name()).filter(text -> !text.isEmpty() && isLiteral(text));
     }
 
     public Selector selector() {

@@ -11,11 +11,15 @@ public final class Selection {
 
     private Selection() {}
 
-    /** The objects that a selector selects, in order. A label selector is looked at only where all else fits, as in kustomize. */
+    /**
+     * The objects that a selector selects, in order. A label selector is looked at only where all else fits, as in kustomize.
+     * Whoever changes them tells it by {@link ResourceMap#changed}.
+     */
     public static List<Resource> of(ResourceMap resources, Selector selector) {
         Patterns patterns = new Patterns(selector);
-        return resources.resources().stream()
-                .filter(resource -> !resource.isGone() && matches(resource, patterns))
+        List<Resource> named = patterns.wholeName().map(resources::everNamed).orElseGet(resources::present);
+        return named.stream()
+                .filter(resource -> matches(resource, patterns))
                 .filter(resource ->
                         LabelSelector.parse(selector.labelSelector()).matches(resource.labels()))
                 .filter(resource ->

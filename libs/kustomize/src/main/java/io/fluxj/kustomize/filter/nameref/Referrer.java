@@ -122,7 +122,7 @@ final class Referrer {
 
     private @Nullable Candidate select(
             String name, String path, Gvk target, Predicate<Candidate> more, boolean namespaceCounts) {
-        List<Candidate> called = candidates.called(name);
+        List<Candidate> called = called(name);
         if (called.isEmpty()) {
             return null;
         }
@@ -135,6 +135,13 @@ final class Referrer {
                 .filter(this::inReach)
                 .toList();
         return found.size() == 1 ? found.get(0) : narrowed(found, namespaceCounts);
+    }
+
+    /** What had that name and may be named: most objects reach only into their own namespace. */
+    private List<Candidate> called(String name) {
+        return id.clusterScoped() || !subjectNamespaces.isEmpty()
+                ? candidates.called(name)
+                : candidates.calledIn(name, id.effectiveNamespace());
     }
 
     private @Nullable Candidate narrowed(List<Candidate> found, boolean namespaceCounts) {

@@ -24,6 +24,7 @@ record JsonPatchTransformer(JsonPatch patch, Selector target, boolean remembers)
         for (Resource resource : Selection.of(resources, target)) {
             try {
                 apply(resource);
+                resources.changed(resource);
             } catch (YamlException e) {
                 throw resource.locate(e);
             } catch (BuildException e) {

@@ -5,10 +5,7 @@ import io.fluxj.kustomize.kustomization.Selector;
 import io.fluxj.kustomize.resource.Resource;
 import io.fluxj.kustomize.resource.ResourceMap;
 import io.fluxj.kustomize.select.Selection;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,27 +19,24 @@ record PatchTransformer(List<Resource> patches, @Nullable Selector target, Strin
     public void transform(ResourceMap resources) {
         if (target == null) {
             for (Resource patch : patches) {
-                StrategicPatches.apply(StrategicPatches.target(resources, patch), patch);
+                Resource resource = StrategicPatches.target(resources, patch);
+                StrategicPatches.apply(resource, patch);
+                resources.changed(resource);
             }
         } else if (patches.size() > 1) {
             throw StrategicPatches.several(source);
         } else if (!patches.isEmpty()) {
-            applyToSelected(resources, new HashSet<>(Selection.of(resources, target)), patches.get(0));
+            applyToSelected(resources, Selection.of(resources, target), patches.get(0));
         }
     }
 
-    private static void applyToSelected(ResourceMap resources, Set<Resource> selected, Resource patch) {
-        List<Resource> left = new ArrayList<>();
-        for (Resource resource : resources.resources()) {
-            if (selected.contains(resource)) {
-                StrategicPatches.apply(resource, StrategicPatches.adapted(patch, resource));
-            }
-            if (!resource.isGone()) {
-                left.add(resource);
-            }
+    private static void applyToSelected(ResourceMap resources, List<Resource> selected, Resource patch) {
+        for (Resource resource : selected) {
+            StrategicPatches.apply(resource, StrategicPatches.adapted(patch, resource));
+            resources.changed(resource);
         }
-        resources.reset(List.of());
-        resources.appendAll(left);
+        resources.dropGone();
+        resources.requireUnique();
     }
 
     /** The deprecated list of patches, each of which names its object. */
@@ -50,7 +44,7 @@ record PatchTransformer(List<Resource> patches, @Nullable Selector target, Strin
         return resources -> {
             for (Resource patch : patches) {
                 Resource target = StrategicPatches.target(resources, patch);
-                applyToSelected(resources, Set.of(target), patch);
+                applyToSelected(resources, List.of(target), patch);
             }
         };
     }

@@ -25,7 +25,7 @@ final class StrategicPatches {
     }
 
     private static String advice(ResourceMap resources, ResourceId id) {
-        List<Resource> named = resources.withAnyId(other -> other.name().equals(id.name()));
+        List<Resource> named = resources.everNamed(id.name());
         if (!named.isEmpty()) {
             return "there is " + named.get(0).originalId().describe()
                     + "; apiVersion, kind, name and namespace all have to be the same";

@@ -77,7 +77,8 @@ public record ReplacementTransformer(List<Placed> replacements) implements Trans
 
     private static Resource sourceObject(Replacement.Source source, ResourceMap resources) {
         List<Resource> matches = new ArrayList<>();
-        for (Resource resource : resources.resources()) {
+        String wanted = source.id().name();
+        for (Resource resource : wanted.isEmpty() ? resources.present() : resources.everNamed(wanted)) {
             if (ids(resource).stream().anyMatch(id -> id.isSelectedBy(source.id()))) {
                 matches.add(resource);
             }
@@ -128,9 +129,11 @@ public record ReplacementTransformer(List<Placed> replacements) implements Trans
         Patterns wanted = new Patterns(select);
         List<Patterns> rejected = target.reject().stream().map(Patterns::new).toList();
         List<String> paths = target.fieldPaths().isEmpty() ? List.of(DEFAULT_PATH) : target.fieldPaths();
-        for (Resource resource : resources.resources()) {
-            if (!resource.isGone() && isMeant(resource, wanted, rejected)) {
+        List<Resource> named = wanted.wholeName().map(resources::everNamed).orElseGet(resources::present);
+        for (Resource resource : named) {
+            if (isMeant(resource, wanted, rejected)) {
                 write(resource, value, paths, target.options());
+                resources.changed(resource);
             }
         }
     }

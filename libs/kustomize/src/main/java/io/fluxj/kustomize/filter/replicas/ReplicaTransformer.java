@@ -20,13 +20,13 @@ public record ReplicaTransformer(Replica replica, List<FieldSpec> specs) impleme
     public void transform(ResourceMap resources) {
         boolean found = false;
         for (FieldSpec spec : specs) {
-            List<Resource> matches = resources.withAnyId(
-                    id -> id.name().equals(replica.name()) && id.gvk().isSelectedBy(spec.gvk()));
+            List<Resource> matches = matches(resources, spec);
             found |= !matches.isEmpty();
             Setter setter = node ->
                     Setter.entry("", Long.toString(replica.count()), Tags.INT).set(node);
             Each.of(matches, resource -> FieldWalk.creating(Node.Kind.SCALAR, Tags.INT, setter)
                     .apply(resource.root(), spec));
+            matches.forEach(resources::changed);
         }
         if (!found) {
             throw BuildException.because("no object called '" + replica.name() + "' has replicas to set")
@@ -37,5 +37,13 @@ public record ReplicaTransformer(Replica replica, List<FieldSpec> specs) impleme
                                             .map(spec -> spec.gvk().kind())
                                             .toList()));
         }
+    }
+
+    private List<Resource> matches(ResourceMap resources, FieldSpec spec) {
+        return resources.everNamed(replica.name()).stream()
+                .filter(resource -> resource.allIds().stream()
+                        .anyMatch(id ->
+                                id.name().equals(replica.name()) && id.gvk().isSelectedBy(spec.gvk())))
+                .toList();
     }
 }

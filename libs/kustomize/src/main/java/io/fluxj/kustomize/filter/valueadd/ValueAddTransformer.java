@@ -38,7 +38,10 @@ public record ValueAddTransformer(String value, List<Target> targets) implements
         for (Target target : targets) {
             Selector selector = target.selector();
             List<Resource> meant = selector == null ? resources.resources() : Selection.of(resources, selector);
-            Each.of(meant, resource -> apply(resource, target));
+            Each.of(meant, resource -> {
+                apply(resource, target);
+                resources.changed(resource);
+            });
         }
     }
 
