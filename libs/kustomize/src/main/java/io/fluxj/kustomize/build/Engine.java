@@ -127,12 +127,12 @@ public final class Engine {
                     .transform(resources);
         }
         for (Resource resource : resources.resources()) {
-            resource.removeBuildAnnotations();
+            resource.marks().removeAll();
             if (!metadata.contains("originAnnotations")) {
-                resource.removeAnnotation(BuildAnnotations.ORIGIN);
+                resource.marks().remove(BuildAnnotations.ORIGIN);
             }
             if (!metadata.contains("transformerAnnotations")) {
-                resource.removeAnnotation(BuildAnnotations.TRANSFORMATIONS);
+                resource.marks().remove(BuildAnnotations.TRANSFORMATIONS);
             }
         }
     }

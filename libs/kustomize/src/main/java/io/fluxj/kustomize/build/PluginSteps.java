@@ -56,7 +56,7 @@ final class PluginSteps {
     List<Resource> generate(Resource plugin) {
         Fields config = config(plugin);
         Generator generator = new Generator(directory, build.schema());
-        String source = plugin.source().file();
+        String source = plugin.place().file();
         return switch (plugin.kind()) {
             case "ConfigMapGenerator" -> List.of(generator.configMap(GeneratorArgs.readPlugin(config, false), source));
             case "SecretGenerator" -> List.of(generator.secret(GeneratorArgs.readPlugin(config, true), source));

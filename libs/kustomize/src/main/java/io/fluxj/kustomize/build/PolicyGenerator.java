@@ -2,6 +2,7 @@ package io.fluxj.kustomize.build;
 
 import io.fluxj.kustomize.BuildException;
 import io.fluxj.kustomize.kustomization.Fields;
+import io.fluxj.kustomize.resource.Place;
 import io.fluxj.kustomize.resource.Resource;
 import io.fluxj.kustomize.yaml.PlainNodes;
 import java.util.LinkedHashMap;
@@ -40,7 +41,7 @@ final class PolicyGenerator {
         object.put("apiVersion", "v1");
         object.put("kind", "ServiceAccount");
         object.put("metadata", metadata);
-        return List.of(new Resource(PlainNodes.ofJsonDoubles(object), build.schema(), Resource.Source.UNKNOWN));
+        return List.of(new Resource(PlainNodes.ofJsonDoubles(object), build.schema(), Place.UNKNOWN));
     }
 
     private static Account account(Fields config, String field, String place) {

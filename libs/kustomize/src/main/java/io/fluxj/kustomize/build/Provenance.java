@@ -22,7 +22,7 @@ final class Provenance {
     /** Notes where an object was made, unless that is known already. */
     static void generated(Resource resource, Origin origin) {
         if (resource.annotation(BuildAnnotations.ORIGIN).isEmpty()) {
-            resource.putOrigin(origin.text());
+            resource.marks().putOrigin(origin.text());
         }
     }
 
@@ -33,7 +33,7 @@ final class Provenance {
                 continue;
             }
             if (resource.annotation(BuildAnnotations.ORIGIN).isEmpty()) {
-                resource.putOrigin(origin.text());
+                resource.marks().putOrigin(origin.text());
             } else {
                 addTransformation(resource, origin);
             }
@@ -46,7 +46,7 @@ final class Provenance {
                 .flatMap(Provenance::parsed)
                 .ifPresent(known -> list.content().addAll(known.content()));
         list.content().add(origin.fields().node());
-        resource.putTransformations(NodeText.of(list));
+        resource.marks().putTransformations(NodeText.of(list));
     }
 
     private static Optional<Node> parsed(String text) {

@@ -5,20 +5,14 @@ import io.fluxj.kustomize.filter.patch.PatchFactory;
 import io.fluxj.kustomize.generate.Generator;
 import io.fluxj.kustomize.kustomization.GeneratorArgs;
 import io.fluxj.kustomize.kustomization.Kustomization;
-import io.fluxj.kustomize.kustomization.KustomizationReader;
 import io.fluxj.kustomize.load.Directory;
 import io.fluxj.kustomize.load.RemoteUrl;
 import io.fluxj.kustomize.load.Texts;
 import io.fluxj.kustomize.resource.Resource;
 import io.fluxj.kustomize.resource.ResourceMap;
-import io.fluxj.kustomize.settings.CrdSettings;
-import io.fluxj.kustomize.settings.SettingsReader;
-import io.fluxj.kustomize.settings.TransformerSettings;
 import io.fluxj.kustomize.yaml.YamlException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One kustomization directory: accumulates its objects and changes them as its file says. */
@@ -57,29 +51,13 @@ final class Target {
     }
 
     private void accumulateAll(Accumulator into) {
-        each("resources", kustomization.inputs().resources(), (path, field) -> resource(path, field, into));
-        into.addSettings(settings());
+        InField.each("resources", kustomization.inputs().resources(), (path, field) -> resource(path, field, into));
+        into.addSettings(new SettingsFiles(directory, build).load(kustomization.plugins()));
         generate(into.resources());
-        each("components", kustomization.inputs().components(), (path, field) -> component(path, into));
+        InField.each("components", kustomization.inputs().components(), (path, field) -> component(path, into));
         transform(into);
         validate(into.resources());
-        within("vars", () -> into.addVariables(kustomization.changes().variables()));
-    }
-
-    private <T> void each(String field, List<T> entries, BiConsumer<T, String> action) {
-        for (int i = 0; i < entries.size(); i++) {
-            T entry = entries.get(i);
-            String place = field + "[" + i + "]";
-            within(place, () -> action.accept(entry, place));
-        }
-    }
-
-    private static void within(String field, Runnable action) {
-        try {
-            action.run();
-        } catch (BuildException e) {
-            throw e.inField(field);
-        }
+        InField.run("vars", () -> into.addVariables(kustomization.changes().variables()));
     }
 
     private void resource(String path, String field, Accumulator into) {
@@ -139,31 +117,6 @@ final class Target {
         return new Target(build, base, read, inner);
     }
 
-    private TransformerSettings settings() {
-        TransformerSettings own = TransformerSettings.builtin();
-        own = merged(own, "configurations", kustomization.plugins().configurations(), SettingsReader::read);
-        return merged(own, "crds", kustomization.plugins().crds(), CrdSettings::read);
-    }
-
-    private TransformerSettings merged(
-            TransformerSettings settings,
-            String field,
-            List<String> paths,
-            Function<@Nullable Object, TransformerSettings> reader) {
-        TransformerSettings[] result = {settings};
-        each(field, paths, (path, place) -> {
-            String name = directory.describe(path);
-            String text = Texts.of(directory.load(path), name);
-            try {
-                Object plain = KustomizationReader.parse(text, build.log().bounds());
-                result[0] = result[0].merge(reader.apply(plain));
-            } catch (BuildException e) {
-                throw e.inConfiguration(name);
-            }
-        });
-        return result[0];
-    }
-
     private void generate(ResourceMap resources) {
         Kustomization.Inputs inputs = kustomization.inputs();
         if (inputs.helm()) {
@@ -177,7 +130,7 @@ final class Target {
         PluginSteps plugins = new PluginSteps(directory, build);
         for (Resource plugin :
                 configurations("generators", kustomization.plugins().generators())) {
-            within("generators", () -> {
+            InField.run("generators", () -> {
                 List<Resource> made = plugins.generate(plugin);
                 Provenance.ofPlugin(plugin).ifPresent(from -> made.forEach(one -> Provenance.generated(one, from)));
                 resources.absorb(made);
@@ -191,7 +144,7 @@ final class Target {
 
     private void generateAll(
             String field, String kind, List<GeneratorArgs> entries, Maker maker, ResourceMap resources) {
-        each(field, entries, (args, place) -> {
+        InField.each(field, entries, (args, place) -> {
             Resource made = maker.make(args, file.path());
             made.broughtBy(file.path(), place);
             configured(kind).ifPresent(from -> Provenance.generated(made, from));
@@ -208,7 +161,7 @@ final class Target {
     private List<Resource> configurations(String field, List<String> entries) {
         Accumulator inline = new Accumulator();
         Accumulator read = new Accumulator();
-        each(field, entries, (entry, place) -> {
+        InField.each(field, entries, (entry, place) -> {
             Optional<List<Resource>> objects = inlineObjects(entry);
             if (objects.isPresent()) {
                 inline.resources().appendAll(objects.get());
@@ -224,8 +177,8 @@ final class Target {
         try {
             List<Resource> objects = build.reader().read(entry, "");
             if (origin != null) {
-                objects.forEach(object -> object.putOrigin(
-                        origin.append(file.name(), Optional.empty()).text()));
+                objects.forEach(object -> object.marks()
+                        .putOrigin(origin.append(file.name(), Optional.empty()).text()));
             }
             return Optional.of(objects);
         } catch (BuildException e) {
@@ -241,12 +194,12 @@ final class Target {
         PluginSteps plugins = new PluginSteps(directory, build);
         List<Resource> configured =
                 configurations("transformers", kustomization.plugins().transformers());
-        within(
+        InField.run(
                 "transformers",
                 () -> configured.forEach(plugin ->
                         steps.add(new Step("transformers", plugins.transformer(plugin), Provenance.ofPlugin(plugin)))));
         for (Step step : steps) {
-            within(step.field(), () -> step.transformer().transform(into.resources()));
+            InField.run(step.field(), () -> step.transformer().transform(into.resources()));
             step.origin()
                     .ifPresent(from -> Provenance.transformed(into.resources().resources(), from));
             into.resources().dropGone();
@@ -257,7 +210,7 @@ final class Target {
         PluginSteps plugins = new PluginSteps(directory, build);
         for (Resource plugin :
                 configurations("validators", kustomization.plugins().validators())) {
-            within("validators", () -> Validation.run(plugins.transformer(plugin), plugin, resources));
+            InField.run("validators", () -> Validation.run(plugins.transformer(plugin), plugin, resources));
         }
     }
 }

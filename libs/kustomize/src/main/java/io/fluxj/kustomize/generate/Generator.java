@@ -4,6 +4,7 @@ import io.fluxj.kustomize.BuildException;
 import io.fluxj.kustomize.kustomization.GeneratorArgs;
 import io.fluxj.kustomize.load.Directory;
 import io.fluxj.kustomize.resource.DataEntries;
+import io.fluxj.kustomize.resource.Place;
 import io.fluxj.kustomize.resource.Resource;
 import io.fluxj.kustomize.schema.SchemaInUse;
 import io.fluxj.kustomize.yaml.Mappings;
@@ -54,16 +55,16 @@ public final class Generator {
     }
 
     private Resource finished(Node root, GeneratorArgs args, String origin) {
-        Resource resource = new Resource(root, schema, new Resource.Source(origin, 0));
+        Resource resource = new Resource(root, schema, Place.in(origin, 0));
         args.options().labels().forEach(resource::setLabel);
         args.options().annotations().forEach(resource::setAnnotation);
         if (args.options().immutable()) {
             Mappings.set(root, "immutable", Node.scalar("true", Tags.BOOL));
         }
         if (!args.options().disableNameSuffixHash()) {
-            resource.requireHash();
+            resource.marks().requireHash();
         }
-        resource.setBehavior(args.behavior());
+        resource.marks().setBehavior(args.behavior());
         return resource;
     }
 }

@@ -18,33 +18,15 @@ import org.jspecify.annotations.Nullable;
 /** One object during a build: its nodes, and the names it had before. Mutable and owned by one build. */
 public final class Resource {
 
-    private static final String ENABLED = "enabled";
-
     private final SchemaInUse schema;
-    private final Source source;
     private Node root;
     private List<String> variables = new ArrayList<>(0);
-    private Origin origin = Origin.UNKNOWN;
+    private Place place;
 
-    /**
-     * Where an object was read.
-     *
-     * @param file path of the file, or what made the object; {@code ""} if unknown
-     * @param line first line of the object in it, 0 if unknown
-     */
-    public record Source(String file, int line) {
-        public static final Source UNKNOWN = new Source("", 0);
-    }
-
-    /** The kustomization file, and the field of it, through which an object came into the build. */
-    private record Origin(String kustomization, String field) {
-        static final Origin UNKNOWN = new Origin("", "");
-    }
-
-    public Resource(Node root, SchemaInUse schema, Source source) {
+    public Resource(Node root, SchemaInUse schema, Place place) {
         this.root = root;
         this.schema = schema;
-        this.source = source;
+        this.place = place;
     }
 
     public Node root() {
@@ -59,8 +41,9 @@ public final class Resource {
         return schema;
     }
 
-    public Source source() {
-        return source;
+    /** Where it came into the build. */
+    public Place place() {
+        return place;
     }
 
     /** Refuses an object that transformers left without a kind, or without a name. */
@@ -82,12 +65,12 @@ public final class Resource {
     }
 
     private BuildException locateRaw(BuildException failure) {
-        return placed(failure.hint("look at the patches and replacements that change it"));
+        return place.locate(failure.hint("look at the patches and replacements that change it"));
     }
 
     /** Notes the kustomization file, and the field of it, through which it came into the build, for errors. */
     public void broughtBy(String kustomization, String field) {
-        origin = new Origin(kustomization, field);
+        place = place.broughtBy(kustomization, field);
     }
 
     /** Whether a patch left nothing of it. */
@@ -101,9 +84,8 @@ public final class Resource {
     }
 
     public Resource copy() {
-        Resource copy = new Resource(root.copy(), schema, source);
+        Resource copy = new Resource(root.copy(), schema, place);
         copy.variables = new ArrayList<>(variables);
-        copy.origin = origin;
         return copy;
     }
 
@@ -225,46 +207,9 @@ public final class Resource {
         return History.list(this, BuildAnnotations.SUFFIXES);
     }
 
-    private boolean isEnabled(String annotation) {
-        return ENABLED.equals(Metadata.entry(root, "annotations", annotation));
-    }
-
-    private void putAnnotation(String annotation, String value) {
-        Map<String, String> annotations = annotations();
-        annotations.put(annotation, value);
-        setAnnotations(annotations);
-    }
-
-    public boolean nameChangeAllowed() {
-        return isEnabled(BuildAnnotations.ALLOW_NAME_CHANGE);
-    }
-
-    public void allowNameChange() {
-        putAnnotation(BuildAnnotations.ALLOW_NAME_CHANGE, ENABLED);
-    }
-
-    public boolean kindChangeAllowed() {
-        return isEnabled(BuildAnnotations.ALLOW_KIND_CHANGE);
-    }
-
-    public void allowKindChange() {
-        putAnnotation(BuildAnnotations.ALLOW_KIND_CHANGE, ENABLED);
-    }
-
-    public boolean needsHash() {
-        return isEnabled(BuildAnnotations.NEEDS_HASH);
-    }
-
-    public void requireHash() {
-        putAnnotation(BuildAnnotations.NEEDS_HASH, ENABLED);
-    }
-
-    public Behavior behavior() {
-        return Behavior.of(annotation(BuildAnnotations.BEHAVIOR).orElse(""));
-    }
-
-    public void setBehavior(String behavior) {
-        putAnnotation(BuildAnnotations.BEHAVIOR, behavior);
+    /** What the build notes on it. */
+    public Marks marks() {
+        return new Marks(this);
     }
 
     /** Sets an entry of labels or annotations, leaving the others as they are written. */
@@ -273,20 +218,6 @@ public final class Resource {
                 Lookup.create(root, Node.Kind.MAPPING, List.of("metadata", field)),
                 key,
                 Node.scalar(value, Tags.STRING));
-    }
-
-    /** Writes where it came from; all annotations become strings. */
-    public void putOrigin(String origin) {
-        putAnnotation(BuildAnnotations.ORIGIN, origin);
-    }
-
-    /** Writes what changed it; all annotations become strings. */
-    public void putTransformations(String transformations) {
-        putAnnotation(BuildAnnotations.TRANSFORMATIONS, transformations);
-    }
-
-    public boolean isHelmGenerated() {
-        return "true".equals(Metadata.entry(root, "annotations", BuildAnnotations.HELM_GENERATED));
     }
 
     /** Names of the {@code vars} that read from it. */
@@ -298,29 +229,6 @@ public final class Resource {
     public void mergeMetadataFrom(Resource other) {
         Takeover.metadata(this, other);
         variables = new ArrayList<>(other.variables);
-    }
-
-    /** Takes off the annotations of the build. */
-    public void removeBuildAnnotations() {
-        Map<String, String> annotations = annotations();
-        if (!annotations.isEmpty()) {
-            annotations.keySet().removeAll(BuildAnnotations.ALL);
-            setAnnotations(annotations);
-        }
-    }
-
-    /** Takes off one annotation and writes the others as strings. */
-    public void removeAnnotation(String name) {
-        Map<String, String> annotations = annotations();
-        annotations.remove(name);
-        setAnnotations(annotations);
-    }
-
-    /** Annotations that a change of the whole object has to leave. */
-    public Map<String, String> internalAnnotations() {
-        Map<String, String> internal = annotations();
-        internal.keySet().removeIf(name -> !BuildAnnotations.isInternal(name));
-        return internal;
     }
 
     /** What lies at a path, or null. */
@@ -335,13 +243,7 @@ public final class Resource {
 
     /** Adds this object and its file to a failure. */
     public BuildException locate(BuildException failure) {
-        return placed(failure.onObject(currentId().describe()));
-    }
-
-    private BuildException placed(BuildException failure) {
-        BuildException brought =
-                origin.field().isEmpty() ? failure : failure.broughtBy(origin.kustomization(), origin.field());
-        return source.file().isEmpty() ? brought : brought.inFile(source.file()).atLine(source.line());
+        return place.locate(failure.onObject(currentId().describe()));
     }
 
     /** The same for a failure of the YAML layer. */
@@ -350,8 +252,6 @@ public final class Resource {
                 BuildException.because(String.valueOf(failure.getMessage())).causedBy(failure);
         BuildException problem = failure.hint().map(bare::hint).orElse(bare);
         return locate(
-                source.file().isEmpty()
-                        ? problem
-                        : problem.inFile(source.file()).atLine(failure.line()));
+                place.file().isEmpty() ? problem : problem.inFile(place.file()).atLine(failure.line()));
     }
 }

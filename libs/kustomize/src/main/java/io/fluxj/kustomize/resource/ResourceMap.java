@@ -98,10 +98,8 @@ public final class ResourceMap {
     }
 
     private static BuildException duplicate(Resource resource, Resource other) {
-        String first = other.source().file().isEmpty()
-                ? "another input"
-                : other.source().file() + ":" + other.source().line();
-        return resource.problem("the object is defined twice, first in " + first)
+        return resource.problem(
+                        "the object is defined twice, first in " + other.place().describe())
                 .hint("remove one of the two, or give them different names or namespaces");
     }
 
@@ -162,9 +160,9 @@ public final class ResourceMap {
     }
 
     private void create(Resource resource) {
-        if (resource.behavior() != Behavior.CREATE) {
+        if (resource.marks().behavior() != Behavior.CREATE) {
             throw resource.problem("there is no such object to "
-                            + resource.behavior().name().toLowerCase(Locale.ROOT)
+                            + resource.marks().behavior().name().toLowerCase(Locale.ROOT)
                             + " the generated data into")
                     .hint("use behavior: create, or name an object that a base generates");
         }
@@ -172,7 +170,7 @@ public final class ResourceMap {
     }
 
     private void replace(Resource old, Resource resource) {
-        switch (resource.behavior()) {
+        switch (resource.marks().behavior()) {
             case CREATE ->
                 throw resource.problem("the generated object exists already")
                         .hint("use behavior: merge or behavior: replace");
@@ -190,7 +188,7 @@ public final class ResourceMap {
         Takeover.data(resource, old, "data");
         Takeover.data(resource, old, "binaryData");
         if (!origin.isEmpty()) {
-            resource.putOrigin(origin);
+            resource.marks().putOrigin(origin);
         }
     }
 }

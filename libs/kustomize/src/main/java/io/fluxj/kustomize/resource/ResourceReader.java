@@ -40,7 +40,7 @@ public final class ResourceReader {
     public List<Resource> read(String text, String file) {
         List<Resource> result = new ArrayList<>();
         for (Node object : objects(text, file)) {
-            result.add(new Resource(object, schema, new Resource.Source(file, object.line())));
+            result.add(new Resource(object, schema, Place.in(file, object.line())));
         }
         return result;
     }

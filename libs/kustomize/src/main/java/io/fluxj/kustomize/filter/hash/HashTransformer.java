@@ -14,7 +14,7 @@ public final class HashTransformer implements Transformer {
     }
 
     private static void apply(Resource resource) {
-        if (resource.needsHash()) {
+        if (resource.marks().needsHash()) {
             String hash = ContentHash.of(resource);
             resource.rememberId();
             resource.setName(resource.name() + "-" + hash);

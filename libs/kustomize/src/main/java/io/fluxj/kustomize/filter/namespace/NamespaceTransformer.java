@@ -35,7 +35,7 @@ public record NamespaceTransformer(String namespace, List<FieldSpec> specs, bool
         Map<ResourceId.Key, Integer> counts = new HashMap<>();
         resources.resources().forEach(resource -> count(counts, resource, 1));
         Each.of(resources.resources(), resource -> {
-            if (!resource.isHelmGenerated()) {
+            if (!resource.marks().isHelmGenerated()) {
                 count(counts, resource, -1);
                 resource.rememberId();
                 apply(resource);
@@ -56,8 +56,8 @@ public record NamespaceTransformer(String namespace, List<FieldSpec> specs, bool
         }
         String others = resources.resources().stream()
                 .filter(other -> other != resource && other.currentId().key().equals(key))
-                .map(other -> other.originalId().describe() + " from "
-                        + other.source().file())
+                .map(other ->
+                        other.originalId().describe() + " from " + other.place().file())
                 .findFirst()
                 .orElse("another object");
         throw resource.problem("with the namespace set to '" + namespace + "' it has the same name as " + others)

@@ -37,7 +37,7 @@ record JsonPatchTransformer(JsonPatch patch, Selector target, boolean remembers)
         if (remembers) {
             resource.rememberId();
         }
-        Map<String, String> internal = resource.internalAnnotations();
+        Map<String, String> internal = resource.marks().internal();
         @Nullable Object document = Plain.ofResource(resource.root());
         if (document != null) {
             document = patch.apply(document);

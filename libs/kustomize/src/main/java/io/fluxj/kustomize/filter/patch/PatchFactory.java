@@ -62,10 +62,10 @@ public final class PatchFactory {
     private Transformer strategicPatch(List<Resource> objects, Patch entry, String source) {
         for (Resource object : objects) {
             if (entry.allowNameChange()) {
-                object.allowNameChange();
+                object.marks().allowNameChange();
             }
             if (entry.allowKindChange()) {
-                object.allowKindChange();
+                object.marks().allowKindChange();
             }
         }
         return new PatchTransformer(objects, entry.target(), source);

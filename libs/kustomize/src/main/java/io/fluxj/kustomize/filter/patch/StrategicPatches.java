@@ -44,8 +44,8 @@ final class StrategicPatches {
         String name = resource.name();
         String namespace = resource.namespace();
         String kind = resource.kind();
-        boolean nameChange = patch.nameChangeAllowed();
-        boolean kindChange = patch.kindChangeAllowed();
+        boolean nameChange = patch.marks().nameChangeAllowed();
+        boolean kindChange = patch.marks().kindChangeAllowed();
         if (nameChange || kindChange) {
             resource.rememberId();
         }
