@@ -7,9 +7,6 @@ import io.fluxj.runtime.start.ControllerDefinition;
 import io.fluxj.runtime.start.ControllerProgram;
 import io.fluxj.runtime.start.RunningController;
 import io.fluxj.source.SourceController;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -36,7 +33,7 @@ final class Controllers implements AutoCloseable {
         var controllers = new Controllers(client);
         try {
             var storage = Files.createDirectories(home.resolve("artifacts"));
-            var address = "127.0.0.1:" + freePort();
+            var address = "127.0.0.1:" + KeptPort.in(home.resolve("ports/artifacts"));
             controllers.start(
                     new SourceController(),
                     "--storage-path=" + storage,
@@ -58,12 +55,6 @@ final class Controllers implements AutoCloseable {
         all[arguments.length + 1] = "--health-addr=0";
         var options = ControllerProgram.parse(definition, all);
         running.push(ControllerProgram.start(definition, options, client, Map.of("RUNTIME_NAMESPACE", "flux-system")));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     /** {@return what completes when every controller watches its kinds} */

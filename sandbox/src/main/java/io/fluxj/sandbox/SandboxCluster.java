@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fluxj.kube.EmbeddedKube;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -30,17 +31,36 @@ final class SandboxCluster implements AutoCloseable {
      */
     static SandboxCluster open(SandboxOptions options) throws IOException, SandboxException {
         var own = options.kubeconfig();
-        return own.isPresent() ? existing(own.get()) : embedded(options.home());
+        return own.isPresent() ? existing(own.get()) : embedded(options);
     }
 
-    private static SandboxCluster embedded(Path home) throws IOException {
-        var embedded = EmbeddedKube.builder().readyWorkloads(true).start();
-        var file = home.resolve("kubeconfig");
-        Files.createDirectories(home);
+    private static SandboxCluster embedded(SandboxOptions options) throws IOException, SandboxException {
+        var embedded = options.once ? emptyCluster() : keptCluster(options.home());
+        var file = options.home().resolve("kubeconfig");
+        Files.createDirectories(options.home());
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, embedded.kubeconfig());
         return new SandboxCluster(file, Config.fromKubeconfig(embedded.kubeconfig()), embedded);
+    }
+
+    /** What was Ready in an earlier run must not count: this one tells whether the repository becomes Ready. */
+    private static EmbeddedKube emptyCluster() {
+        return EmbeddedKube.builder().readyWorkloads(true).start();
+    }
+
+    private static EmbeddedKube keptCluster(Path home) throws IOException, SandboxException {
+        var folder = home.resolve("cluster");
+        try {
+            return EmbeddedKube.builder()
+                    .readyWorkloads(true)
+                    .storage(folder)
+                    .port(KeptPort.in(home.resolve("ports/kubernetes")))
+                    .start();
+        } catch (IllegalStateException | UncheckedIOException e) {
+            throw new SandboxException("the cluster kept in " + folder + " cannot be used: " + e.getMessage()
+                    + "; stop the other sandbox, or remove that folder to begin with an empty cluster");
+        }
     }
 
     private static SandboxCluster existing(Path kubeconfig) throws SandboxException {

@@ -11,7 +11,8 @@ final class SandboxOptions {
 
     @Option(
             names = "--once",
-            description = "Stop when all is Ready (exit 0), or when it cannot become so (exit 1, with the reason).")
+            description = "Begin with an empty cluster and stop when all is Ready (exit 0), or when it cannot become so"
+                    + " (exit 1, with the reason).")
     boolean once;
 
     @Option(
@@ -57,7 +58,7 @@ final class SandboxOptions {
             paramLabel = "FOLDER",
             defaultValue = ".fluxj/sandbox",
             description =
-                    "Where the sample repository, the kubeconfig and the log are kept. Default: ${DEFAULT-VALUE}.")
+                    "Where the sample repository, the embedded cluster, the kubeconfig and the log are kept. Default: ${DEFAULT-VALUE}.")
     Path directory = Path.of(".fluxj/sandbox");
 
     Duration timeout() {
