@@ -10,9 +10,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** Packs files and serves the archive, as a source controller does. */
 public final class ArtifactHost implements AutoCloseable {
@@ -53,7 +55,17 @@ public final class ArtifactHost implements AutoCloseable {
             Files.createDirectories(target.getParent());
             Files.writeString(target, file.getValue());
         }
-        return host(path, folder);
+        Hosted hosted = host(path, folder);
+        delete(folder);
+        return hosted;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     /** Packs and serves a folder. */
