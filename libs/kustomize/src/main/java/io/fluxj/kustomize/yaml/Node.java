@@ -37,6 +37,9 @@ public final class Node {
     private @Nullable List<Node> content;
     private @Nullable Node target;
     private int line;
+    private boolean placed;
+    private boolean asText;
+    private boolean commented;
 
     private Node(Kind kind) {
         this.kind = kind;
@@ -106,6 +109,16 @@ public final class Node {
     /** Whether the source spelled the tag out. */
     public boolean tagWritten() {
         return tagWritten;
+    }
+
+    /** Whether the source says with the tag {@code !} that it is text; only kustomization files and JSON patches heed that. */
+    boolean isAsText() {
+        return asText;
+    }
+
+    /** Whether it is a key that was followed by nothing but a comment on its line. */
+    boolean isCommented() {
+        return commented;
     }
 
     public Style style() {
@@ -185,12 +198,26 @@ public final class Node {
         tagWritten = written;
     }
 
+    void setAsText(boolean text) {
+        asText = text;
+    }
+
+    void setCommented(boolean comment) {
+        commented = comment;
+    }
+
     void setFlow(boolean braces) {
         flow = braces;
     }
 
     void setLine(int number) {
         line = number;
+        placed = true;
+    }
+
+    /** Says that it was read from text of which no line is worth telling. */
+    void setPlaced() {
+        placed = true;
     }
 
     void setContent(List<Node> children) {
@@ -218,14 +245,17 @@ public final class Node {
         flow = other.flow;
         style = other.style;
         value = other.value;
+        placed = other.placed;
         content = other.isScalar() ? other.content : other.content();
         target = other.target;
     }
 
-    /** Whether both trees are written the same. */
+    /** Whether both trees are written the same, and none was put where the other was read: kustomize compares even places in the source. */
     public boolean sameAs(Node other) {
         boolean same = kind == other.kind
                 && style == other.style
+                && flow == other.flow
+                && placed == other.placed
                 && tag.equals(other.tag)
                 && value.equals(other.value)
                 && children().size() == other.children().size();
@@ -240,6 +270,7 @@ public final class Node {
         Node copy = new Node(kind);
         copy.assign(this);
         copy.line = line;
+        copy.commented = commented;
         copy.content = content == null ? null : new ArrayList<>(children().size());
         children().forEach(child -> copy.content().add(child.copy()));
         return copy;

@@ -7,7 +7,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 
 /**
  * Where kustomize's parser and the one in use differ in quoted text: it knows the escapes {@code \N}, {@code \L}, {@code \P} and {@code
- * \'}, but not {@code \/}, nor halves of surrogate pairs; blanks around a line separator vanish as they do around every line break.
+ * \'}, but not {@code \/}, nor halves of surrogate pairs; a dash alone in brackets is text; blanks around a line separator vanish as they do around every line break.
  */
 final class OldEscapes {
 
@@ -22,11 +22,15 @@ final class OldEscapes {
         String problem = failure.getProblem();
         boolean escape = problem.startsWith("found unknown escape character");
         boolean tab = problem.startsWith("found character '\\t(TAB)'");
-        if (!(escape || tab) || failure.getProblemMark().isEmpty()) {
+        boolean dash = problem.contains("(Do not use - for indentation)");
+        if (!(escape || tab || dash) || failure.getProblemMark().isEmpty()) {
             return null;
         }
         Mark mark = failure.getProblemMark().get();
         int at = text.offsetByCodePoints(0, Math.min(mark.getIndex(), text.codePointCount(0, text.length()) - 1));
+        if (dash) {
+            return withQuotedDash(text, at);
+        }
         return escape ? withKnownEscape(text, at) : withoutTab(text, at);
     }
 
@@ -38,6 +42,12 @@ final class OldEscapes {
         }
         char last = before == 0 ? '\n' : text.charAt(before - 1);
         return last == '\n' || last == '-' || last == '?' ? null : text.substring(0, at) + ' ' + text.substring(at + 1);
+    }
+
+    /** A dash alone in brackets or braces is text. */
+    private static @Nullable String withQuotedDash(String text, int at) {
+        boolean alone = text.startsWith("-", at) && at + 1 < text.length() && ",]}".indexOf(text.charAt(at + 1)) >= 0;
+        return alone ? text.substring(0, at) + "'-'" + text.substring(at + 1) : null;
     }
 
     private static @Nullable String withKnownEscape(String text, int at) {

@@ -78,9 +78,21 @@ public final class Plain {
                         key.line(),
                         "remove one of the two");
             }
+            if (printed && key.isCommented()) {
+                refuseEmptied(key, content.get(i + 1));
+            }
             result.put(key(key, root), resource(content.get(i + 1), false, flow));
         }
         return result;
+    }
+
+    private static void refuseEmptied(Node key, Node value) {
+        if (!value.isScalar() && value.isNullOrEmpty()) {
+            throw new YamlException(
+                    "kustomize cannot print the empty value of '" + key.value() + "' after the comment beside its key",
+                    key.line(),
+                    "put the comment on a line of its own above the key");
+        }
     }
 
     private String key(Node key, boolean root) {
@@ -91,8 +103,8 @@ public final class Plain {
         if (value instanceof String text && !isDate(key)) {
             return text;
         }
-        if (root) {
-            return value == null ? "" : key.value();
+        if (root && value != null) {
+            return key.value();
         }
         throw new YamlException(
                 "the key " + (key.value().isEmpty() ? "null" : key.value()) + " is not a string",
@@ -216,7 +228,7 @@ public final class Plain {
     }
 
     private @Nullable Object typedAnyhow(Node node) {
-        boolean plain = node.style() == Node.Style.PLAIN;
+        boolean plain = node.style() == Node.Style.PLAIN && !node.isAsText();
         if (node.tagWritten()) {
             return node.tag().equals(Tags.STRING) ? node.value() : tagged(node);
         }

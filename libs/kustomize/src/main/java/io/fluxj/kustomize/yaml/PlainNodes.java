@@ -24,6 +24,12 @@ public final class PlainNodes {
     }
 
     private static Node node(@Nullable Object value, boolean doubles) {
+        Node node = bare(value, doubles);
+        node.setPlaced();
+        return node;
+    }
+
+    private static Node bare(@Nullable Object value, boolean doubles) {
         return switch (value) {
             case null -> Node.scalar("null", Tags.NULL);
             case Map<?, ?> map -> map(map, doubles);

@@ -2,11 +2,11 @@ package io.fluxj.kustomize.yaml;
 
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.common.SpecVersion;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -19,6 +19,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
 
 /** Reads the first document of a text into nodes. Comments are not kept; anchors and aliases are, until {@link Anchors} expands them. */
 public final class YamlReader {
@@ -36,13 +37,15 @@ public final class YamlReader {
     private final int firstLine;
     private final boolean separators;
     private final int @Nullable [] escapes;
+    private final KeyComments comments;
     private final Map<String, Node> anchors = new HashMap<>();
     private int nodes;
 
     private YamlReader(String source, Bounds bounds, int firstLine) {
         this.separators = source.indexOf('\u2028') >= 0 || source.indexOf('\u2029') >= 0;
         this.escapes = OldEscapes.mayHoldLater(source) ? source.codePoints().toArray() : null;
-        this.events = new Parse(SETTINGS).parseReader(new RoomyReader(source)).iterator();
+        this.comments = new KeyComments(source);
+        this.events = new ParserImpl(SETTINGS, OldTokens.of(source, SETTINGS));
         this.bounds = bounds;
         this.firstLine = firstLine;
     }
@@ -139,6 +142,7 @@ public final class YamlReader {
     }
 
     private void children(Node parent, Event.ID end, int depth) {
+        Event key = null;
         for (Event next = events.next(); next.getEventId() != end; next = events.next()) {
             Node child = node(next, depth + 1);
             if (parent.isFlow() && isPlain(child) && child.value().indexOf('?') >= 0) {
@@ -146,7 +150,20 @@ public final class YamlReader {
                         "malformed YAML: in brackets and braces, text with a ? has to be in quotes", child.line());
             }
             parent.content().add(child);
+            if (parent.isMapping() && !parent.isFlow()) {
+                key = comment(parent, key, next);
+            }
         }
+    }
+
+    /** The event of the key whose value comes next, or null after a value. */
+    private @Nullable Event comment(Node mapping, @Nullable Event key, Event last) {
+        List<Node> content = mapping.content();
+        if (key == null) {
+            return last;
+        }
+        comments.mark(content.get(content.size() - 2), key, content.getLast());
+        return null;
     }
 
     private static boolean isPlain(Node node) {
@@ -178,6 +195,7 @@ public final class YamlReader {
         refuseLaterEscapes(event);
         Node node = Node.scalar(separators ? OldEscapes.folded(event.getValue()) : event.getValue());
         node.setStyle(style(event.getScalarStyle()));
+        node.setAsText(event.getTag().filter("!"::equals).isPresent());
         String written = event.getTag().orElse("");
         if (!written.isEmpty() && !written.equals("!")) {
             tag(node, event.getTag(), "");

@@ -6,6 +6,8 @@ import io.fluxj.kustomize.schema.SchemaType;
 import io.fluxj.kustomize.yaml.Entries;
 import io.fluxj.kustomize.yaml.Mappings;
 import io.fluxj.kustomize.yaml.Node;
+import io.fluxj.kustomize.yaml.Scalars;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,20 @@ public final class StrategicMerge {
      * @throws io.fluxj.kustomize.yaml.YamlException if the two do not fit
      */
     public static @Nullable Node merge(Node object, Node patch, SchemaInUse schema) {
+        dropNullKeys(patch);
         return new StrategicMerge(schema).walk(null, object, patch);
+    }
+
+    /** What stands under the key null at a patch's root is not merged. */
+    private static void dropNullKeys(Node patch) {
+        List<Node> content = patch.content();
+        for (int i = content.size() - 2; i >= 0; i -= 2) {
+            Node key = content.get(i);
+            if (key.isNull()
+                    && Scalars.read(key.value(), Scalars.Rules.YAML_1_2).value() == null) {
+                content.subList(i, i + 2).clear();
+            }
+        }
     }
 
     @Nullable
