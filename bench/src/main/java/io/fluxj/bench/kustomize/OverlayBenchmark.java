@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class OverlayBenchmark {
 
     /** Objects of the overlay. */
-    @Param({"10", "100", "1000", "4000"})
+    @Param({"10", "100", "1000", "2000", "4000", "8000"})
     public int objects;
 
     private Path directory = Path.of("");

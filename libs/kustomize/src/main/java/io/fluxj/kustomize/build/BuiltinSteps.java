@@ -15,6 +15,7 @@ import io.fluxj.kustomize.fieldspec.FieldSpec;
 import io.fluxj.kustomize.fieldspec.FieldSpecList;
 import io.fluxj.kustomize.filter.Transformer;
 import io.fluxj.kustomize.filter.affix.AffixTransformer;
+import io.fluxj.kustomize.filter.images.ImageChange;
 import io.fluxj.kustomize.filter.images.ImageTransformer;
 import io.fluxj.kustomize.filter.labels.EntriesTransformer;
 import io.fluxj.kustomize.filter.namespace.NamespaceTransformer;
@@ -22,6 +23,7 @@ import io.fluxj.kustomize.filter.namespace.SubjectMode;
 import io.fluxj.kustomize.filter.patch.PatchFactory;
 import io.fluxj.kustomize.filter.replacement.ReplacementTransformer;
 import io.fluxj.kustomize.filter.replicas.ReplicaTransformer;
+import io.fluxj.kustomize.kustomization.Image;
 import io.fluxj.kustomize.kustomization.Kustomization;
 import io.fluxj.kustomize.kustomization.Label;
 import io.fluxj.kustomize.settings.TransformerSettings;
@@ -157,16 +159,24 @@ final class BuiltinSteps {
                 "replicas",
                 "ReplicaCountTransformer",
                 replica -> new ReplicaTransformer(replica, settings.specs(REPLICAS)));
-        addEach(
-                changes.images(),
-                "images",
-                "ImageTagTransformer",
-                image -> new ImageTransformer(image, settings.specs(IMAGES)));
+        images(changes.images());
         if (!changes.replacements().isEmpty()) {
             add(
                     "replacements",
                     "ReplacementTransformer",
                     () -> new ReplacementTransformer(replacements.load(changes.replacements(), true)));
+        }
+    }
+
+    /** One step for all of them, unless each has to leave its mark on the objects. */
+    private void images(List<Image> images) {
+        String kind = "ImageTagTransformer";
+        List<ImageChange> changes = new ArrayList<>();
+        InField.each("images", images, (image, place) -> changes.add(ImageChange.of(image)));
+        if (origins.apply(kind).isPresent()) {
+            addEach(changes, "images", kind, change -> new ImageTransformer(List.of(change), settings.specs(IMAGES)));
+        } else if (!changes.isEmpty()) {
+            add("images", kind, () -> new ImageTransformer(changes, settings.specs(IMAGES)));
         }
     }
 }

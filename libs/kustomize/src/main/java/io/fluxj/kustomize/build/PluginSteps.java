@@ -5,6 +5,7 @@ import io.fluxj.kustomize.fieldspec.FieldSpec;
 import io.fluxj.kustomize.filter.Transformer;
 import io.fluxj.kustomize.filter.affix.AffixTransformer;
 import io.fluxj.kustomize.filter.hash.HashTransformer;
+import io.fluxj.kustomize.filter.images.ImageChange;
 import io.fluxj.kustomize.filter.images.ImageTransformer;
 import io.fluxj.kustomize.filter.labels.EntriesTransformer;
 import io.fluxj.kustomize.filter.namespace.NamespaceTransformer;
@@ -89,7 +90,8 @@ final class PluginSteps {
             case "LabelTransformer" -> new EntriesTransformer(config.textMap("labels"), specs(config));
             case "HashTransformer" -> new HashTransformer();
             case "ImageTagTransformer" ->
-                new ImageTransformer(required(config.object("imageTag", Image::read)), specs(config));
+                new ImageTransformer(
+                        List.of(ImageChange.of(required(config.object("imageTag", Image::read)))), specs(config));
             case "NamespaceTransformer" -> namespace(config);
             case "PatchTransformer" -> patches.patch(Patch.read(config));
             case "PatchJson6902Transformer" -> patches.json6902(jsonPatch(config));

@@ -96,9 +96,24 @@ public final class FieldWalk {
 
     /** Splits a path; a backslash before the delimiter takes it literally. */
     public static List<String> split(String path, char delimiter) {
+        int start = path.length() > 1 && path.charAt(0) == delimiter ? 1 : 0;
+        return path.indexOf('\\') < 0 ? splitPlain(path, start, delimiter) : splitEscaped(path, start, delimiter);
+    }
+
+    private static List<String> splitPlain(String path, int start, char delimiter) {
+        List<String> parts = new ArrayList<>();
+        int from = start;
+        for (int to = path.indexOf(delimiter, from); to >= 0; to = path.indexOf(delimiter, from)) {
+            parts.add(path.substring(from, to));
+            from = to + 1;
+        }
+        parts.add(path.substring(from));
+        return parts;
+    }
+
+    private static List<String> splitEscaped(String path, int start, char delimiter) {
         List<String> parts = new ArrayList<>();
         StringBuilder part = new StringBuilder();
-        int start = path.length() > 1 && path.charAt(0) == delimiter ? 1 : 0;
         for (int i = start; i < path.length(); i++) {
             char c = path.charAt(i);
             if (c == delimiter && part.length() > 0 && part.charAt(part.length() - 1) == '\\') {
