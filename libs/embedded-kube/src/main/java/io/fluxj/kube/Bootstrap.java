@@ -1,14 +1,14 @@
 package io.fluxj.kube;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fluxj.kube.access.Rbac;
+import io.fluxj.kube.api.GroupVersion;
 import io.fluxj.kube.api.Key;
 import io.fluxj.kube.api.Meta;
 import io.fluxj.kube.api.ResourceType;
 import io.fluxj.kube.discovery.Catalog;
 import io.fluxj.kube.json.Nodes;
-import io.fluxj.kube.json.YamlText;
 import io.fluxj.kube.request.Objects;
 import io.fluxj.kube.request.Target;
 import java.io.IOException;
@@ -29,16 +29,16 @@ final class Bootstrap {
     void run() {
         for (String name : List.of("default", "kube-system", "kube-public", "kube-node-lease")) {
             ObjectNode namespace = object("v1", "Namespace", name);
-            create("", "namespaces", "", namespace);
+            create(type(namespace), "", namespace);
         }
-        try (InputStream in = Bootstrap.class.getResourceAsStream("bootstrap-roles.yaml")) {
-            if (in != null) {
-                YamlText.parse(in.readAllBytes()).forEach(o -> role((ObjectNode) o));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the roles that every cluster has could not be read", e);
-        }
+        shipped().forEach(object -> {
+            ResourceType type = type(object);
+            create(type, new Meta((ObjectNode) object).namespace(), (ObjectNode) object);
+        });
         ObjectNode service = object("v1", "Service", "kubernetes");
+        Nodes.child(Nodes.child(service, "metadata"), "labels")
+                .put("component", "apiserver")
+                .put("provider", "kubernetes");
         ObjectNode spec = service.putObject("spec").put("clusterIP", "10.96.0.1");
         ArrayNode ports = spec.putArray("ports");
         ports.addObject()
@@ -46,16 +46,24 @@ final class Bootstrap {
                 .put("port", 443)
                 .put("targetPort", 6443)
                 .put("protocol", "TCP");
-        create("", "services", "default", service);
+        create(type(service), "default", service);
     }
 
-    private void role(ObjectNode role) {
-        boolean binding = role.path("kind").asText().equals("ClusterRoleBinding");
-        role.put("apiVersion", Rbac.GROUP + "/v1");
-        Nodes.child(Nodes.child(role, "metadata"), "labels").put("kubernetes.io/bootstrapping", "rbac-defaults");
-        Nodes.child(Nodes.child(role, "metadata"), "annotations")
-                .put("rbac.authorization.kubernetes.io/autoupdate", "true");
-        create(Rbac.GROUP, binding ? "clusterrolebindings" : "clusterroles", "", role);
+    /** Roles and bindings, classes of priority and flow: what an API server gives every cluster. */
+    private static JsonNode shipped() {
+        try (InputStream in = Bootstrap.class.getResourceAsStream("bootstrap.json")) {
+            if (in == null) {
+                throw new IllegalStateException("missing resource bootstrap.json");
+            }
+            return Nodes.parse(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the objects that every cluster has could not be read", e);
+        }
+    }
+
+    private ResourceType type(JsonNode object) {
+        GroupVersion version = GroupVersion.parse(object.path("apiVersion").asText());
+        return catalog.ofKind(version, object.path("kind").asText()).orElseThrow();
     }
 
     private static ObjectNode object(String apiVersion, String kind, String name) {
@@ -64,8 +72,7 @@ final class Bootstrap {
         return out;
     }
 
-    private void create(String group, String plural, String namespace, ObjectNode object) {
-        ResourceType type = catalog.find(group, "v1", plural).orElseThrow();
+    private void create(ResourceType type, String namespace, ObjectNode object) {
         Key key = new Key(namespace, new Meta(object).name());
         if (!objects.exists(type, key)) {
             objects.create(Target.internal(type, new Key(namespace, ""), "", "kube-apiserver"), object);

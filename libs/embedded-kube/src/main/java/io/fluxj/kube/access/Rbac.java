@@ -96,7 +96,8 @@ public final class Rbac {
                 + role.path("name").asText() + "\" to " + subject.path("kind").asText() + " \"" + subjectName + "\"";
     }
 
-    private Optional<JsonNode> rulesOf(JsonNode role, String namespace) {
+    /** The rules of the role that a binding in a namespace refers to. */
+    public Optional<JsonNode> rulesOf(JsonNode role, String namespace) {
         String name = role.path("name").asText();
         Optional<Stored> found = role.path("kind").asText().equals("Role")
                 ? store.get(ROLES, new Key(namespace, name))

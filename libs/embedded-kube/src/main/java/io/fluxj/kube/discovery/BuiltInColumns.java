@@ -21,7 +21,8 @@ final class BuiltInColumns {
                         Columns.age());
             case "Pod" -> WorkloadColumns.pod();
             case "Deployment" -> WorkloadColumns.deployment();
-            case "ReplicaSet" -> WorkloadColumns.replicaSet();
+            case "ReplicaSet", "ReplicationController" -> WorkloadColumns.replicaSet();
+            case "PodTemplate" -> WorkloadColumns.podTemplate();
             case "StatefulSet" -> WorkloadColumns.statefulSet();
             case "DaemonSet" -> WorkloadColumns.daemonSet();
             case "Job" -> WorkloadColumns.job();

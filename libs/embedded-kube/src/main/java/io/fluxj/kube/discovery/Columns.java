@@ -32,6 +32,20 @@ final class Columns {
         return out;
     }
 
+    /** Of the subresource scale, which custom resources describe a little differently. */
+    static List<Column> ofScale(ResourceType type) {
+        return List.of(
+                new Column("Name", "string", type.isCustom() ? "name" : "", 0, o -> o.path("metadata")
+                        .path("name")),
+                Column.number("Desired", 0, o -> count(o.path("spec"))),
+                Column.number("Available", 0, o -> count(o.path("status"))),
+                type.isCustom() ? new Column("Age", "date", "", 0, age()::cell) : age());
+    }
+
+    private static JsonNode count(JsonNode part) {
+        return Nodes.FACTORY.numberNode(part.path("replicas").asInt(0));
+    }
+
     static Column age() {
         return Column.text(
                 "Age",

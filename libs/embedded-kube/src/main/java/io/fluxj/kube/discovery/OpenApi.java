@@ -72,10 +72,17 @@ public final class OpenApi {
             open.remove(name);
             JsonNode definition = definitions.all().path(name);
             if (!schemas.has(name) && definition.isObject()) {
-                schemas.set(name, rewritten(definition));
+                schemas.set(name, described(name, rewritten(definition)));
                 definition.findValuesAsText("$ref").forEach(open::add);
             }
         }
+    }
+
+    private static JsonNode described(String name, JsonNode schema) {
+        if (schema instanceof ObjectNode object) {
+            FieldFacts.shipped().describe(name, object);
+        }
+        return schema;
     }
 
     /** References as this document has them; those with neighbours become {@code allOf}, as the real server writes them. */
@@ -97,11 +104,35 @@ public final class OpenApi {
                 out.set(member.getKey(), rewritten(member.getValue()));
             }
         }
-        return out;
+        if (object.path("x-kubernetes-embedded-resource").asBoolean()) {
+            embed(out);
+        }
+        return object.path("format").asText().equals("int-or-string") ? intOrString(out) : out;
+    }
+
+    /** A whole object has what every object has. */
+    private static void embed(ObjectNode schema) {
+        ObjectNode properties = Nodes.child(schema, "properties");
+        properties.putObject("apiVersion").put("type", "string");
+        properties.putObject("kind").put("type", "string");
+        properties.putObject("metadata").putArray("allOf").addObject().put("$ref", REF + METADATA);
+        schema.withArrayProperty("required").add("apiVersion").add("kind");
+    }
+
+    private static ObjectNode intOrString(ObjectNode schema) {
+        schema.remove("type");
+        ArrayNode either = schema.putArray("oneOf");
+        either.addObject().put("type", "integer");
+        either.addObject().put("type", "string");
+        return schema;
     }
 
     private static JsonNode custom(ResourceType type) {
-        ObjectNode body = (ObjectNode) rewritten(type.schema().body());
+        return named(type, rewritten(type.schema().body()));
+    }
+
+    private static ObjectNode named(ResourceType type, JsonNode schema) {
+        ObjectNode body = schema.deepCopy();
         body.putArray("x-kubernetes-group-version-kind")
                 .add(DiscoveryDocuments.kind(type.group(), type.version(), type.kind()));
         return body;
@@ -157,11 +188,17 @@ public final class OpenApi {
         out.putObject("info").put("title", "Kubernetes").put("version", "v1.36.0");
         out.putObject("paths");
         ObjectNode all = out.putObject("definitions");
-        definitions.all().properties().forEach(e -> all.set(e.getKey(), prefixed(e.getValue())));
+        definitions.all().properties().forEach(e -> all.set(e.getKey(), described(e.getKey(), prefixed(e.getValue()))));
         catalog.all().stream()
                 .filter(ResourceType::isCustom)
-                .forEach(type -> all.set(name(type), prefixed(type.schema().body())));
+                .forEach(type ->
+                        all.set(name(type), prefixed(named(type, type.schema().body()))));
         return out;
+    }
+
+    /** {@code /openapi/v2} as protobuf. */
+    public byte[] version2Protobuf() {
+        return SwaggerProtobuf.of(version2());
     }
 
     private static JsonNode prefixed(JsonNode schema) {

@@ -111,6 +111,9 @@ final class ServiceColumns {
                     .asText(event.path("reportingController").asText(""));
         }
         String host = source.path("host").asText("");
+        if (host.isEmpty()) {
+            host = event.path("reportingInstance").asText("");
+        }
         return host.isEmpty() ? component : component + ", " + host;
     }
 

@@ -17,7 +17,15 @@ public final class Tables {
      * @param include what rows carry besides their cells: Object, Metadata or None
      */
     public static ObjectNode table(ResourceType type, List<ObjectNode> objects, String include) {
-        List<Column> columns = Columns.of(type);
+        return table(Columns.of(type), objects, include);
+    }
+
+    /** The table of one object's scale. */
+    public static ObjectNode scale(ResourceType type, ObjectNode scale, String include) {
+        return table(Columns.ofScale(type), List.of(scale), include);
+    }
+
+    private static ObjectNode table(List<Column> columns, List<ObjectNode> objects, String include) {
         ObjectNode out = Nodes.object().put("kind", "Table").put("apiVersion", "meta.k8s.io/v1");
         out.putObject("metadata");
         ArrayNode definitions = out.putArray("columnDefinitions");

@@ -215,15 +215,33 @@ final class WorkloadColumns {
     }
 
     private static Column selector() {
-        return Column.text(
-                "Selector", 1, o -> labels(o.path("spec").path("selector").path("matchLabels")));
+        return Column.text("Selector", 1, o -> {
+            JsonNode selector = o.path("spec").path("selector");
+            return labels(selector.has("matchLabels") ? selector.path("matchLabels") : plain(selector));
+        });
+    }
+
+    /** That of a replication controller has labels only. */
+    private static JsonNode plain(JsonNode selector) {
+        return selector.has("matchExpressions") ? Nodes.object() : selector;
+    }
+
+    static List<Column> podTemplate() {
+        return List.of(
+                Column.text("Containers", 0, o -> joined(o, "name")),
+                Column.text("Images", 0, o -> joined(o, "image")),
+                Column.text(
+                        "Pod Labels",
+                        0,
+                        o -> labels(o.path("template").path("metadata").path("labels"))));
     }
 
     private static String joined(JsonNode object, String field) {
         List<String> out = new ArrayList<>();
-        object.path("spec")
-                .path("template")
-                .path("spec")
+        JsonNode template = object.has("template")
+                ? object.path("template")
+                : object.path("spec").path("template");
+        template.path("spec")
                 .path("containers")
                 .forEach(c -> out.add(c.path(field).asText()));
         return String.join(",", out);

@@ -138,7 +138,12 @@ public final class Preparation {
                 "controller-uid", meta.uid(),
                 "job-name", meta.name());
         ObjectNode template = Nodes.child(Nodes.child(Nodes.child(spec, "template"), "metadata"), "labels");
+        boolean sameLabels = meta.labels().isEmpty()
+                || object.path("metadata").path("labels").equals(template);
         labels.forEach(template::put);
+        if (sameLabels) {
+            Nodes.child(object, "metadata").set("labels", template.deepCopy());
+        }
         Nodes.child(Nodes.child(spec, "selector"), "matchLabels").put("batch.kubernetes.io/controller-uid", meta.uid());
     }
 
@@ -161,9 +166,6 @@ public final class Preparation {
     private static void pod(ObjectNode object) {
         ObjectNode spec = Nodes.child(object, "spec");
         Fill.flag(spec, "enableServiceLinks", true);
-        Fill.text(spec, "serviceAccountName", "default");
-        spec.put("serviceAccount", spec.path("serviceAccountName").asText());
-        Fill.number(spec, "priority", 0);
         Fill.text(spec, "preemptionPolicy", "PreemptLowerPriority");
     }
 

@@ -1,7 +1,9 @@
 package io.fluxj.kube.kinds;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.kube.api.Meta;
+import io.fluxj.kube.json.Nodes;
 
 /** Defaults of the kinds that run Pods. */
 final class WorkloadDefaults {
@@ -41,6 +43,10 @@ final class WorkloadDefaults {
             spec.set(
                     "selector",
                     spec.path("template").path("metadata").path("labels").deepCopy());
+        }
+        JsonNode labels = spec.path("template").path("metadata").path("labels");
+        if (new Meta(object).labels().isEmpty() && !labels.isEmpty()) {
+            Nodes.child(object, "metadata").set("labels", labels.deepCopy());
         }
     }
 

@@ -29,9 +29,19 @@ public final class StrategicMergePatch {
     /** The document after the patch; neither argument is changed. */
     public static JsonNode apply(Schema schema, JsonNode document, JsonNode patch) {
         if (!(patch instanceof ObjectNode changes)) {
-            throw ApiError.badRequest("error decoding patch: a strategic merge patch must be an object");
+            throw ApiError.badRequest(
+                    "json: cannot unmarshal " + kind(patch) + " into Go value of type map[string]interface {}");
         }
         return object(schema, document instanceof ObjectNode o ? o : Nodes.object(), changes);
+    }
+
+    private static String kind(JsonNode patch) {
+        return switch (patch.getNodeType()) {
+            case ARRAY -> "array";
+            case STRING -> "string";
+            case BOOLEAN -> "bool";
+            default -> "number";
+        };
     }
 
     private static ObjectNode object(Schema schema, ObjectNode document, ObjectNode patch) {

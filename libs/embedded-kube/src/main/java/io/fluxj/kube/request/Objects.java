@@ -2,6 +2,8 @@ package io.fluxj.kube.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fluxj.kube.admission.Admission;
+import io.fluxj.kube.admission.Write;
 import io.fluxj.kube.api.ApiError;
 import io.fluxj.kube.api.GroupKind;
 import io.fluxj.kube.api.Key;
@@ -32,6 +34,7 @@ public final class Objects {
     private final FieldManagers managers;
     private final Namespaces namespaces;
     private final Removal removal;
+    private final Admission admission;
     private final SecureRandom random = new SecureRandom();
 
     /** Writes through the given core. */
@@ -40,6 +43,7 @@ public final class Objects {
         this.managers = new FieldManagers(core.catalog());
         this.namespaces = new Namespaces(core);
         this.removal = new Removal(core, this);
+        this.admission = new Admission(core.store());
     }
 
     Core core() {
@@ -114,6 +118,8 @@ public final class Objects {
                     .update(null, object, target.options().fieldManager());
         }
         meta.node().put("uid", UUID.randomUUID().toString()).put("creationTimestamp", Meta.now());
+        Write write = new Write(type, key, target.user(), Optional.empty(), object);
+        admission.admit(write);
         core.preparation().create(type, object, target.options().dryRun());
         if (type.isCustom()) {
             // The status of the request is gone; as read from the storage it has its defaults.
@@ -121,6 +127,7 @@ public final class Objects {
         }
         refuse(type, meta.name(), Validation.create(type, object));
         CustomChecks.create(target, object);
+        admission.check(write);
         normalize(type, object);
         if (target.options().dryRun()) {
             if (core.store().get(type.stored(), key).isPresent()) {
@@ -195,6 +202,7 @@ public final class Objects {
             managers.of(type, target.subresource())
                     .update(before, next, target.options().fieldManager());
         }
+        admission.admit(new Write(type, target.key(), target.user(), Optional.of(before), next));
         SystemFields.keep(before, next);
         if (target.subresource().equals("status")) {
             SystemFields.keepAllButStatus(type, before, next);

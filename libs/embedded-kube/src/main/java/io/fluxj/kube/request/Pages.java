@@ -17,6 +17,10 @@ final class Pages {
     private static final Set<String> PUBLIC = Set.of("/healthz", "/livez", "/readyz", "/version");
     private static final String AGGREGATED = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
 
+    private static final String SWAGGER_ASKED = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf";
+    /** An at sign is not allowed in a media type. */
+    private static final String SWAGGER = "application/com.github.proto-openapi.spec.v2.v1.0+protobuf";
+
     private final Core core;
     private final DiscoveryDocuments documents;
     private final OpenApi openApi;
@@ -35,11 +39,11 @@ final class Pages {
         List<String> parts = new ArrayList<>(List.of(path.split("/", -1)));
         parts.removeIf(String::isEmpty);
         return switch (parts.isEmpty() ? "" : parts.getFirst()) {
-            case "healthz", "livez", "readyz" -> Answers.text(200, "ok");
+            case "healthz", "livez", "readyz" -> health(request, parts.getFirst());
             case "version" -> json(version());
             case "api" -> api(request, parts);
             case "apis" -> apis(request, parts);
-            case "openapi" -> openapi(parts);
+            case "openapi" -> openapi(request, parts);
             case "" -> json(root());
             default -> throw notFound();
         };
@@ -97,12 +101,12 @@ final class Pages {
                 Nodes.bytes(documents.aggregated(coreGroup)));
     }
 
-    private HttpResponse openapi(List<String> parts) {
+    private HttpResponse openapi(HttpRequest request, List<String> parts) {
         if (parts.size() < 2) {
             throw notFound();
         }
         if (parts.get(1).equals("v2")) {
-            return json(openApi.version2());
+            return swagger(request);
         }
         if (!parts.get(1).equals("v3")) {
             throw notFound();
@@ -115,11 +119,23 @@ final class Pages {
         };
     }
 
+    private HttpResponse swagger(HttpRequest request) {
+        String accept = request.header("accept").orElse("");
+        return accept.startsWith(SWAGGER_ASKED) || accept.startsWith(SWAGGER)
+                ? new HttpResponse.Content(200, Map.of("Content-Type", List.of(SWAGGER)), openApi.version2Protobuf())
+                : json(openApi.version2());
+    }
+
     private HttpResponse document(String group, String version) {
         if (core.catalog().in(group, version).isEmpty()) {
             throw notFound();
         }
         return json(openApi.document(group, version));
+    }
+
+    private static HttpResponse health(HttpRequest request, String check) {
+        boolean verbose = request.query().containsKey("verbose");
+        return Answers.text(200, verbose ? "[+]ping ok\n" + check + " check passed\n" : "ok");
     }
 
     private static ObjectNode version() {

@@ -105,14 +105,6 @@ final class Reviews {
         ObjectNode out = Nodes.object();
         ArrayNode resources = out.putArray("resourceRules");
         ArrayNode paths = out.putArray("nonResourceRules");
-        if (user.isMaster()) {
-            ObjectNode all = resources.addObject();
-            List.of("verbs", "apiGroups", "resources")
-                    .forEach(f -> all.putArray(f).add("*"));
-            paths.addObject().put("verbs", "*");
-            ((ObjectNode) paths.get(0)).putArray("verbs").add("*");
-            ((ObjectNode) paths.get(0)).putArray("nonResourceURLs").add("*");
-        }
         for (JsonNode rule : rbac.rules(user, namespace)) {
             (rule.path("nonResourceURLs").isEmpty() ? resources : paths).add(rule);
         }

@@ -6,6 +6,7 @@ import io.fluxj.kube.access.User;
 import io.fluxj.kube.api.ApiError;
 import io.fluxj.kube.api.Meta;
 import io.fluxj.kube.api.ResourceType;
+import io.fluxj.kube.discovery.Tables;
 import io.fluxj.kube.http.HttpRequest;
 import io.fluxj.kube.http.HttpResponse;
 import io.fluxj.kube.json.Nodes;
@@ -26,7 +27,7 @@ final class Scale {
     HttpResponse handle(RequestInfo info, ResourceType type, HttpRequest request, User user) {
         Target target = ResourceHandler.target(info, type, request, user, "UpdateOptions");
         return switch (info.verb()) {
-            case "get" -> Answers.object(request, 200, scale(type, objects.get(target)), List.of());
+            case "get" -> answer(request, type, scale(type, objects.get(target)));
             case "update" -> {
                 JsonNode wanted = Bodies.read(objects.core(), request);
                 yield set(request, target, live -> wanted);
@@ -58,7 +59,22 @@ final class Scale {
                     return next;
                 },
                 true);
-        return Answers.object(request, 200, scale(type, written.object()), List.of());
+        return answer(request, type, scale(type, written.object()));
+    }
+
+    private static HttpResponse answer(HttpRequest request, ResourceType type, ObjectNode scale) {
+        Presentation presentation = Presentation.of(request);
+        ObjectNode shown =
+                switch (presentation.form()) {
+                    case WHOLE -> scale;
+                    case METADATA -> Presentation.metadata(scale);
+                    case TABLE -> {
+                        ObjectNode table = Tables.scale(type, scale, presentation.include());
+                        table.putObject("metadata").put("resourceVersion", new Meta(scale).resourceVersion());
+                        yield table;
+                    }
+                };
+        return Answers.object(request, 200, shown, List.of());
     }
 
     private static void write(ObjectNode object, List<String> path, JsonNode scale) {

@@ -50,6 +50,12 @@ public final class Quantity {
         return canonical(text).map(Quantity::number);
     }
 
+    /** Both together, in the form of the first. */
+    public static String sum(String one, String other) {
+        BigDecimal total = value(one).orElse(BigDecimal.ZERO).add(value(other).orElse(BigDecimal.ZERO));
+        return one.endsWith("i") ? binary(total) : decimal(total, false);
+    }
+
     private static BigDecimal number(String canonical) {
         Matcher matcher = FORM.matcher(canonical);
         if (!matcher.matches()) {

@@ -76,7 +76,7 @@ public final class RealControlPlane {
         Files.writeString(file("server.key"), server.keyPem());
         Files.writeString(
                 file("tokens.csv"),
-                TOKEN + ",admin,1,\"system:masters\"\n" + CONTROLLERS_TOKEN + ",system:kube-controller-manager,2\n");
+                TOKEN + ",admin,,\"system:masters\"\n" + CONTROLLERS_TOKEN + ",system:kube-controller-manager,2\n");
         Files.writeString(file("controllers.yaml"), """
             apiVersion: v1
             kind: Config

@@ -20,6 +20,8 @@ final class Files {
             "lists",
             "deletion",
             "callers",
+            "rights",
+            "admission",
             "requests");
 
     private Files() {}
