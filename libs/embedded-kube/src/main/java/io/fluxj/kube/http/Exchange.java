@@ -113,7 +113,9 @@ final class Exchange extends Handler.Abstract {
 
     static void head(HttpResponse answer, Response response) {
         response.setStatus(answer.status());
-        answer.headers().forEach((name, values) -> response.getHeaders().put(name, values));
+        answer.headers()
+                .forEach((name, values) ->
+                        values.forEach(value -> response.getHeaders().add(name, value)));
     }
 
     private static void send(HttpResponse.Content content, Response response, Callback callback) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -30,6 +32,9 @@ public final class Nodes {
             .nodeFactory(FACTORY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+
+    private static final ObjectReader STRICT =
+            MAPPER.reader().with(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
 
     private Nodes() {}
 
@@ -63,6 +68,16 @@ public final class Nodes {
     public static JsonNode parse(byte[] json) throws IOException {
         JsonNode value = MAPPER.readTree(json);
         return value == null ? FACTORY.missingNode() : value;
+    }
+
+    /** Whether some object in this JSON has a key more than once. */
+    public static boolean repeatsKeys(byte[] json) throws IOException {
+        try {
+            STRICT.readTree(json);
+            return false;
+        } catch (MismatchedInputException e) {
+            return true;
+        }
     }
 
     /** Reads JSON that this library itself wrote or ships. */

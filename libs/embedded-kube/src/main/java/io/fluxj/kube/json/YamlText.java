@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -27,9 +29,18 @@ public final class YamlText {
     private static final Set<String> TRUE = Set.of("y", "yes", "on", "true");
     private static final Set<String> BOOLEAN = Set.of("y", "n", "yes", "no", "on", "off", "true", "false");
 
+    private final List<String> repeated = new ArrayList<>();
     private int nodes;
 
     private YamlText() {}
+
+    /**
+     * A document.
+     *
+     * @param value as JSON
+     * @param repeated what is wrong with keys that come twice, in the words of the real server
+     */
+    public record Document(JsonNode value, List<String> repeated) {}
 
     /**
      * Reads a document.
@@ -37,13 +48,27 @@ public final class YamlText {
      * @throws IOException when it is not YAML
      */
     public static JsonNode parse(byte[] yaml) throws IOException {
+        return read(yaml).value();
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @throws IOException when it is not YAML
+     */
+    public static Document read(byte[] yaml) throws IOException {
         int first = firstByte(yaml);
         if (first == '{' || first == '[') {
-            return Nodes.parse(yaml);
+            JsonNode json = Nodes.parse(yaml);
+            if (!Nodes.repeatsKeys(yaml)) {
+                return new Document(json, List.of());
+            }
         }
         try {
             Node root = new Yaml(limits()).compose(new StringReader(new String(yaml, StandardCharsets.UTF_8)));
-            return root == null ? Nodes.FACTORY.missingNode() : new YamlText().convert(root);
+            YamlText text = new YamlText();
+            JsonNode value = root == null ? Nodes.FACTORY.missingNode() : text.convert(root);
+            return new Document(value, text.repeated);
         } catch (YAMLException e) {
             throw new IOException(
                     "yaml: "
@@ -96,6 +121,10 @@ public final class YamlText {
                 if (key.getTag().equals(Tag.MERGE) && value.isObject()) {
                     value.properties().forEach(e -> out.putIfAbsent(e.getKey(), e.getValue()));
                 } else {
+                    if (out.has(key.getValue())) {
+                        repeated.add("line " + (key.getStartMark().getLine() + 1) + ": key \"" + key.getValue()
+                                + "\" already set in map");
+                    }
                     out.set(scalar(key).asText(), value);
                 }
             } else {

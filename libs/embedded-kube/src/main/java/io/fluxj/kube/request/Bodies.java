@@ -51,6 +51,23 @@ final class Bodies {
         }
     }
 
+    /** The target with what is to be said of keys that come twice in the body. */
+    static Target checked(Target target, HttpRequest request) {
+        String type = Patches.mediaType(request);
+        if (target.options().validation() == WriteOptions.Validation.IGNORE) {
+            return target;
+        }
+        try {
+            if (YAML.contains(type)) {
+                return target.withRepeats(
+                        Repeats.ofYaml(YamlText.read(request.body()).repeated()));
+            }
+            return JSON.contains(type) ? target.withRepeats(Repeats.ofJson(request.body())) : target;
+        } catch (IOException e) {
+            throw ApiError.badRequest("couldn't get version/kind; json parse error: " + problem(e));
+        }
+    }
+
     /** The object in the body, or a missing node. */
     static JsonNode readOptional(Core core, HttpRequest request) {
         return request.body().length == 0 ? Nodes.FACTORY.missingNode() : read(core, request);

@@ -19,12 +19,7 @@ public final class ObjectReader {
 
     /** The object, at the version of the target. */
     static ObjectNode read(Target target, JsonNode body) {
-        return read(target.type(), target.options().validation(), target.warnings(), body);
-    }
-
-    /** The object, at the version of the type. */
-    static ObjectNode read(
-            ResourceType type, WriteOptions.Validation validation, List<String> warnings, JsonNode body) {
+        ResourceType type = target.type();
         ObjectNode object = checkKind(type, body);
         List<String> unknown;
         ObjectNode out;
@@ -40,7 +35,7 @@ public final class ObjectReader {
             ZeroValues.normalize(type.schema(), out);
         }
         out.put("apiVersion", type.apiVersion()).put("kind", type.kind());
-        settleUnknown(type, validation, warnings, unknown);
+        settleUnknown(target, unknown);
         return out;
     }
 
@@ -82,16 +77,15 @@ public final class ObjectReader {
         return type.kind() + " in version \"" + type.version() + "\" cannot be handled as a " + type.kind() + ": ";
     }
 
-    private static void settleUnknown(
-            ResourceType type, WriteOptions.Validation validation, List<String> warnings, List<String> unknown) {
-        List<String> texts =
-                unknown.stream().map(f -> "unknown field \"" + f + "\"").toList();
-        switch (validation) {
+    private static void settleUnknown(Target target, List<String> unknown) {
+        boolean custom = target.type().isCustom();
+        switch (target.options().validation()) {
             case IGNORE -> {}
-            case WARN -> warnings.addAll(texts);
+            case WARN -> target.warnings().addAll(target.repeats().warnings(unknown, custom));
             case STRICT -> {
+                List<String> texts = target.repeats().refusals(unknown, custom);
                 if (!texts.isEmpty()) {
-                    throw ApiError.badRequest(handled(type) + STRICT + String.join(", ", texts));
+                    throw ApiError.badRequest(handled(target.type()) + STRICT + String.join(", ", texts));
                 }
             }
         }

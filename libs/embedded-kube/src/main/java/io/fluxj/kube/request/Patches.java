@@ -14,6 +14,7 @@ import io.fluxj.kube.patch.MergePatch;
 import io.fluxj.kube.patch.StrategicMergePatch;
 import io.fluxj.kube.store.Stored;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** The four kinds of patch. */
@@ -31,17 +32,19 @@ final class Patches {
         return switch (contentType) {
             case "application/json-patch+json" -> {
                 JsonNode patch = json(request);
-                yield objects.edit(target, live -> read(target, live, JsonPatch.apply(live, patch)), true);
+                Target checked = target.withRepeats(Repeats.ofJsonPatch(request.body()));
+                yield objects.edit(checked, live -> read(checked, live, JsonPatch.apply(live, patch)), true);
             }
             case "application/merge-patch+json" -> {
                 JsonNode patch = json(request);
                 if (!patch.isObject()) {
                     throw ApiError.badRequest("Invalid JSON Patch: a merge patch must be an object");
                 }
-                yield objects.edit(target, live -> read(target, live, MergePatch.apply(live, patch)), true);
+                Target checked = target.withRepeats(Repeats.ofJson(request.body()));
+                yield objects.edit(checked, live -> read(checked, live, MergePatch.apply(live, patch)), true);
             }
-            case "application/strategic-merge-patch+json" -> strategic(target, json(request));
-            case "application/apply-patch+yaml" -> apply(target, yaml(request));
+            case "application/strategic-merge-patch+json" -> strategic(target, json(request), request);
+            case "application/apply-patch+yaml" -> apply(target, yaml(target, request));
             default -> throw ApiError.of(415, "UnsupportedMediaType", "415: Unsupported Media Type", Nodes.object());
         };
     }
@@ -63,7 +66,8 @@ final class Patches {
                 "the body of the request was in an unknown format - accepted media types include: " + accepted);
     }
 
-    private Objects.Written strategic(Target target, JsonNode patch) {
+    private Objects.Written strategic(Target asked, JsonNode patch, HttpRequest request) {
+        Target target = asked.withRepeats(Repeats.ofJson(request.body()));
         if (target.type().isCustom()) {
             throw unsupported(target);
         }
@@ -200,9 +204,18 @@ final class Patches {
         }
     }
 
-    private static JsonNode yaml(HttpRequest request) {
+    private static JsonNode yaml(Target target, HttpRequest request) {
         try {
-            return YamlText.parse(request.body());
+            YamlText.Document document = YamlText.read(request.body());
+            List<String> repeated = document.repeated();
+            if (target.options().validation() == WriteOptions.Validation.STRICT && !repeated.isEmpty()) {
+                throw ApiError.badRequest("error strict decoding YAML: error converting YAML to JSON: "
+                        + "yaml: unmarshal errors:\n  " + String.join("\n  ", repeated));
+            }
+            if (target.options().validation() == WriteOptions.Validation.WARN) {
+                target.warnings().addAll(repeated);
+            }
+            return document.value();
         } catch (IOException e) {
             throw ApiError.badRequest("error decoding YAML: " + Bodies.problem(e));
         }

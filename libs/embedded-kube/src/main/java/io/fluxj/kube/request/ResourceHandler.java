@@ -117,7 +117,7 @@ final class ResourceHandler {
             throw ApiError.methodNotAllowed();
         }
         Target target = target(info, type, request, user, "CreateOptions");
-        return written(request, target, objects.create(target, Bodies.read(objects.core(), request)));
+        return written(request, target, objects.create(Bodies.checked(target, request), Bodies.read(objects.core(), request)));
     }
 
     private HttpResponse update(RequestInfo info, ResourceType type, HttpRequest request, User user) {
@@ -125,7 +125,7 @@ final class ResourceHandler {
             throw ApiError.methodNotAllowed();
         }
         Target target = target(info, type, request, user, "UpdateOptions");
-        return written(request, target, objects.update(target, Bodies.read(objects.core(), request)));
+        return written(request, target, objects.update(Bodies.checked(target, request), Bodies.read(objects.core(), request)));
     }
 
     static HttpResponse written(HttpRequest request, Target target, Objects.Written written) {

@@ -15,9 +15,20 @@ import java.util.List;
  * @param user who writes
  * @param options how
  * @param warnings collects what the client is warned of
+ * @param repeats the keys that come twice in the request
  */
 public record Target(
-        ResourceType type, Key key, String subresource, User user, WriteOptions options, List<String> warnings) {
+        ResourceType type,
+        Key key,
+        String subresource,
+        User user,
+        WriteOptions options,
+        List<String> warnings,
+        Repeats repeats) {
+
+    Target(ResourceType type, Key key, String subresource, User user, WriteOptions options, List<String> warnings) {
+        this(type, key, subresource, user, options, warnings, Repeats.NONE);
+    }
 
     /** A target of this library's own writes. */
     public static Target internal(ResourceType type, Key key, String subresource, String manager) {
@@ -31,6 +42,10 @@ public record Target(
     }
 
     Target withKey(Key other) {
-        return new Target(type, other, subresource, user, options, warnings);
+        return new Target(type, other, subresource, user, options, warnings, repeats);
+    }
+
+    Target withRepeats(Repeats found) {
+        return new Target(type, key, subresource, user, options, warnings, found);
     }
 }

@@ -22,6 +22,7 @@ final class Files {
             "callers",
             "rights",
             "admission",
+            "repeats",
             "requests");
 
     private Files() {}

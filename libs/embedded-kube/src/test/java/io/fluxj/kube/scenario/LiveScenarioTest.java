@@ -1,7 +1,5 @@
 package io.fluxj.kube.scenario;
 
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
-
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.fluxj.kube.EmbeddedKube;
 import io.fluxj.kube.real.RealControlPlane;
@@ -58,15 +56,14 @@ class LiveScenarioTest {
                 String namespace = "l-" + file + "-" + number++;
                 Future<ArrayNode> ahead = real.submit(() -> Run.of(realServer, scenario, namespace + "-1"));
                 Pair pair = new Pair(realServer, scenario, namespace, ahead);
-                tests.add(DynamicTest.dynamicTest(scenario.name(), () -> compare(file, pair, embedded)));
+                tests.add(DynamicTest.dynamicTest(scenario.name(), () -> compare(pair, embedded)));
             }
             files.add(DynamicContainer.dynamicContainer(file, tests));
         }
         return files.stream();
     }
 
-    private static void compare(String file, Pair pair, Server embedded) throws Exception {
-        assumeFalse(KnownDifferences.ALL.contains(file + "/" + pair.scenario().name()), "a known difference");
+    private static void compare(Pair pair, Server embedded) throws Exception {
         Agreement.check(pair.namespace(), pair::wanted, in -> Run.of(embedded, pair.scenario(), in));
     }
 }

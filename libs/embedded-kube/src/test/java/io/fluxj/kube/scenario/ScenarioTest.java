@@ -1,7 +1,5 @@
 package io.fluxj.kube.scenario;
 
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.fluxj.kube.EmbeddedKube;
@@ -50,7 +48,6 @@ class ScenarioTest {
         AtomicInteger number = new AtomicInteger();
         return Scenario.load(file).stream()
                 .map(scenario -> DynamicTest.dynamicTest(scenario.name(), () -> {
-                    assumeFalse(KnownDifferences.ALL.contains(file + "/" + scenario.name()), "a known difference");
                     String namespace = "s-" + file + "-" + number.getAndIncrement();
                     ArrayNode wanted = (ArrayNode) recorded.path(scenario.name());
                     Agreement.check(namespace, anywhere -> wanted, in -> Run.of(server, scenario, in));
