@@ -2,6 +2,7 @@ package io.fluxj.kube.admission;
 
 import io.fluxj.kube.access.Rbac;
 import io.fluxj.kube.store.ObjectStore;
+import java.util.function.Supplier;
 
 /** The admission plugins of the API server that matter without nodes. */
 public final class Admission {
@@ -9,6 +10,7 @@ public final class Admission {
     private final LimitRanges limits;
     private final PodIdentity identity;
     private final Priorities priorities;
+    private final Quotas quotas;
 
     /** Decides by the objects in the store. */
     public Admission(ObjectStore store) {
@@ -16,6 +18,7 @@ public final class Admission {
         limits = new LimitRanges(store);
         identity = new PodIdentity(store);
         priorities = new Priorities(store);
+        quotas = new Quotas(store);
     }
 
     /** Before the object is prepared and validated: adds what is missing. */
@@ -35,5 +38,10 @@ public final class Admission {
         if (!write.type().isCustom()) {
             limits.check(write);
         }
+    }
+
+    /** Stores a new object when the namespace's quotas have room for it. */
+    public <T> T within(Write write, Supplier<T> storing) {
+        return quotas.within(write, storing);
     }
 }

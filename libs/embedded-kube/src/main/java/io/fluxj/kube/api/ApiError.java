@@ -15,12 +15,24 @@ public final class ApiError extends RuntimeException {
     private final int code;
     private final String reason;
     private final transient @Nullable ObjectNode details;
+    private final transient List<String> warnings;
 
-    private ApiError(int code, String reason, String message, @Nullable ObjectNode details) {
+    private ApiError(int code, String reason, String message, @Nullable ObjectNode details, List<String> warnings) {
         super(message, null, false, false);
         this.code = code;
         this.reason = reason;
         this.details = details;
+        this.warnings = List.copyOf(warnings);
+    }
+
+    /** The same with what the client is warned of besides. */
+    public ApiError withWarnings(List<String> texts) {
+        return new ApiError(code, reason, String.valueOf(getMessage()), details, texts);
+    }
+
+    /** What the client is warned of besides. */
+    public List<String> warnings() {
+        return warnings;
     }
 
     /**
@@ -58,12 +70,12 @@ public final class ApiError extends RuntimeException {
 
     /** An error with free details. */
     public static ApiError of(int code, String reason, String message, ObjectNode details) {
-        return new ApiError(code, reason, message, details);
+        return new ApiError(code, reason, message, details, List.of());
     }
 
     /** An error without details. */
     public static ApiError of(int code, String reason, String message) {
-        return new ApiError(code, reason, message, null);
+        return new ApiError(code, reason, message, null, List.of());
     }
 
     /** 400. */

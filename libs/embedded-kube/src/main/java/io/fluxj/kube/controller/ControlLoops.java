@@ -16,6 +16,7 @@ public final class ControlLoops implements Reactions, AutoCloseable {
     private final GarbageCollector garbage;
     private final RoleAggregation roles;
     private final StorageProtection storage;
+    private final QuotaStatus quotas;
     private final Optional<Workloads> workloads;
 
     /**
@@ -29,6 +30,7 @@ public final class ControlLoops implements Reactions, AutoCloseable {
         this.garbage = new GarbageCollector(core, objects);
         this.roles = new RoleAggregation(core, objects);
         this.storage = new StorageProtection(core, objects);
+        this.quotas = new QuotaStatus(core, objects);
         this.workloads = workloads ? Optional.of(new Workloads(core, objects)) : Optional.empty();
     }
 
@@ -49,6 +51,9 @@ public final class ControlLoops implements Reactions, AutoCloseable {
             }
             workloads.ifPresent(loop -> loop.stored(type, object));
         }
+        if (type.namespaced()) {
+            quotas.changed(new Meta(object).namespace());
+        }
         garbage.stored(type, object);
     }
 
@@ -66,6 +71,7 @@ public final class ControlLoops implements Reactions, AutoCloseable {
         if (type.namespaced()) {
             Meta meta = new Meta(object);
             namespaces.contentChanged(meta.namespace());
+            quotas.changed(meta.namespace());
             boolean furniture = type.group().isEmpty()
                     && (meta.name().equals("default") || meta.name().equals("kube-root-ca.crt"))
                     && (type.kind().equals("ServiceAccount") || type.kind().equals("ConfigMap"));

@@ -53,7 +53,7 @@ final class Answers {
         if (error.isPageNotFound()) {
             return text(404, error.getMessage() + "\n");
         }
-        Map<String, List<String>> headers = headers("application/json", List.of());
+        Map<String, List<String>> headers = headers("application/json", error.warnings());
         int retry = error.status().path("details").path("retryAfterSeconds").asInt(0);
         if (retry > 0) {
             headers.put("Retry-After", List.of(Integer.toString(retry)));

@@ -11,14 +11,7 @@ final class Identity {
     /** Refuses a next state that is not of the live object. */
     static void check(Target target, ObjectNode before, ObjectNode next) {
         Meta meta = new Meta(next);
-        if (!meta.name().isEmpty() && !meta.name().equals(target.key().name())) {
-            throw ApiError.badRequest("the name of the object (" + meta.name()
-                    + ") does not match the name on the URL (" + target.key().name() + ")");
-        }
-        if (meta.name().isEmpty()) {
-            throw ApiError.badRequest("the name of the object (" + target.key().name()
-                    + " based on URL) was undeterminable: name must be provided");
-        }
+        checkName(target, meta);
         settleNamespace(target, meta);
         String wanted = meta.resourceVersion();
         if (!wanted.isEmpty() && !wanted.equals("0") && !wanted.equals(new Meta(before).resourceVersion())) {
@@ -33,6 +26,18 @@ final class Identity {
                             + ", ResourceVersion: 0, AdditionalErrorMsg: Precondition"
                             + " failed: UID in precondition: " + uid + ", UID in object meta: "
                             + new Meta(before).uid());
+        }
+    }
+
+    /** Refuses an object of another name than the request's. */
+    static void checkName(Target target, Meta meta) {
+        if (!meta.name().isEmpty() && !meta.name().equals(target.key().name())) {
+            throw ApiError.badRequest("the name of the object (" + meta.name()
+                    + ") does not match the name on the URL (" + target.key().name() + ")");
+        }
+        if (meta.name().isEmpty()) {
+            throw ApiError.badRequest("the name of the object (" + target.key().name()
+                    + " based on URL) was undeterminable: name must be provided");
         }
     }
 

@@ -129,6 +129,11 @@ public final class Objects {
         CustomChecks.create(target, object);
         admission.check(write);
         normalize(type, object);
+        return admission.within(write, () -> storeNew(target, key, object));
+    }
+
+    private Written storeNew(Target target, Key key, ObjectNode object) {
+        ResourceType type = target.type();
         if (target.options().dryRun()) {
             if (core.store().get(type.stored(), key).isPresent()) {
                 throw ApiError.alreadyExists(type.name(), key.name());
@@ -145,6 +150,7 @@ public final class Objects {
     /** Replaces an object by a client's JSON. */
     public Written update(Target target, JsonNode body) {
         ObjectNode object = ObjectReader.read(target, body);
+        Identity.checkName(target, new Meta(object));
         if (target.type().isCustom() && new Meta(object).resourceVersion().isEmpty()) {
             find(target);
             throw ApiError.invalid(

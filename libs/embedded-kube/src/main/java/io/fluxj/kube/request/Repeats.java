@@ -65,7 +65,10 @@ record Repeats(List<JsonKeys.Place> keys, List<String> lines, List<String> patch
     private List<String> others(List<String> unknown, boolean custom) {
         List<String> out = new ArrayList<>(patch);
         if (custom) {
-            keys.stream().filter(JsonKeys.Place::again).map(place -> twice(place.path())).forEach(out::add);
+            keys.stream()
+                    .filter(JsonKeys.Place::again)
+                    .map(place -> twice(place.path()))
+                    .forEach(out::add);
         }
         if (custom || keys.isEmpty()) {
             (custom ? unknown.stream().sorted() : unknown.stream())

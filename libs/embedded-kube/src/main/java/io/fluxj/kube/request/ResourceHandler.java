@@ -11,6 +11,7 @@ import io.fluxj.kube.http.HttpResponse;
 import io.fluxj.kube.json.Nodes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Does what a request asks of a resource. */
 final class ResourceHandler {
@@ -88,7 +89,7 @@ final class ResourceHandler {
             case "update" -> update(info, type, request, user);
             case "patch" -> {
                 Target target = target(info, type, request, user, "PatchOptions");
-                yield written(request, target, patches.patch(target, request));
+                yield written(request, target, () -> patches.patch(target, request));
             }
             case "delete" -> delete(info, type, request, user);
             case "deletecollection" -> deleteCollection(info, type, request, user);
@@ -117,7 +118,10 @@ final class ResourceHandler {
             throw ApiError.methodNotAllowed();
         }
         Target target = target(info, type, request, user, "CreateOptions");
-        return written(request, target, objects.create(Bodies.checked(target, request), Bodies.read(objects.core(), request)));
+        return written(
+                request,
+                target,
+                () -> objects.create(Bodies.checked(target, request), Bodies.read(objects.core(), request)));
     }
 
     private HttpResponse update(RequestInfo info, ResourceType type, HttpRequest request, User user) {
@@ -125,7 +129,19 @@ final class ResourceHandler {
             throw ApiError.methodNotAllowed();
         }
         Target target = target(info, type, request, user, "UpdateOptions");
-        return written(request, target, objects.update(Bodies.checked(target, request), Bodies.read(objects.core(), request)));
+        return written(
+                request,
+                target,
+                () -> objects.update(Bodies.checked(target, request), Bodies.read(objects.core(), request)));
+    }
+
+    /** A client is warned of what it sent also when it is refused for something else. */
+    private static HttpResponse written(HttpRequest request, Target target, Supplier<Objects.Written> write) {
+        try {
+            return written(request, target, write.get());
+        } catch (ApiError e) {
+            throw target.warnings().isEmpty() ? e : e.withWarnings(target.warnings());
+        }
     }
 
     static HttpResponse written(HttpRequest request, Target target, Objects.Written written) {

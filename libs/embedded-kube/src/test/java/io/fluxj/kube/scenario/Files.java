@@ -23,6 +23,7 @@ final class Files {
             "rights",
             "admission",
             "repeats",
+            "quotas",
             "requests");
 
     private Files() {}
