@@ -40,7 +40,8 @@ public final class Credentials {
         X509Certificate certificate = request.certificate();
         Optional<String> bearer = request.header("authorization")
                 .filter(h -> h.regionMatches(true, 0, "Bearer ", 0, 7))
-                .map(h -> h.substring(7).strip());
+                .map(h -> h.substring(7).strip())
+                .or(() -> request.upgradesToWebSocket() ? WebSocketBearer.token(request) : Optional.empty());
         if (certificate != null) {
             User known = certified(certificate);
             if (known != null) {

@@ -54,18 +54,16 @@ final class AddressFunctions {
     }
 
     static InetAddress parse(String text) {
+        AddressText.problem(text).ifPresent(problem -> {
+            throw new Failure("IP Address \"" + text + "\" parse error during conversion from string: " + problem);
+        });
         if (text.contains("%")) {
             throw new Failure("IP address \"" + text + "\" with zone value is not allowed");
         }
         if (InetAddresses.isMappedIPv4Address(text)) {
             throw new Failure("IPv4-mapped IPv6 address \"" + text + "\" is not allowed");
         }
-        try {
-            return InetAddresses.forString(text);
-        } catch (IllegalArgumentException e) {
-            throw new Failure("IP Address \"" + text + "\" parse error during conversion from string: ParseAddr(\""
-                    + text + "\"): unable to parse IP");
-        }
+        return InetAddresses.forString(text);
     }
 
     static boolean valid(String text) {

@@ -36,6 +36,10 @@ final class CallCosts {
     static Estimate of(String function, String overload, boolean method, List<Operand> operands) {
         Range first = operands.isEmpty() ? Range.UNKNOWN : operands.getFirst().size();
         return switch (function) {
+            case "slice", "lists.range", "reverse", "flatten", "distinct", "sort", SortBy.FUNCTION ->
+                listMade(function, operands);
+            case "sets.contains", "sets.intersects" -> Estimate.of(compared(operands, 1));
+            case "sets.equivalent" -> Estimate.of(compared(operands, 2));
             case "isSorted", "sum", "max", "min" -> Estimate.of(each(operands.getFirst()));
             case "indexOf", "lastIndexOf" ->
                 Estimate.of(
@@ -51,7 +55,8 @@ final class CallCosts {
                 new Estimate(pattern(first, operands.get(1).size()), Optional.of(new Range(0, first.max())));
             case "ip" ->
                 overload.equals("cidr_ip") ? Estimate.of(Range.exactly(1)) : Estimate.of(first.times(PER_CHARACTER));
-            case "cidr", "isIP", "isCIDR", "quantity", "isQuantity" -> Estimate.of(first.times(PER_CHARACTER));
+            case "cidr", "isIP", "isCIDR", "quantity", "isQuantity", "semver", "isSemver" ->
+                Estimate.of(first.times(PER_CHARACTER));
             case "ip.isCanonical" -> Estimate.of(first.times(2 * PER_CHARACTER));
             case "containsIP", "containsCIDR" -> Estimate.of(contains(function, overload, operands));
             case "validate" ->
@@ -100,6 +105,46 @@ final class CallCosts {
                         Optional.of(operands.get(0).size().plus(operands.get(1).size())));
             default -> compares(overload, operands) ? Estimate.of(comparison(operands)) : Estimate.of(Range.exactly(1));
         };
+    }
+
+    private static Range compared(List<Operand> operands, double factor) {
+        return operands.get(0)
+                .size()
+                .times(operands.get(1).size())
+                .times(factor)
+                .plus(Range.exactly(1));
+    }
+
+    /** Functions that make a new list pay for its elements, for the list itself and for the call. */
+    private static Estimate listMade(String function, List<Operand> operands) {
+        Range size = operands.getFirst().size();
+        double factor = 1;
+        switch (function) {
+            case "slice" -> size = Range.exactly(length(operands.get(1), operands.get(2), size));
+            case "lists.range" -> size = Range.exactly(number(operands.getFirst(), Range.LARGEST));
+            case "flatten" -> factor = operands.size() > 1 ? number(operands.get(1), Range.LARGEST) : 1;
+            case "distinct" -> {
+                factor = 2;
+                size = size.times(size);
+            }
+            case "sort", SortBy.FUNCTION -> {
+                Operand by = operands.getLast();
+                factor = by.type() instanceof ListType list && texts(list.elemType()) ? 2 + PER_CHARACTER : 2;
+                size = by.size().times(by.size());
+            }
+            default -> {}
+        }
+        return new Estimate(size.times(factor).plus(Range.exactly(1 + CostEstimate.LIST)), Optional.of(size));
+    }
+
+    /** A slice whose end lies before its start counts as the largest. */
+    private static double length(Operand start, Operand end, Range size) {
+        double length = number(end, size.max()) - number(start, 0);
+        return length < 0 ? Range.LARGEST : length;
+    }
+
+    private static double number(Operand operand, double otherwise) {
+        return operand.constant().map(n -> Math.max(0, n.doubleValue())).orElse(otherwise);
     }
 
     private static boolean compares(String overload, List<Operand> operands) {

@@ -1,48 +1,32 @@
 package io.fluxj.kube.cel;
 
+import static io.fluxj.kube.cel.KnownSizes.joined;
+
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.types.CelKind;
-import dev.cel.common.types.CelType;
-import java.util.ArrayDeque;
+import io.fluxj.kube.cel.KnownSizes.Entry;
+import io.fluxj.kube.cel.KnownSizes.Local;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an expression may cost at worst, by the sizes that its types allow. Source: the cost model of CEL and of Kubernetes'
  * functions (1.36), by which the real server refuses rules.
  */
 final class CostEstimate {
-    private static final int LIST = 10;
+    static final int LIST = 10;
     private static final int MAP = 30;
     private static final int STRUCT = 40;
 
     private final Expression expression;
-    private final DeclaredType self;
-    private final Map<Long, List<String>> paths = new HashMap<>();
-    private final Map<Long, Range> sizes = new HashMap<>();
-    private final Map<Long, Entry> entries = new HashMap<>();
-    private final Map<String, Deque<Local>> locals = new HashMap<>();
+    private final KnownSizes known;
 
     private CostEstimate(Expression expression, DeclaredType self) {
         this.expression = expression;
-        this.self = self;
+        this.known = new KnownSizes(expression, self);
     }
-
-    /** The sizes of the keys and values of a list or map. */
-    private record Entry(boolean list, Range key, Range value) {
-        Entry or(Entry other) {
-            return new Entry(list, key.or(other.key), value.or(other.value));
-        }
-    }
-
-    /** A variable of a macro. */
-    private record Local(List<String> path, Optional<Range> size, Optional<Entry> entry) {}
 
     /** The cost at worst. */
     static double of(Expression expression, DeclaredType self) {
@@ -54,9 +38,9 @@ final class CostEstimate {
         return switch (e.getKind()) {
             case CONSTANT, NOT_SET -> Range.NOTHING;
             case IDENT -> {
-                paths.put(
-                        e.id(),
-                        local(e.ident().name())
+                known.path(
+                        e,
+                        known.local(e.ident().name())
                                 .map(Local::path)
                                 .orElse(List.of(e.ident().name())));
                 yield Range.exactly(1);
@@ -82,8 +66,8 @@ final class CostEstimate {
         if (e.select().testOnly()) {
             return sum;
         }
-        CelKind kind = type(operand).kind();
-        paths.put(e.id(), joined(path(operand), e.select().field()));
+        CelKind kind = known.type(operand).kind();
+        known.path(e, joined(known.path(operand), e.select().field()));
         return kind == CelKind.MAP || kind == CelKind.STRUCT || kind == CelKind.TYPE_PARAM
                 ? sum.plus(Range.exactly(1))
                 : sum;
@@ -94,9 +78,9 @@ final class CostEstimate {
         Range item = new Range(e.list().elements().isEmpty() ? 0 : Range.LARGEST, 0);
         for (CelExpr element : e.list().elements()) {
             sum = sum.plus(cost(element));
-            item = item.or(size(element).orElse(Range.UNKNOWN));
+            item = item.or(known.size(element).orElse(Range.UNKNOWN));
         }
-        entries.put(e.id(), new Entry(true, Range.exactly(1), item));
+        known.entry(e, new Entry(true, Range.exactly(1), item));
         return sum;
     }
 
@@ -107,53 +91,46 @@ final class CostEstimate {
         Range value = new Range(least, 0);
         for (CelExpr.CelMap.Entry entry : e.map().entries()) {
             sum = sum.plus(cost(entry.key())).plus(cost(entry.value()));
-            key = key.or(size(entry.key()).orElse(Range.UNKNOWN));
-            value = value.or(size(entry.value()).orElse(Range.UNKNOWN));
+            key = key.or(known.size(entry.key()).orElse(Range.UNKNOWN));
+            value = value.or(known.size(entry.value()).orElse(Range.UNKNOWN));
         }
-        entries.put(e.id(), new Entry(false, key, value));
+        known.entry(e, new Entry(false, key, value));
         return sum;
     }
 
     private Range comprehension(CelExpr e) {
         CelExpr.CelComprehension c = e.comprehension();
         Range sum = cost(c.iterRange()).plus(cost(c.accuInit()));
-        push(c.accuVar(), new Local(path(c.accuInit()), size(c.accuInit()), entry(c.accuInit())));
-        Optional<Entry> entry = entry(c.iterRange());
-        boolean list = entry.map(Entry::list).orElse(type(c.iterRange()).kind() == CelKind.LIST);
-        List<String> range = path(c.iterRange());
-        boolean two = !c.iterVar2().isEmpty();
-        if (two) {
-            push(
-                    c.iterVar(),
-                    new Local(joined(range, list ? "@indices" : "@keys"), entry.map(Entry::key), Optional.empty()));
-            push(
-                    c.iterVar2(),
-                    new Local(joined(range, list ? "@items" : "@values"), entry.map(Entry::value), Optional.empty()));
-        } else {
-            push(
-                    c.iterVar(),
-                    new Local(
-                            joined(range, list ? "@items" : "@keys"),
-                            entry.map(list ? Entry::value : Entry::key),
-                            Optional.empty()));
+        known.bind(c.accuVar(), c.accuInit());
+        if (binds(c)) {
+            sum = sum.plus(cost(c.result()));
+            known.pop(c.accuVar());
+            known.same(e, c.result());
+            return sum;
         }
+        known.bindElements(c);
         Range step = cost(c.loopCondition()).plus(cost(c.loopStep()));
-        pop(c.iterVar());
-        if (two) {
-            pop(c.iterVar2());
-        }
+        known.pop(c.iterVar());
+        known.pop(c.iterVar2());
         sum = sum.plus(cost(c.result()));
-        pop(c.accuVar());
-        Range count = size(c.iterRange()).orElse(Range.UNKNOWN);
+        known.pop(c.accuVar());
+        Range count = known.size(c.iterRange()).orElse(Range.UNKNOWN);
         switch (c.accuInit().getKind()) {
-            case CONSTANT -> size(c.accuInit()).ifPresent(s -> sizes.put(e.id(), s));
+            case CONSTANT -> known.size(c.accuInit()).ifPresent(s -> known.size(e, s));
             case LIST, MAP -> {
-                sizes.put(e.id(), count);
-                entry(c.loopStep()).ifPresent(s -> entries.put(e.id(), s));
+                known.size(e, count);
+                known.entry(c.loopStep()).ifPresent(s -> known.entry(e, s));
             }
             default -> {}
         }
         return sum.plus(count.times(step));
+    }
+
+    /** Whether a comprehension only gives a name to a value. */
+    private static boolean binds(CelExpr.CelComprehension c) {
+        return c.iterRange().getKind() == CelExpr.ExprKind.Kind.LIST
+                && c.iterRange().list().elements().isEmpty()
+                && c.loopCondition().getKind() == CelExpr.ExprKind.Kind.CONSTANT;
     }
 
     private Range call(CelExpr e) {
@@ -162,8 +139,7 @@ final class CostEstimate {
         List<Range> costs = new ArrayList<>();
         arguments.forEach(a -> costs.add(cost(a)));
         if (call.function().equals("dyn")) {
-            size(arguments.getFirst()).ifPresent(s -> sizes.put(e.id(), s));
-            entry(arguments.getFirst()).ifPresent(s -> entries.put(e.id(), s));
+            known.same(e, arguments.getFirst());
             return costs.getFirst().plus(Range.exactly(1));
         }
         Range sum = call.target().map(this::cost).orElse(Range.NOTHING);
@@ -183,14 +159,14 @@ final class CostEstimate {
             Optional<Range> before = result;
             result = estimate.size().map(s -> before.map(s::or).orElse(s)).or(() -> before);
             if (overload.equals("index_list") || overload.equals("index_map")) {
-                result = entry(arguments.getFirst()).map(Entry::value);
-                paths.put(
-                        e.id(),
-                        joined(path(arguments.getFirst()), overload.equals("index_list") ? "@items" : "@values"));
+                result = known.entry(arguments.getFirst()).map(Entry::value);
+                known.path(
+                        e,
+                        joined(known.path(arguments.getFirst()), overload.equals("index_list") ? "@items" : "@values"));
             }
-            result = result.or(() -> size(e));
+            result = result.or(() -> known.size(e));
         }
-        result.ifPresent(s -> sizes.put(e.id(), s));
+        result.ifPresent(s -> known.size(e, s));
         return sum.plus(worst);
     }
 
@@ -203,14 +179,14 @@ final class CostEstimate {
         if (overload.equals("conditional")) {
             CelExpr yes = arguments.get(1);
             CelExpr no = arguments.get(2);
-            entry(yes).flatMap(y -> entry(no).map(y::or)).ifPresent(s -> entries.put(e.id(), s));
-            Range size = size(yes).orElse(Range.UNKNOWN).or(size(no).orElse(Range.UNKNOWN));
+            known.entry(yes).flatMap(y -> known.entry(no).map(y::or)).ifPresent(s -> known.entry(e, s));
+            Range size = known.size(yes).orElse(Range.UNKNOWN).or(known.size(no).orElse(Range.UNKNOWN));
             return new CallCosts.Estimate(costs.get(0).plus(costs.get(1).or(costs.get(2))), Optional.of(size));
         }
         if (e.call().function().equals("_+_") && arguments.size() == 2) {
-            entry(arguments.get(0))
-                    .flatMap(a -> entry(arguments.get(1)).map(a::or))
-                    .ifPresent(s -> entries.put(e.id(), s));
+            known.entry(arguments.get(0))
+                    .flatMap(a -> known.entry(arguments.get(1)).map(a::or))
+                    .ifPresent(s -> known.entry(e, s));
         }
         List<CallCosts.Operand> operands = new ArrayList<>();
         e.call().target().ifPresent(t -> operands.add(operand(t)));
@@ -225,138 +201,16 @@ final class CostEstimate {
     }
 
     private CallCosts.Operand operand(CelExpr e) {
-        Optional<Range> element = declared(joined(path(e), "@items")).map(t -> new Range(0, t.maxElements()));
-        return new CallCosts.Operand(type(e), size(e).orElse(Range.UNKNOWN), element, constant(e));
+        List<String> path = known.path(e);
+        Optional<Range> element = path.isEmpty()
+                ? Optional.empty()
+                : known.declared(joined(path, "@items")).map(t -> new Range(0, t.maxElements()));
+        return new CallCosts.Operand(known.type(e), known.size(e).orElse(Range.UNKNOWN), element, constant(e));
     }
 
     private static Optional<Long> constant(CelExpr e) {
         return e.getKind() == CelExpr.ExprKind.Kind.CONSTANT && e.constant().getKind() == CelConstant.Kind.INT64_VALUE
                 ? Optional.of(e.constant().int64Value())
                 : Optional.empty();
-    }
-
-    private CelType type(CelExpr e) {
-        return expression.tree().getType(e.id()).orElse(dev.cel.common.types.SimpleType.DYN);
-    }
-
-    private Optional<Range> size(CelExpr e) {
-        Range known = sizes.get(e.id());
-        if (known != null) {
-            return Optional.of(known);
-        }
-        Optional<Range> literal = literal(e);
-        if (literal.isPresent()) {
-            return literal;
-        }
-        Optional<DeclaredType> declared = declared(path(e));
-        if (declared.isPresent()) {
-            Range size = new Range(0, declared.get().maxElements());
-            sizes.put(e.id(), size);
-            return Optional.of(size);
-        }
-        if (scalar(type(e))) {
-            return Optional.of(Range.exactly(1));
-        }
-        return e.getKind() == CelExpr.ExprKind.Kind.IDENT
-                ? local(e.ident().name()).flatMap(Local::size)
-                : Optional.empty();
-    }
-
-    private static Optional<Range> literal(CelExpr e) {
-        return switch (e.getKind()) {
-            case CONSTANT ->
-                Optional.of(Range.exactly(
-                        switch (e.constant().getKind()) {
-                            case STRING_VALUE ->
-                                e.constant()
-                                        .stringValue()
-                                        .codePointCount(
-                                                0, e.constant().stringValue().length());
-                            case BYTES_VALUE -> e.constant().bytesValue().size();
-                            default -> 1;
-                        }));
-            case LIST -> Optional.of(Range.exactly(e.list().elements().size()));
-            case MAP -> Optional.of(Range.exactly(e.map().entries().size()));
-            default -> Optional.empty();
-        };
-    }
-
-    private static boolean scalar(CelType type) {
-        return switch (type.kind()) {
-            case BOOL, DOUBLE, DURATION, INT, TIMESTAMP, UINT -> true;
-            default -> false;
-        };
-    }
-
-    private Optional<Entry> entry(CelExpr e) {
-        Entry known = entries.get(e.id());
-        if (known != null) {
-            return Optional.of(known);
-        }
-        return e.getKind() == CelExpr.ExprKind.Kind.IDENT
-                ? local(e.ident().name()).flatMap(Local::entry)
-                : Optional.empty();
-    }
-
-    private List<String> path(CelExpr e) {
-        if (e.getKind() == CelExpr.ExprKind.Kind.IDENT) {
-            Optional<Local> local = local(e.ident().name());
-            if (local.isPresent()) {
-                return local.get().path();
-            }
-        }
-        return paths.getOrDefault(e.id(), List.of());
-    }
-
-    /** The type at the end of a path that starts at self or oldSelf. */
-    private Optional<DeclaredType> declared(List<String> path) {
-        if (path.isEmpty() || path.getFirst().startsWith("@") || path.getFirst().equals("__result__")) {
-            return Optional.empty();
-        }
-        DeclaredType at = self;
-        for (String step : path.subList(1, path.size())) {
-            DeclaredType next = step(at, step);
-            if (next == null) {
-                return Optional.empty();
-            }
-            at = next;
-        }
-        return Optional.of(at);
-    }
-
-    private static @Nullable DeclaredType step(DeclaredType at, String step) {
-        return switch (at) {
-            case SequenceType sequence -> step.equals("@items") ? sequence.element() : null;
-            case DictionaryType dictionary ->
-                switch (step) {
-                    case "@items", "@values" -> dictionary.element();
-                    case "@keys" -> DictionaryType.KEY;
-                    default -> null;
-                };
-            case ObjectType object -> object.fields().get(step);
-            case ScalarType ignored -> null;
-        };
-    }
-
-    private static List<String> joined(List<String> path, String step) {
-        List<String> out = new ArrayList<>(path);
-        out.add(step);
-        return List.copyOf(out);
-    }
-
-    private Optional<Local> local(String name) {
-        Deque<Local> stack = locals.get(name);
-        return stack == null ? Optional.empty() : Optional.ofNullable(stack.peek());
-    }
-
-    private void push(String name, Local local) {
-        locals.computeIfAbsent(name, n -> new ArrayDeque<>()).push(local);
-    }
-
-    private void pop(String name) {
-        Deque<Local> stack = locals.get(name);
-        if (stack != null) {
-            stack.pop();
-        }
     }
 }

@@ -6,8 +6,10 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import io.fluxj.kube.json.Nodes;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -66,9 +68,24 @@ final class Declarations {
         JsonNode items = schema.path("items");
         return of(items, items.path("x-kubernetes-embedded-resource").asBoolean(), name + ".@idx")
                 .map(element -> new SequenceType(
-                        element,
-                        items.path("nullable").asBoolean(),
-                        bound(schema, "maxItems", (MAX_REQUEST - 2) / (element.minBytes() + 1))));
+                        element, key(schema), bound(schema, "maxItems", (MAX_REQUEST - 2) / (element.minBytes() + 1))));
+    }
+
+    /** What tells the elements of a set, or of a list of map entries, apart. */
+    private static Optional<Function<Object, Object>> key(JsonNode schema) {
+        return switch (schema.path("x-kubernetes-list-type").asText()) {
+            case "set" -> Optional.of(Function.identity());
+            case "map" -> {
+                List<String> names = new ArrayList<>();
+                schema.path("x-kubernetes-list-map-keys")
+                        .forEach(name ->
+                                names.add(FieldNames.escaped(name.asText()).orElse(name.asText())));
+                yield Optional.of(element -> names.stream()
+                        .map(name -> element instanceof Map<?, ?> fields ? Optional.ofNullable(fields.get(name)) : "")
+                        .toList());
+            }
+            default -> Optional.empty();
+        };
     }
 
     private Optional<DeclaredType> object(JsonNode schema, String name) {

@@ -45,6 +45,10 @@ sealed interface Evaluation {
         private static final Pattern POSITION = Pattern.compile("^evaluation error at <input>:\\d+: ");
         private static final Pattern KEY = Pattern.compile("^(?:key )?'?(.*?)'?(?: is not present in map\\.)?$");
 
+        private static final Pattern ZONE =
+                Pattern.compile("^(?:Unknown time-zone ID: |Invalid ID for .*, invalid format: )(.*)$");
+        private static final Pattern CALL = Pattern.compile("(?s)^Function '.*' failed with arg\\(s\\) .*");
+
         private Words() {}
 
         static String of(CelEvaluationException error) {
@@ -57,8 +61,24 @@ sealed interface Evaluation {
                 case INDEX_OUT_OF_BOUNDS -> message.replace("Index out of bounds", "index out of bounds");
                 case ATTRIBUTE_NOT_FOUND ->
                     message.startsWith("Error resolving field") ? "no such overload" : "no such key: " + key(message);
-                default -> message;
+                default -> other(error, message);
             };
+        }
+
+        private static String other(CelEvaluationException error, String message) {
+            Matcher zone = ZONE.matcher(message);
+            if (zone.matches()) {
+                return "unknown time zone " + zone.group(1);
+            }
+            Throwable cause = error.getCause();
+            if (cause instanceof java.util.NoSuchElementException) {
+                return "optional.none() dereference";
+            }
+            return CALL.matches(message) && cause != null
+                    ? String.valueOf(cause.getMessage())
+                            .replace("key '", "key ")
+                            .replace("' already", " already")
+                    : message;
         }
 
         private static String key(String message) {

@@ -77,10 +77,18 @@ final class EvaluationCost implements CelEvaluationListener {
                     "isIP",
                     "isCIDR",
                     "quantity",
-                    "isQuantity" -> characters(size(arguments, 0));
+                    "isQuantity",
+                    "semver",
+                    "isSemver" -> characters(size(arguments, 0));
             case "string" -> isText(arguments, 0) ? characters(size(arguments, 0)) : 1;
             case "replace", "split", "ip.isCanonical" -> characters(2 * size(arguments, 0));
             case "join" -> characters(2 * size(result));
+            case "slice", "lists.range", "reverse" -> 1 + LIST + size(result);
+            case "flatten" -> 1 + LIST + size(arguments, 0) * (arguments.size() > 1 ? depth(arguments.get(1)) : 1);
+            case "distinct", "sort" -> selfComparison(arguments, 0);
+            case SortBy.FUNCTION -> selfComparison(arguments, 1);
+            case "sets.contains", "sets.intersects" -> 1 + size(arguments, 0) * size(arguments, 1);
+            case "sets.equivalent" -> 1 + 2 * size(arguments, 0) * size(arguments, 1);
             case "isSorted", "sum", "max", "min", "indexOf", "lastIndexOf" -> traversal(arguments);
             case "@in" -> arguments.size() > 1 && arguments.get(1) instanceof Collection ? size(arguments, 1) : 1;
             case "_==_", "_!=_", "_<_", "_<=_", "_>_", "_>=_" ->
@@ -98,6 +106,19 @@ final class EvaluationCost implements CelEvaluationListener {
         target.ifPresent(t -> out.add(results.getOrDefault(t.id(), "")));
         rest.forEach(argument -> out.add(results.getOrDefault(argument.id(), "")));
         return out;
+    }
+
+    private static long depth(Object depth) {
+        return depth instanceof Long levels ? levels : 1;
+    }
+
+    private static long selfComparison(List<Object> arguments, int index) {
+        long size = size(arguments, index);
+        boolean texts = index < arguments.size()
+                && arguments.get(index) instanceof List<?> list
+                && !list.isEmpty()
+                && list.getFirst() instanceof String;
+        return 1 + LIST + (long) (size * size * (texts ? 2 + PER_CHARACTER : 2));
     }
 
     private static long traversal(List<Object> arguments) {

@@ -8,6 +8,7 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
+import dev.cel.common.Source;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.navigation.CelNavigableAst;
@@ -57,6 +58,10 @@ record Expression(CelAbstractSyntaxTree tree, CelRuntime.Program program) {
                         HomogeneousLiteralValidator.newInstance("format"))
                 .build()
                 .validate(tree));
+        List<CelIssue> formats = FormatLiterals.check(tree);
+        if (!formats.isEmpty()) {
+            throw new Broken(shown(tree.getSource(), formats));
+        }
         checkPatterns(tree);
         try {
             return new Expression(tree, cel.createProgram(tree));
@@ -89,7 +94,7 @@ record Expression(CelAbstractSyntaxTree tree, CelRuntime.Program program) {
 
     private static CelAbstractSyntaxTree tree(CelValidationResult result) throws Broken {
         if (result.hasError()) {
-            throw new Broken(shown(result, result.getErrors()));
+            throw new Broken(shown(result.getSource(), result.getErrors()));
         }
         try {
             return result.getAst();
@@ -98,10 +103,12 @@ record Expression(CelAbstractSyntaxTree tree, CelRuntime.Program program) {
         }
     }
 
-    private static String shown(CelValidationResult result, List<CelIssue> issues) {
+    private static String shown(Source source, List<CelIssue> issues) {
+        boolean undeclared = issues.stream().anyMatch(i -> i.getMessage().startsWith("undeclared reference"));
         return issues.stream()
+                .filter(i -> !undeclared || !i.getMessage().startsWith("Message type resolution failure"))
                 .map(i -> CelIssue.formatError(i.getSourceLocation(), worded(i.getMessage()))
-                        .toDisplayString(result.getSource()))
+                        .toDisplayString(source))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -114,7 +121,7 @@ record Expression(CelAbstractSyntaxTree tree, CelRuntime.Program program) {
             return "invalid " + literal.group(1).replace("Regex", "matches") + " argument";
         }
         int candidates = message.indexOf(CANDIDATES);
-        return candidates < 0 ? message : message.substring(0, candidates);
+        return (candidates < 0 ? message : message.substring(0, candidates)).replace("*error*", "!error!");
     }
 
     CelType resultType() {

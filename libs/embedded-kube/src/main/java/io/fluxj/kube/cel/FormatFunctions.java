@@ -20,19 +20,15 @@ final class FormatFunctions {
     private static final Map<String, Format> FORMATS = Map.ofEntries(
             format("dns1123Label", Names::label),
             format("dns1123Subdomain", Names::subdomain),
-            format("dns1035Label", Names::label1035),
-            format("qualifiedName", Names::qualified),
+            format("dns1035Label", text -> unit(Names.label1035(text), "characters")),
+            format("qualifiedName", text -> unit(Names.qualified(text), "bytes")),
             format("dns1123LabelPrefix", text -> Names.label(unprefixed(text))),
             format("dns1123SubdomainPrefix", text -> Names.subdomain(unprefixed(text))),
-            format("dns1035LabelPrefix", text -> Names.label1035(unprefixed(text))),
+            format("dns1035LabelPrefix", text -> unit(Names.label1035(unprefixed(text)), "characters")),
             format("labelValue", Names::labelValue),
-            format(
-                    "uri",
-                    text -> UrlFunctions.parse(text).isPresent()
-                            ? Optional.empty()
-                            : Optional.of("parse \"" + text + "\": invalid URI for request")),
+            format("uri", FormatFunctions::uri),
             format("uuid", text -> formatted("uuid", text, "does not match the UUID format")),
-            format("byte", text -> formatted("byte", text, "invalid base64")),
+            format("byte", FormatFunctions::base64),
             format("date", text -> formatted("date", text, "invalid date")),
             format("datetime", text -> formatted("date-time", text, "invalid datetime")));
 
@@ -72,6 +68,27 @@ final class FormatFunctions {
 
     private static Map.Entry<String, Format> format(String name, Function<String, Optional<String>> problem) {
         return Map.entry(name, new Format(name, problem));
+    }
+
+    /** What is too long is counted in other words here than in objects' names. */
+    private static Optional<String> unit(Optional<String> problem, String unit) {
+        return problem.map(p -> p.replaceFirst("no more than 63 (?:bytes|characters)", "no more than 63 " + unit));
+    }
+
+    /** Whole groups of four, and at least one. */
+    private static Optional<String> base64(String text) {
+        return text.isEmpty() || text.length() % 4 != 0
+                ? Optional.of("invalid base64")
+                : formatted("byte", text, "invalid base64");
+    }
+
+    private static Optional<String> uri(String text) {
+        try {
+            RequestUrl.parse(text);
+            return Optional.empty();
+        } catch (Failure e) {
+            return Optional.ofNullable(e.getMessage());
+        }
     }
 
     private static Optional<String> formatted(String format, String text, String problem) {

@@ -4,6 +4,7 @@ import com.google.common.primitives.UnsignedLong;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
+import dev.cel.common.types.OptionalType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.common.types.TypeParamType;
 import dev.cel.common.values.CelByteString;
@@ -11,13 +12,14 @@ import dev.cel.runtime.CelFunctionBinding;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
-/** Kubernetes' functions on lists: isSorted, sum, min, max, indexOf, lastIndexOf. */
+/** Kubernetes' functions on lists: isSorted, sum, min, max, indexOf, lastIndexOf, slice, unwrapOpt. */
 @SuppressWarnings("Immutable") // the functions given to CEL hold no state
 final class ListFunctions {
-    private static final Map<String, CelType> COMPARABLE = Map.of(
+    static final Map<String, CelType> COMPARABLE = Map.of(
             "int", SimpleType.INT,
             "uint", SimpleType.UINT,
             "double", SimpleType.DOUBLE,
@@ -36,6 +38,20 @@ final class ListFunctions {
         sum(functions, "uint", SimpleType.UINT, list -> sumOf(list, UnsignedLong.ZERO));
         sum(functions, "double", SimpleType.DOUBLE, list -> sumOf(list, 0.0));
         sum(functions, "duration", SimpleType.DURATION, list -> sumOf(list, Duration.ZERO));
+        functions.add(
+                "unwrapOpt",
+                CelOverloadDecl.newMemberOverload(
+                        "optional_unwrapOpt", ListType.create(ANY), ListType.create(OptionalType.create(ANY))),
+                List.class,
+                ListFunctions::present);
+        functions.add(
+                "slice",
+                CelOverloadDecl.newMemberOverload(
+                        "list_slice", ListType.create(ANY), ListType.create(ANY), SimpleType.INT, SimpleType.INT),
+                CelFunctionBinding.from(
+                        "list_slice",
+                        List.of(List.class, Long.class, Long.class),
+                        a -> slice((List<?>) a[0], (Long) a[1], (Long) a[2])));
         position(functions, "indexOf", "list_a_index_of_int", false);
         position(functions, "lastIndexOf", "list_a_last_index_of_int", true);
     }
@@ -72,6 +88,26 @@ final class ListFunctions {
                 name,
                 CelOverloadDecl.newMemberOverload(id, SimpleType.INT, ListType.create(ANY), ANY),
                 CelFunctionBinding.from(id, List.class, Object.class, (list, item) -> position(list, item, last)));
+    }
+
+    private static List<?> present(List<?> optionals) {
+        return optionals.stream()
+                .flatMap(item -> item instanceof Optional<?> optional ? optional.stream() : Stream.of(item))
+                .toList();
+    }
+
+    private static List<?> slice(List<?> list, long start, long end) {
+        String call = "cannot slice(" + start + ", " + end + "), ";
+        if (start < 0 || end < 0) {
+            throw new Failure(call + "negative indexes not supported");
+        }
+        if (start > end) {
+            throw new Failure(call + "start index must be less than or equal to end index");
+        }
+        if (end > list.size()) {
+            throw new Failure(call + "list is length " + list.size());
+        }
+        return list.subList((int) start, (int) end);
     }
 
     private static Object sorted(List<?> list) {
@@ -121,7 +157,7 @@ final class ListFunctions {
     private static Object position(List<?> list, Object item, boolean last) {
         for (int i = 0; i < list.size(); i++) {
             int index = last ? list.size() - 1 - i : i;
-            if (Objects.equals(list.get(index), item)) {
+            if (Equality.equal(list.get(index), item)) {
                 return (long) index;
             }
         }
@@ -129,7 +165,7 @@ final class ListFunctions {
     }
 
     @SuppressWarnings("unchecked")
-    private static int compare(Object one, Object other) {
+    static int compare(Object one, Object other) {
         if (one instanceof CelByteString bytes && other instanceof CelByteString others) {
             return java.util.Arrays.compareUnsigned(bytes.toByteArray(), others.toByteArray());
         }

@@ -11,6 +11,10 @@ import java.net.UnknownHostException;
 final class NetworkFunctions {
     private static final OpaqueType CIDR = OpaqueType.create("net.CIDR");
 
+    private static final String DURING = "network address parse error during conversion from string: ";
+    private static final int LONGEST_4 = 32;
+    private static final int LONGEST_6 = 128;
+
     private NetworkFunctions() {}
 
     /**
@@ -95,7 +99,12 @@ final class NetworkFunctions {
                                 "cidr_contains_ip_string", SimpleType.BOOL, CIDR, SimpleType.STRING),
                         Network.class,
                         String.class,
-                        (network, text) -> network.contains(AddressFunctions.parse(text)))
+                        (network, text) -> {
+                            if (!AddressFunctions.valid(text)) {
+                                throw new Failure("no such overload");
+                            }
+                            return network.contains(AddressFunctions.parse(text));
+                        })
                 .add(
                         "containsIP",
                         CelOverloadDecl.newMemberOverload(
@@ -132,25 +141,36 @@ final class NetworkFunctions {
 
     private static Network parse(String text) {
         int slash = text.lastIndexOf('/');
-        String bits = text.substring(slash + 1);
-        boolean number = !bits.isEmpty()
-                && bits.length() <= 3
-                && bits.chars().allMatch(c -> c >= '0' && c <= '9')
-                && (bits.length() == 1 || bits.charAt(0) != '0');
-        if (slash < 0 || !number || !AddressFunctions.valid(text.substring(0, slash))) {
-            throw wrong(text);
+        if (slash < 0) {
+            throw wrong(text, "no '/'");
         }
-        InetAddress address = AddressFunctions.parse(text.substring(0, slash));
-        int length = Integer.parseInt(bits);
-        if (length > address.getAddress().length * 8) {
-            throw wrong(text);
+        String address = text.substring(0, slash);
+        AddressText.problem(address).ifPresent(problem -> {
+            throw wrong(text, problem);
+        });
+        if (address.contains("%")) {
+            throw wrong(text, "IPv6 zones cannot be present in a prefix");
         }
-        return new Network(address, length);
+        InetAddress first = InetAddresses.forString(address);
+        int length = length(text, text.substring(slash + 1));
+        if (length > (address.contains(":") ? LONGEST_6 : LONGEST_4)) {
+            throw wrong(text, "prefix length out of range");
+        }
+        if (InetAddresses.isMappedIPv4Address(address)) {
+            throw new Failure(DURING + "IPv4-mapped IPv6 address \"" + text + "\" is not allowed");
+        }
+        return new Network(first, length);
     }
 
-    private static Failure wrong(String text) {
-        return new Failure(
-                "network address parse error during conversion from string: network address parse error during"
-                        + " conversion from string: netip.ParsePrefix(\"" + text + "\"): no '/'");
+    private static int length(String text, String bits) {
+        boolean digits = !bits.isEmpty() && bits.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!digits || (bits.length() > 1 && bits.startsWith("0")) || bits.length() > 18) {
+            throw wrong(text, "bad bits after slash: \"" + bits + "\"");
+        }
+        return (int) Math.min(Long.parseLong(bits), Integer.MAX_VALUE);
+    }
+
+    private static Failure wrong(String text, String why) {
+        return new Failure(DURING + DURING + "netip.ParsePrefix(\"" + text + "\"): " + why);
     }
 }

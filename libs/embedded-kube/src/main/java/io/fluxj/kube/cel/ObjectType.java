@@ -49,7 +49,7 @@ record ObjectType(CelType type, Map<String, DeclaredType> fields, Map<String, St
         return new Fields(this, json);
     }
 
-    private static final class Fields extends AbstractMap<String, Object> {
+    static final class Fields extends AbstractMap<String, Object> {
         private final ObjectType type;
         private final JsonNode json;
         private final Map<String, JsonNode> byField = new HashMap<>();
@@ -75,6 +75,25 @@ record ObjectType(CelType type, Map<String, DeclaredType> fields, Map<String, St
         @Override
         public boolean containsKey(@Nullable Object key) {
             return byField.containsKey(String.valueOf(key));
+        }
+
+        /** Members without a type count where both have them. */
+        boolean sameAs(Fields other) {
+            return json.size() == other.json.size()
+                    && json.properties().stream().allMatch(e -> sameMember(e.getKey(), e.getValue(), other));
+        }
+
+        private boolean sameMember(String name, JsonNode value, Fields other) {
+            String escaped = type.escapedNames.get(name);
+            DeclaredType field = escaped == null ? null : type.fields.get(escaped);
+            JsonNode others = other.json.path(name);
+            if (field == null) {
+                return others.isMissingNode() || others.equals(value);
+            }
+            if (value.isNull() || others.isNull() || others.isMissingNode()) {
+                return value.isNull() && (others.isNull() || others.isMissingNode());
+            }
+            return Equality.equal(Values.of(field, value), Values.of(field, others));
         }
 
         /** Members without a type take part too: objects that differ in them only are not equal. */

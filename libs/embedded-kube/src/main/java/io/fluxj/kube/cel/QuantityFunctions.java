@@ -1,5 +1,6 @@
 package io.fluxj.kube.cel;
 
+import com.google.re2j.Pattern;
 import dev.cel.common.CelOverloadDecl;
 import dev.cel.common.types.OpaqueType;
 import dev.cel.common.types.SimpleType;
@@ -11,6 +12,8 @@ final class QuantityFunctions {
     private static final OpaqueType QUANTITY = OpaqueType.create("kubernetes.Quantity");
     private static final String WRONG_FORM =
             "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'";
+    private static final String WRONG_SUFFIX = "unable to parse quantity's suffix";
+    private static final Pattern FORM = Pattern.compile("([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)");
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private QuantityFunctions() {}
@@ -28,7 +31,8 @@ final class QuantityFunctions {
                         "quantity",
                         CelOverloadDecl.newGlobalOverload("string_to_quantity", QUANTITY, SimpleType.STRING),
                         String.class,
-                        text -> new Amount(Quantity.value(text).orElseThrow(() -> new Failure(WRONG_FORM))))
+                        text -> new Amount(Quantity.value(text)
+                                .orElseThrow(() -> new Failure(FORM.matches(text) ? WRONG_SUFFIX : WRONG_FORM))))
                 .add(
                         "isQuantity",
                         CelOverloadDecl.newGlobalOverload("is_quantity_string", SimpleType.BOOL, SimpleType.STRING),

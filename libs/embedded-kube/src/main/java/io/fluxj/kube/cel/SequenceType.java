@@ -4,10 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.ListType;
 import java.util.AbstractList;
+import java.util.List;
+import java.util.Optional;
 import java.util.RandomAccess;
+import java.util.function.Function;
 
-/** A list. */
-record SequenceType(DeclaredType element, boolean nullableElements, long maxElements) implements DeclaredType {
+/**
+ * A list.
+ *
+ * @param key what tells its elements apart, when their order does not count
+ */
+record SequenceType(DeclaredType element, Optional<Function<Object, Object>> key, long maxElements)
+        implements DeclaredType {
     private static final long BRACKETS = 2;
 
     @Override
@@ -22,14 +30,15 @@ record SequenceType(DeclaredType element, boolean nullableElements, long maxElem
 
     @Override
     public Object value(JsonNode json) {
-        return new Elements(this, json);
+        List<Object> elements = new Elements(element, json);
+        return key.<Object>map(k -> new KeyedList(elements, k)).orElse(elements);
     }
 
     private static final class Elements extends AbstractList<Object> implements RandomAccess {
-        private final SequenceType type;
+        private final DeclaredType type;
         private final JsonNode json;
 
-        Elements(SequenceType type, JsonNode json) {
+        Elements(DeclaredType type, JsonNode json) {
             this.type = type;
             this.json = json;
         }
@@ -39,7 +48,7 @@ record SequenceType(DeclaredType element, boolean nullableElements, long maxElem
             if (index < 0 || index >= json.size()) {
                 throw new IndexOutOfBoundsException(index);
             }
-            return Values.of(type.element, json.get(index));
+            return Values.of(type, json.get(index));
         }
 
         @Override

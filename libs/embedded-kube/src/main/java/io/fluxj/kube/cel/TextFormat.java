@@ -67,7 +67,7 @@ final class TextFormat {
                     case 's' -> text(argument);
                     case 'd' -> decimal(argument);
                     case 'f' -> String.format(Locale.ROOT, "%." + precision + "f", number(argument));
-                    case 'e' -> String.format(Locale.ROOT, "%." + precision + "e", number(argument));
+                    case 'e' -> scientific(String.format(Locale.ROOT, "%." + precision + "e", number(argument)));
                     case 'b' -> argument instanceof Boolean truth ? (truth ? "1" : "0") : radix(argument, 2);
                     case 'o' -> radix(argument, 8);
                     case 'x' -> hex(argument);
@@ -76,6 +76,17 @@ final class TextFormat {
                         throw new Failure(
                                 "could not parse formatting clause: unrecognized formatting clause \"" + verb + "\"");
                 });
+    }
+
+    /** With the power of ten written out: {@code 1.5×10⁰⁰}. */
+    private static String scientific(String number) {
+        int e = number.indexOf('e');
+        StringBuilder out = new StringBuilder(number.substring(0, e)).append("×10");
+        number.substring(e + 1)
+                .chars()
+                .filter(c -> c != '+')
+                .forEach(c -> out.append(c == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(c - '0')));
+        return out.toString();
     }
 
     private int precision() {
@@ -103,6 +114,7 @@ final class TextFormat {
             }
             case Double number -> whole(number) ? Long.toString(number.longValue()) : number.toString();
             case java.time.Duration length -> seconds(length) + "s";
+            case java.time.Instant time -> time(time);
             default -> value.toString();
         };
     }
@@ -112,10 +124,19 @@ final class TextFormat {
         return switch (value) {
             case String text -> Nodes.text(Nodes.FACTORY.textNode(text));
             case Double number -> String.format(Locale.ROOT, "%." + DEFAULT_PRECISION + "f", number);
-            case java.time.Instant time -> "timestamp(\"" + time + "\")";
+            case java.time.Instant time -> "timestamp(\"" + time(time) + "\")";
             case java.time.Duration length -> "duration(\"" + seconds(length) + "s\")";
             default -> text(value);
         };
+    }
+
+    /** Without zeros at the end of a fraction of a second. */
+    static String time(java.time.Instant time) {
+        String text = time.toString();
+        return text.contains(".")
+                ? com.google.common.base.CharMatcher.is('0').trimTrailingFrom(text.substring(0, text.length() - 1))
+                        + "Z"
+                : text;
     }
 
     private static boolean whole(double number) {

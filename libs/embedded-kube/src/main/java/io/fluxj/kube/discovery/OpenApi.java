@@ -7,8 +7,9 @@ import io.fluxj.kube.api.ResourceType;
 import io.fluxj.kube.json.Nodes;
 import io.fluxj.kube.schema.Definitions;
 import io.fluxj.kube.schema.Schema;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,20 +35,29 @@ public final class OpenApi {
         catalog.groups()
                 .forEach((group, versions) -> versions.forEach(version -> {
                     String path = group.isEmpty() ? "api/" + version : "apis/" + group + "/" + version;
-                    String hash = Integer.toHexString(catalog.in(group, version).stream()
-                            .map(t -> t.schema().body())
-                            .toList()
-                            .hashCode());
                     paths.putObject(path)
-                            .put("serverRelativeURL", "/openapi/v3/" + path + "?hash=" + hash.toUpperCase(Locale.ROOT));
+                            .put("serverRelativeURL", "/openapi/v3/" + path + "?hash=" + hash(group, version));
                 }));
         return out;
+    }
+
+    /** What a group's document at a version is known by. Built-in kinds never change, so their names are enough. */
+    public String hash(String group, String version) {
+        List<byte[]> pieces = new ArrayList<>();
+        for (ResourceType type : catalog.in(group, version)) {
+            pieces.add((type.plural() + " " + type.kind() + " " + type.namespaced() + "\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            if (type.isCustom()) {
+                pieces.add(Nodes.bytes(type.schema().body()));
+            }
+        }
+        return Digests.of(pieces);
     }
 
     /** The document of a group at a version. */
     public ObjectNode document(String group, String version) {
         ObjectNode out = Nodes.object().put("openapi", "3.0.0");
-        out.putObject("info").put("title", "Kubernetes").put("version", "v1.36.0");
+        out.putObject("info").put("title", "Kubernetes").put("version", "1.36");
         ObjectNode paths = out.putObject("paths");
         ObjectNode schemas = Nodes.object();
         Set<String> wanted = new TreeSet<>();
@@ -185,7 +195,7 @@ public final class OpenApi {
     /** {@code /openapi/v2} as JSON: the definitions alone. */
     public ObjectNode version2() {
         ObjectNode out = Nodes.object().put("swagger", "2.0");
-        out.putObject("info").put("title", "Kubernetes").put("version", "v1.36.0");
+        out.putObject("info").put("title", "Kubernetes").put("version", "1.36");
         out.putObject("paths");
         ObjectNode all = out.putObject("definitions");
         definitions.all().properties().forEach(e -> all.set(e.getKey(), described(e.getKey(), prefixed(e.getValue()))));

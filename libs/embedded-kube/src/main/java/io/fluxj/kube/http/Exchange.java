@@ -1,9 +1,11 @@
 package io.fluxj.kube.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,11 +26,15 @@ final class Exchange extends Handler.Abstract {
     /** What the real server allows for a body. */
     static final int MAX_BODY = 3 * 1024 * 1024;
 
+    private static final int PIECE = 16 * 1024;
+
     private final HttpHandler handler;
+    private final Duration bodyWithin;
     private final WebSockets webSockets = new WebSockets();
 
-    Exchange(HttpHandler handler) {
+    Exchange(HttpHandler handler, Duration bodyWithin) {
         this.handler = handler;
+        this.bodyWithin = bodyWithin;
         installBean(webSockets.components());
     }
 
@@ -38,25 +44,25 @@ final class Exchange extends Handler.Abstract {
             refuseBody(request, response, callback);
             return true;
         }
-        byte[] body = body(request);
+        byte[] body;
+        try {
+            body = body(request);
+        } catch (SlowBody e) {
+            response.getHeaders().put("Connection", "close");
+            send(handler.refuse(408, "the body of the request did not come in time"), response, callback);
+            return true;
+        }
         if (body.length > MAX_BODY) {
             refuseBody(request, response, callback);
             return true;
         }
-        HttpRequest read;
-        try {
-            read = read(request, body);
-        } catch (IllegalArgumentException e) {
-            send(handler.refuse(400, "400 Bad Request: malformed query"), response, callback);
-            return true;
-        }
-        answer(read, request, response, callback);
+        answer(read(request, body), request, response, callback);
         return true;
     }
 
     private void answer(HttpRequest read, Request request, Response response, Callback callback) {
         switch (handler.handle(read)) {
-            case HttpResponse.Content content -> send(content, response, callback);
+            case HttpResponse.Content content -> send(Compression.of(read, content), response, callback);
             case HttpResponse.Stream stream
             when webSockets.wanted(request) -> webSockets.open(stream, request, response, callback);
             case HttpResponse.Stream stream -> ChunkedStream.run(stream, request, response, callback);
@@ -74,9 +80,43 @@ final class Exchange extends Handler.Abstract {
         send(handler.refuse(413, "Request entity too large: limit is " + MAX_BODY), response, callback);
     }
 
-    private static byte[] body(Request request) throws IOException {
-        InputStream in = Request.asInputStream(request);
-        return in.readNBytes(MAX_BODY + 1);
+    /** The body, or its first part when it is too large. */
+    private byte[] body(Request request) throws IOException, SlowBody {
+        if (request.getLength() == 0) {
+            return new byte[0];
+        }
+        EndPoint connection = endPoint(request);
+        long idle = connection.getIdleTimeout();
+        long deadline = System.nanoTime() + bodyWithin.toNanos();
+        connection.setIdleTimeout(bodyWithin.toMillis());
+        try {
+            return read(Request.asInputStream(request), deadline);
+        } finally {
+            connection.setIdleTimeout(idle);
+        }
+    }
+
+    private static byte[] read(InputStream in, long deadline) throws IOException, SlowBody {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] piece = new byte[PIECE];
+        int length = in.read(piece);
+        while (length >= 0 && out.size() <= MAX_BODY) {
+            if (System.nanoTime() > deadline) {
+                throw new SlowBody();
+            }
+            out.write(piece, 0, length);
+            length = in.read(piece);
+        }
+        return out.toByteArray();
+    }
+
+    /** A body that does not come in time, however steadily it comes. */
+    private static final class SlowBody extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        SlowBody() {
+            super("the body came too slowly", null, false, false);
+        }
     }
 
     private static HttpRequest read(Request request, byte[] body) {

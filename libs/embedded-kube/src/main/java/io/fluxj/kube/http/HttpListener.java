@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Jetty on loopback, over TLS. One thread waits for all connections and reads the heads of requests, so a client that is slow
- * or silent holds no thread; every request whose head is whole is answered on a virtual thread of its own.
+ * or silent holds no thread, and not for long; every request whose head is whole is answered on a virtual thread of its own.
  */
 public final class HttpListener implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpListener.class);
@@ -42,6 +42,10 @@ public final class HttpListener implements AutoCloseable {
      * @param port 0 takes any free port
      */
     public static HttpListener start(SSLContext tls, int port, HttpHandler handler) {
+        return start(tls, port, handler, Patience.DEFAULT);
+    }
+
+    static HttpListener start(SSLContext tls, int port, HttpHandler handler, Patience patience) {
         Server server = new Server(threads(), new ScheduledExecutorScheduler("kube-timer", true), null);
         ServerConnector connector =
                 new ServerConnector(server, null, null, null, 0, 1, tls(tls), new HttpConnectionFactory(http()));
@@ -52,11 +56,12 @@ public final class HttpListener implements AutoCloseable {
         connector.setIdleTimeout(IDLE.toMillis());
         connector.setShutdownIdleTimeout(0);
         server.addConnector(connector);
-        server.setHandler(new Exchange(handler));
+        server.setHandler(new Exchange(handler, patience.body()));
         server.setErrorHandler(new PlainErrors());
         server.setStopTimeout(0);
         try {
             server.start();
+            SlowHeads.watch(connector, patience.head());
             return new HttpListener(server, connector);
         } catch (Exception e) {
             stop(server);

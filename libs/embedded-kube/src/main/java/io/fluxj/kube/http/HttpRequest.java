@@ -36,6 +36,16 @@ public record HttpRequest(
         return values == null ? Optional.empty() : Optional.of(values.getFirst());
     }
 
+    /** What the subprotocol begins with by which a browser's websocket brings its token. */
+    public static final String BEARER_PROTOCOL = "base64url.bearer.authorization.k8s.io.";
+
+    /** Whether it asks for a websocket. */
+    public boolean upgradesToWebSocket() {
+        return header("upgrade").filter(u -> u.equalsIgnoreCase("websocket")).isPresent()
+                && headerValues("connection").stream()
+                        .anyMatch(c -> c.toLowerCase(Locale.ROOT).contains("upgrade"));
+    }
+
     /** All values of a header. */
     public List<String> headerValues(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
@@ -53,6 +63,7 @@ public record HttpRequest(
         return value.equals("true") || value.equals("1") || value.equals("t");
     }
 
+    /** Parameters that are malformed are left out, as the real server does. */
     static Map<String, List<String>> parseQuery(@Nullable String raw) {
         Map<String, List<String>> out = new LinkedHashMap<>();
         if (raw == null || raw.isEmpty()) {
@@ -69,16 +80,22 @@ public record HttpRequest(
     }
 
     private static void addParameter(Map<String, List<String>> out, String pair) {
-        if (pair.isEmpty()) {
+        if (pair.isEmpty() || pair.contains(";")) {
             return;
         }
         int equals = pair.indexOf('=');
-        String name = equals < 0 ? pair : pair.substring(0, equals);
-        String value = equals < 0 ? "" : pair.substring(equals + 1);
-        out.computeIfAbsent(decode(name), n -> new ArrayList<>()).add(decode(value));
+        Optional<String> name = decode(equals < 0 ? pair : pair.substring(0, equals));
+        Optional<String> value = decode(equals < 0 ? "" : pair.substring(equals + 1));
+        if (name.isPresent() && value.isPresent()) {
+            out.computeIfAbsent(name.get(), n -> new ArrayList<>()).add(value.get());
+        }
     }
 
-    private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    private static Optional<String> decode(String text) {
+        try {
+            return Optional.of(URLDecoder.decode(text, StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -13,7 +13,10 @@ import org.eclipse.jetty.websocket.core.server.ServerUpgradeRequest;
 import org.eclipse.jetty.websocket.core.server.ServerUpgradeResponse;
 import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
 
-/** Turns requests into websockets, as the real server does: without extensions, with the one subprotocol that is offered. */
+/**
+ * Turns requests into websockets, as the real server does: when they tell an origin, without extensions, with the one subprotocol
+ * that is offered.
+ */
 final class WebSockets {
     private static final int MAX_CLIENT_FRAME = 64 * 1024;
 
@@ -29,6 +32,10 @@ final class WebSockets {
     }
 
     void open(HttpResponse.Stream stream, Request request, Response response, Callback callback) {
+        if (!request.getHeaders().contains("Origin")) {
+            Response.writeError(request, response, callback, 403);
+            return;
+        }
         Configuration.ConfigurationCustomizer limits = new Configuration.ConfigurationCustomizer();
         limits.setIdleTimeout(Duration.ZERO);
         limits.setMaxFrameSize(MAX_CLIENT_FRAME);
@@ -42,8 +49,11 @@ final class WebSockets {
         @Override
         public FrameHandler negotiate(ServerUpgradeRequest request, ServerUpgradeResponse response, Callback callback) {
             response.setExtensions(List.of());
-            if (request.getSubProtocols().size() == 1) {
-                response.setAcceptedSubProtocol(request.getSubProtocols().getFirst());
+            List<String> offered = request.getSubProtocols().stream()
+                    .filter(protocol -> !protocol.startsWith(HttpRequest.BEARER_PROTOCOL))
+                    .toList();
+            if (offered.size() == 1) {
+                response.setAcceptedSubProtocol(offered.getFirst());
             }
             return new WebSocketStream(stream.writer());
         }

@@ -3,6 +3,7 @@ package io.fluxj.kube.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,6 +29,7 @@ public final class Nodes {
                     .streamReadConstraints(
                             StreamReadConstraints.builder().maxNestingDepth(500).build())
                     .enable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                    .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
                     .build())
             .nodeFactory(FACTORY)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +67,7 @@ public final class YamlText {
             }
         }
         try {
-            Node root = new Yaml(limits()).compose(new StringReader(new String(yaml, StandardCharsets.UTF_8)));
+            Node root = new Yaml(limits()).compose(new StringReader(text(yaml)));
             YamlText text = new YamlText();
             JsonNode value = root == null ? Nodes.FACTORY.missingNode() : text.convert(root);
             return new Document(value, text.repeated);
@@ -74,6 +76,17 @@ public final class YamlText {
                     "yaml: "
                             + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
                     e);
+        }
+    }
+
+    private static String text(byte[] yaml) throws IOException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(yaml))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IOException("yaml: invalid UTF-8", e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.fluxj.kube.request;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.kube.api.ApiError;
+import io.fluxj.kube.discovery.Digests;
 import io.fluxj.kube.discovery.DiscoveryDocuments;
 import io.fluxj.kube.discovery.OpenApi;
 import io.fluxj.kube.http.HttpRequest;
@@ -15,6 +16,9 @@ import java.util.Set;
 /** Everything that is not a resource: discovery, OpenAPI, version, health. */
 final class Pages {
     private static final Set<String> PUBLIC = Set.of("/healthz", "/livez", "/readyz", "/version");
+    private static final String PRIVATE = "no-cache, private";
+    private static final String IMMUTABLE = "public, immutable";
+    private static final Set<String> DOCUMENTS = Set.of("version", "api", "apis", "openapi");
     private static final String AGGREGATED = "application/json;g=apidiscovery.k8s.io;v=v2;as=APIGroupDiscoveryList";
 
     private static final String SWAGGER_ASKED = "application/com.github.proto-openapi.spec.v2@v1.0+protobuf";
@@ -38,8 +42,13 @@ final class Pages {
     HttpResponse answer(HttpRequest request, String path) {
         List<String> parts = new ArrayList<>(List.of(path.split("/", -1)));
         parts.removeIf(String::isEmpty);
-        return switch (parts.isEmpty() ? "" : parts.getFirst()) {
-            case "healthz", "livez", "readyz" -> health(request, parts.getFirst());
+        String first = parts.isEmpty() ? "" : parts.getFirst();
+        boolean groups = first.equals("apis") && parts.size() == 1;
+        if (DOCUMENTS.contains(first) && !groups && !request.method().equals("GET")) {
+            throw ApiError.methodNotAllowed();
+        }
+        return switch (first) {
+            case "healthz", "livez", "readyz" -> health(request, first);
             case "version" -> json(version());
             case "api" -> api(request, parts);
             case "apis" -> apis(request, parts);
@@ -53,7 +62,7 @@ final class Pages {
         return switch (parts.size()) {
             case 1 ->
                 aggregated(request)
-                        ? aggregated(true)
+                        ? aggregated(request, true)
                         : json(documents.coreVersions(request.header("host").orElse("")));
             case 2 -> resources("", parts.get(1));
             default -> throw notFound();
@@ -62,7 +71,7 @@ final class Pages {
 
     private HttpResponse apis(HttpRequest request, List<String> parts) {
         return switch (parts.size()) {
-            case 1 -> aggregated(request) ? aggregated(false) : json(documents.groupList());
+            case 1 -> aggregated(request) ? aggregated(request, false) : json(documents.groupList());
             case 2 -> {
                 List<String> versions = core.catalog().groups().get(parts.get(1));
                 if (versions == null) {
@@ -94,11 +103,13 @@ final class Pages {
         return false;
     }
 
-    private HttpResponse aggregated(boolean coreGroup) {
-        return new HttpResponse.Content(
-                200,
-                Map.of("Content-Type", List.of(AGGREGATED), "Vary", List.of("Accept")),
-                Nodes.bytes(documents.aggregated(coreGroup)));
+    private HttpResponse aggregated(HttpRequest request, boolean coreGroup) {
+        byte[] body = Nodes.bytes(documents.aggregated(coreGroup));
+        return Tagged.answer(
+                request,
+                new HttpResponse.Content(200, Map.of("Content-Type", List.of(AGGREGATED)), body),
+                Digests.of(List.of(body)),
+                "public");
     }
 
     private HttpResponse openapi(HttpRequest request, List<String> parts) {
@@ -112,25 +123,44 @@ final class Pages {
             throw notFound();
         }
         return switch (parts.size()) {
-            case 2 -> json(openApi.index());
-            case 4 -> document("", parts.get(3));
-            case 5 -> document(parts.get(3), parts.get(4));
+            case 2 ->
+                new HttpResponse.Content(
+                        200,
+                        Map.of(
+                                "Content-Type", List.of("text/plain; charset=utf-8"),
+                                "Cache-Control", List.of(PRIVATE)),
+                        Nodes.bytes(openApi.index()));
+            case 4 -> document(request, "", parts.get(3));
+            case 5 -> document(request, parts.get(3), parts.get(4));
             default -> throw notFound();
         };
     }
 
     private HttpResponse swagger(HttpRequest request) {
         String accept = request.header("accept").orElse("");
-        return accept.startsWith(SWAGGER_ASKED) || accept.startsWith(SWAGGER)
+        HttpResponse.Content document = accept.startsWith(SWAGGER_ASKED) || accept.startsWith(SWAGGER)
                 ? new HttpResponse.Content(200, Map.of("Content-Type", List.of(SWAGGER)), openApi.version2Protobuf())
                 : json(openApi.version2());
+        return Tagged.answer(request, document, Digests.of(List.of(document.body())), PRIVATE);
     }
 
-    private HttpResponse document(String group, String version) {
+    /** A document that is asked for by its hash never changes; who asks by another hash is sent to the right one. */
+    private HttpResponse document(HttpRequest request, String group, String version) {
         if (core.catalog().in(group, version).isEmpty()) {
             throw notFound();
         }
-        return json(openApi.document(group, version));
+        String hash = openApi.hash(group, version);
+        String asked = request.parameter("hash");
+        if (!asked.isEmpty() && !asked.equals(hash)) {
+            return new HttpResponse.Content(
+                    301,
+                    Map.of(
+                            "Location", List.of(request.path() + "?hash=" + hash),
+                            "Cache-Control", List.of(PRIVATE)),
+                    new byte[0]);
+        }
+        return Tagged.answer(
+                request, json(openApi.document(group, version)), hash, asked.isEmpty() ? PRIVATE : IMMUTABLE);
     }
 
     private static HttpResponse health(HttpRequest request, String check) {
@@ -142,6 +172,10 @@ final class Pages {
         return Nodes.object()
                 .put("major", "1")
                 .put("minor", "36")
+                .put("emulationMajor", "1")
+                .put("emulationMinor", "36")
+                .put("minCompatibilityMajor", "1")
+                .put("minCompatibilityMinor", "35")
                 .put("gitVersion", "v1.36.0+embedded")
                 .put("gitCommit", "unknown")
                 .put("gitTreeState", "archive")
@@ -168,9 +202,11 @@ final class Pages {
         return out;
     }
 
-    private static HttpResponse json(ObjectNode document) {
+    private static HttpResponse.Content json(ObjectNode document) {
         return new HttpResponse.Content(
-                200, Map.of("Content-Type", List.of("application/json")), Nodes.bytes(document));
+                200,
+                Map.of("Content-Type", List.of("application/json"), "Cache-Control", List.of(PRIVATE)),
+                Nodes.bytes(document));
     }
 
     private static ApiError notFound() {

@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * What a request's path and method say.
  *
- * @param verb such as get, list or deletecollection; the method in lower case when no resource is named
+ * @param verb such as get, list or deletecollection, empty for a method without a meaning; the method in lower case when no
+ *     resource is named
  * @param resource whether a resource is named
  * @param group the API group
  * @param version the API version
@@ -33,9 +34,10 @@ public record RequestInfo(
     /** Reads a request's path. */
     public static RequestInfo of(HttpRequest request) {
         List<String> parts = new ArrayList<>();
-        for (String part : request.path().split("/", -1)) {
+        String path = URLDecoder.decode(request.path().replace("+", "%2B"), StandardCharsets.UTF_8);
+        for (String part : path.split("/", -1)) {
             if (!part.isEmpty()) {
-                parts.add(URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8));
+                parts.add(part);
             }
         }
         boolean core = parts.size() >= 3 && parts.getFirst().equals("api");
@@ -85,12 +87,12 @@ public record RequestInfo(
     private static String verb(HttpRequest request, String name) {
         boolean collection = name.isEmpty();
         return switch (request.method()) {
-            case "GET", "HEAD" -> !collection ? "get" : request.flag("watch") ? "watch" : "list";
+            case "GET" -> !collection ? "get" : request.flag("watch") ? "watch" : "list";
             case "POST" -> "create";
             case "PUT" -> "update";
             case "PATCH" -> "patch";
             case "DELETE" -> collection ? "deletecollection" : "delete";
-            default -> request.method().toLowerCase(java.util.Locale.ROOT);
+            default -> "";
         };
     }
 }

@@ -9,6 +9,7 @@ import io.fluxj.kube.api.ResourceType;
 import io.fluxj.kube.http.HttpRequest;
 import io.fluxj.kube.http.HttpResponse;
 import io.fluxj.kube.json.Nodes;
+import io.fluxj.kube.schema.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -49,6 +50,9 @@ final class ResourceHandler {
         if (reviews.isReview(type)) {
             return reviews.review(info, type, request, user);
         }
+        Names.pathSegment(info.name()).ifPresent(problem -> {
+            throw ApiError.badRequest("Name parameter invalid: \"" + info.name() + "\": " + problem);
+        });
         if (!info.subresource().isEmpty()
                 && (!type.subresources().contains(info.subresource())
                         || info.name().isEmpty())) {

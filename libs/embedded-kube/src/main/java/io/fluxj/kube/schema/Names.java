@@ -31,11 +31,11 @@ public final class Names {
 
     /** What is wrong with a DNS label, empty when nothing is. */
     public static Optional<String> label(String name) {
-        if (name.contains(".")) {
-            return Optional.of("must not contain dots");
-        }
         if (name.length() > MAX_LABEL) {
             return Optional.of("must be no more than 63 characters");
+        }
+        if (name.contains(".") && SUBDOMAIN.matches(name)) {
+            return Optional.of("must not contain dots");
         }
         return LABEL.matches(name)
                 ? Optional.empty()

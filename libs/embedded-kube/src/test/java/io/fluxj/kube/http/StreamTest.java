@@ -72,6 +72,7 @@ class StreamTest {
     private WebSocket webSocket(String path, Frames frames) {
         return server.client()
                 .newWebSocketBuilder()
+                .header("Origin", "https://nowhere.example")
                 .subprotocols("v1.test")
                 .buildAsync(server.uri("wss", path), frames)
                 .orTimeout(20, TimeUnit.SECONDS)

@@ -25,10 +25,17 @@ final class TestListener implements AutoCloseable {
     private final SSLContext clientTls;
 
     TestListener(HttpHandler handler) {
+        this(handler, Patience.DEFAULT);
+    }
+
+    TestListener(HttpHandler handler, Patience patience) {
         Authority authority = Authority.create();
         clientTls = trust(authority);
         listener = HttpListener.start(
-                ServerTls.context(authority, authority.server(List.of("localhost"), List.of("127.0.0.1"))), 0, handler);
+                ServerTls.context(authority, authority.server(List.of("localhost"), List.of("127.0.0.1"))),
+                0,
+                handler,
+                patience);
     }
 
     HttpClient client() {

@@ -10,6 +10,7 @@ final class Files {
             "apply",
             "customresources",
             "rules",
+            "functions",
             "kinds",
             "refusals",
             "badinput",

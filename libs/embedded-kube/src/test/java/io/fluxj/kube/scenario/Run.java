@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.kube.json.Nodes;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -57,6 +61,9 @@ final class Run {
     private JsonNode step(JsonNode step) {
         if (step.has("watch")) {
             return watch(step);
+        }
+        if (step.has("socket")) {
+            return socket(step);
         }
         if (step.has("await")) {
             String path = fill(step.path("await").asText());
@@ -152,6 +159,34 @@ final class Run {
             while (events.size() < step.path("take").asInt(1) && iterator.hasNext()) {
                 events.add(normalizer.normalize(iterator.next(), step.path("ignore")));
             }
+        }
+        return out;
+    }
+
+    /** Watches by websocket. */
+    private JsonNode socket(JsonNode step) {
+        List<String> protocols = new ArrayList<>();
+        step.path("protocols").forEach(p -> protocols.add(p.asText()));
+        ObjectNode out = Nodes.object();
+        Frames frames = new Frames();
+        try {
+            WebSocket socket = server.socket(bounded(fill(step.path("socket").asText())), protocols, frames);
+            out.put("protocol", socket.getSubprotocol());
+            ArrayNode events = out.putArray("events");
+            for (JsonNode during : step.path("during")) {
+                step(during);
+            }
+            while (events.size() < step.path("take").asInt(1)) {
+                Optional<String> frame = frames.next();
+                if (frame.isEmpty()) {
+                    out.put("closed", frames.closed());
+                    break;
+                }
+                events.add(normalizer.normalize(frame.get(), step.path("ignore")));
+            }
+            socket.abort();
+        } catch (WebSocketHandshakeException e) {
+            out.put("status", e.getResponse().statusCode());
         }
         return out;
     }

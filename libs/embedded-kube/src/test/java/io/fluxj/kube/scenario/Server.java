@@ -5,15 +5,24 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /** A server that scenarios are run against, reached as an administrator by token. */
 public final class Server {
+    private static final String BEARER = "bearer.authorization";
+
     private final String url;
     private final String token;
     private final HttpClient client;
@@ -48,6 +57,40 @@ public final class Server {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A websocket; without subprotocols the administrator's token is in the head. */
+    public WebSocket socket(String path, List<String> protocols, WebSocket.Listener listener)
+            throws WebSocketHandshakeException {
+        WebSocket.Builder builder = client.newWebSocketBuilder();
+        if (!path.contains("{nowhere}")) {
+            builder.header("Origin", "https://nowhere.example");
+        }
+        if (protocols.stream().noneMatch(p -> p.contains(BEARER))) {
+            builder.header("Authorization", "Bearer " + token);
+        }
+        if (!protocols.isEmpty()) {
+            String[] all = protocols.stream().map(this::filled).toArray(String[]::new);
+            builder.subprotocols(all[0], Arrays.copyOfRange(all, 1, all.length));
+        }
+        try {
+            return builder.buildAsync(
+                            URI.create(url.replace("https:", "wss:") + path.replace("{nowhere}", "")), listener)
+                    .get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof WebSocketHandshakeException refused) {
+                throw refused;
+            }
+            throw new IllegalStateException("websocket " + path, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String filled(String protocol) {
+        String encoded = Base64.getUrlEncoder().withoutPadding().encodeToString(token.getBytes(StandardCharsets.UTF_8));
+        return protocol.replace("{token}", encoded);
     }
 
     /** Whether it says that it is ready. */
