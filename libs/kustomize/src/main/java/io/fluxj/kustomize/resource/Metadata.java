@@ -1,5 +1,6 @@
 package io.fluxj.kustomize.resource;
 
+import io.fluxj.kustomize.BuildException;
 import io.fluxj.kustomize.yaml.Lookup;
 import io.fluxj.kustomize.yaml.Mappings;
 import io.fluxj.kustomize.yaml.Node;
@@ -25,12 +26,16 @@ final class Metadata {
         return value == null || value.isNullOrEmpty() ? "" : value.value();
     }
 
-    /** Labels or annotations, as text whatever their type; sorted, free to change. */
+    /** Labels or annotations, as text whatever their type; sorted, free to change. A list counts as keys and values in turn. */
     static Map<String, String> map(Node object, String field) {
         TreeMap<String, String> result = new TreeMap<>();
         Node map = Mappings.find(of(object), field);
-        if (map != null && map.isMapping()) {
+        if (map != null && !map.isScalar()) {
             List<Node> content = map.content();
+            if (content.size() % 2 != 0) {
+                throw BuildException.because("the " + field + " of the object are a list, not a map")
+                        .hint("look at the patches and replacements that change it");
+            }
             for (int i = 0; i < content.size(); i += 2) {
                 result.put(content.get(i).value(), content.get(i + 1).value());
             }

@@ -56,11 +56,10 @@ public final class Resource {
         if (!named && !kind().endsWith("List")) {
             throw locateRaw(BuildException.because("nothing is left of the name of this " + kind()));
         }
-        Node annotations = Mappings.find(metadata, "annotations");
-        if (annotations != null
-                && annotations.isSequence()
-                && !annotations.content().isEmpty()) {
-            throw locateRaw(BuildException.because("the annotations of this " + kind() + " are a list, not a map"));
+        try {
+            annotations();
+        } catch (BuildException e) {
+            throw locateRaw(e);
         }
     }
 

@@ -6,7 +6,7 @@ import org.snakeyaml.engine.v2.events.Event;
 
 /**
  * Finds the keys after which, on their line, there is nothing but a comment. Comments are not kept, but kustomize cannot read its own
- * text back when a patch empties the map or list under such a key: it prints the brackets on a line of their own.
+ * text back when a patch empties the map or list under such a key, or moves it into brackets: they come on a line of their own.
  */
 final class KeyComments {
 

@@ -79,17 +79,19 @@ public final class Plain {
                         "remove one of the two");
             }
             if (printed && key.isCommented()) {
-                refuseEmptied(key, content.get(i + 1));
+                refuseBrackets(key, content.get(i + 1), flow && !node.isFlow());
             }
             result.put(key(key, root), resource(content.get(i + 1), false, flow));
         }
         return result;
     }
 
-    private static void refuseEmptied(Node key, Node value) {
-        if (!value.isScalar() && value.isNullOrEmpty()) {
+    /** A map or list that has to be printed in brackets goes on a line of its own after a comment beside its key, where it is lost. */
+    private static void refuseBrackets(Node key, Node value, boolean movedIntoBrackets) {
+        if (!value.isScalar() && (movedIntoBrackets || value.isNullOrEmpty())) {
             throw new YamlException(
-                    "kustomize cannot print the empty value of '" + key.value() + "' after the comment beside its key",
+                    "kustomize cannot print the value of '" + key.value()
+                            + "' in brackets after the comment beside the key",
                     key.line(),
                     "put the comment on a line of its own above the key");
         }

@@ -43,17 +43,36 @@ final class Referrer {
         Node subjects = resource.kind().equals("RoleBinding") ? Mappings.find(resource.root(), "subjects") : null;
         if (subjects != null && subjects.isSequence()) {
             for (Node subject : subjects.content()) {
-                Mappings.require(subject, Node.Kind.MAPPING);
-                Node namespace = Mappings.find(subject, "namespace");
-                if (namespace != null && Mappings.text(subject, "kind").equals("ServiceAccount")) {
-                    if (namespace.isNull()) {
-                        throw new YamlException("the namespace of a subject is blank", namespace.line());
-                    }
-                    namespaces.add(namespace.value());
-                }
+                addNamespace(namespaces, subject);
             }
         }
         return namespaces;
+    }
+
+    private static void addNamespace(Set<String> namespaces, Node subject) {
+        Mappings.require(subject, Node.Kind.MAPPING);
+        if (subject.isNull()) {
+            throw new YamlException("a subject is null", subject.line(), "name the subject, or take it out");
+        }
+        Node namespace = Mappings.find(subject, "namespace");
+        Node kind = Mappings.find(subject, "kind");
+        if (namespace == null || kind == null) {
+            return;
+        }
+        requireText(kind, "kind");
+        if (kind.value().equals("ServiceAccount")) {
+            requireText(namespace, "namespace");
+            namespaces.add(namespace.value());
+        }
+    }
+
+    private static void requireText(Node field, String name) {
+        if (!field.isText()) {
+            throw new YamlException(
+                    "the " + name + " of a subject is not text",
+                    field.line(),
+                    "put it in quotes; leave a namespace that is not known out");
+        }
     }
 
     void update(FieldSpec field, Gvk target) {

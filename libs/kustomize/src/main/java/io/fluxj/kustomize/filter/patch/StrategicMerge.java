@@ -7,6 +7,7 @@ import io.fluxj.kustomize.yaml.Entries;
 import io.fluxj.kustomize.yaml.Mappings;
 import io.fluxj.kustomize.yaml.Node;
 import io.fluxj.kustomize.yaml.Scalars;
+import io.fluxj.kustomize.yaml.YamlException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -108,6 +109,9 @@ public final class StrategicMerge {
         TreeSet<String> names = new TreeSet<>();
         addKeys(names, merged);
         addKeys(names, patch);
+        if (names.contains("")) {
+            throw new YamlException("a map with an empty key cannot be merged", merged.line(), "give the key a name");
+        }
         for (String name : names) {
             Node left = Mappings.find(merged, name);
             Node right = Mappings.find(patch, name);
