@@ -56,7 +56,8 @@ final class Variables {
             @Nullable Node field = resource.find(indexed(FieldPath.split(variable.fieldPath())));
             if (field == null) {
                 throw resource.problem("var '" + variable.name() + "' reads the field '" + variable.fieldPath()
-                        + "', which does not exist");
+                                + "', which does not exist")
+                        .hint("check fieldref.fieldPath; without it the field is metadata.name");
             }
             return typed(field);
         } catch (YamlException e) {
@@ -67,7 +68,8 @@ final class Variables {
     /** Maps and lists cannot be put into text; such a variable stays as it is. */
     private static Object typed(Node field) {
         if (!field.isScalar()) {
-            throw new YamlException("a var cannot read a map or a list", field.line());
+            throw new YamlException(
+                    "a var cannot read a map or a list", field.line(), "name a field in it in fieldref.fieldPath");
         }
         return switch (field.tag()) {
             case Tags.INT -> Long.parseLong(field.value());

@@ -71,7 +71,10 @@ public final class FieldWalk {
         boolean list = part.endsWith("[]");
         String name = list ? part.substring(0, part.length() - 2) : part;
         if (name.isEmpty()) {
-            throw new YamlException("empty field name in the path '" + String.join("/", path) + "'", node.line());
+            throw new YamlException(
+                    "empty field name in the path '" + String.join("/", path) + "'",
+                    node.line(),
+                    "write one slash between two names");
         }
         Node.Kind kind = null;
         String tag = "";

@@ -44,7 +44,10 @@ public final class JsonText {
 
     private void number(double number) {
         if (Double.isNaN(number) || Double.isInfinite(number)) {
-            throw new YamlException("a number that is not finite cannot be written as JSON", 0);
+            throw new YamlException(
+                    "a number that is not finite cannot be written as JSON",
+                    0,
+                    "put it in quotes if it is meant as text");
         }
         out.append(GoNumbers.json(number));
     }

@@ -41,7 +41,7 @@ public final class Lookup {
             return element(at, index);
         }
         if (name.equals("*")) {
-            throw new YamlException("the wildcard * is not supported in this path", at.line());
+            throw new YamlException("the wildcard * is not supported in this path", at.line(), "name the element");
         }
         if (isCondition(name)) {
             String[] condition = condition(name);
@@ -70,7 +70,10 @@ public final class Lookup {
             String next = i + 1 < path.size() ? path.get(i + 1) : "";
             Node found = createStep(at, path.get(i), kindBefore(next, kind));
             if (found == null) {
-                throw new YamlException("cannot make '" + path.get(i) + "' in the path", at.line());
+                throw new YamlException(
+                        "cannot make '" + path.get(i) + "' in the path",
+                        at.line(),
+                        "name a field, an element [field=value] or - for a new one");
             }
             at = found;
         }
@@ -139,7 +142,8 @@ public final class Lookup {
         String inner = part.substring(1, part.length() - 1);
         int equals = inner.indexOf('=');
         if (equals < 0) {
-            throw new YamlException("list path element '" + part + "' must have the form [field=value]", 0);
+            throw new YamlException(
+                    "list path element '" + part + "' must have the form [field=value]", 0, "write both");
         }
         return new String[] {inner.substring(0, equals), inner.substring(equals + 1)};
     }

@@ -98,7 +98,9 @@ public final class PathMatch {
         }
         if (index >= elements.size()) {
             throw new YamlException(
-                    "index " + part + " is given but there are only " + elements.size() + " elements", node.line());
+                    "index " + part + " is given but there are only " + elements.size() + " elements",
+                    node.line(),
+                    "elements are counted from 0");
         }
         return match(elements.get(index), rest);
     }
@@ -132,7 +134,10 @@ public final class PathMatch {
         try {
             return Pattern.compile(expression);
         } catch (PatternSyntaxException e) {
-            throw new YamlException("'" + expression + "' is not a valid regular expression: " + e.getDescription(), 0);
+            throw new YamlException(
+                    "'" + expression + "' is not a valid regular expression: " + e.getDescription(),
+                    0,
+                    "conditions in paths are regular expressions (RE2 syntax)");
         }
     }
 }

@@ -213,7 +213,7 @@ public final class Plain {
             Node key = node.content().get(i);
             Object typed = key.isScalar() ? typed(key) : null;
             if (typed == null) {
-                throw new YamlException("a key is neither text nor a number", key.line());
+                throw new YamlException("a key is neither text nor a number", key.line(), "put it in quotes");
             }
             String name = typed instanceof Double number ? GoNumbers.shortest(number) : typed.toString();
             result.put(name, configuration(node.content().get(i + 1)));
@@ -224,7 +224,8 @@ public final class Plain {
     private @Nullable Object typed(Node node) {
         Object value = typedAnyhow(node);
         if (value instanceof Double number && !Double.isFinite(number)) {
-            throw new YamlException("a number has to be finite", node.line());
+            throw new YamlException(
+                    "a number has to be finite", node.line(), "put it in quotes if it is meant as text");
         }
         return value;
     }

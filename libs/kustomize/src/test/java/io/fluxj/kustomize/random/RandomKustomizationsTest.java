@@ -2,6 +2,7 @@ package io.fluxj.kustomize.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fluxj.kustomize.BuildException;
 import io.fluxj.kustomize.BuildOptions;
 import io.fluxj.kustomize.DirectoryTree;
 import io.fluxj.kustomize.Kustomize;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -70,6 +72,34 @@ class RandomKustomizationsTest {
                 .boxed()
                 .collect(Collectors.toConcurrentMap(Function.identity(), seed -> build(seed)));
         assertThat(parallel).isEqualTo(built);
+    }
+
+    @Test
+    void namesThePlaceAndTheAdviceWhenItRefuses() throws IOException {
+        int refused = 0;
+        for (long seed = 0; seed < MORE; seed++) {
+            BuildException failure = failure(seed);
+            if (failure == null) {
+                continue;
+            }
+            String message = "seed " + seed + ": " + failure.getMessage();
+            assertThat(failure.kustomization()).as(message).isPresent();
+            assertThat(failure.field()).as(message).isPresent();
+            assertThat(failure.file()).as(message).isPresent();
+            assertThat(failure.hint()).as(message).isPresent();
+            refused++;
+        }
+        assertThat(refused).isGreaterThan(MORE / 10);
+    }
+
+    private static @Nullable BuildException failure(long seed) throws IOException {
+        try {
+            RandomTree tree = RandomTree.of(seed);
+            Kustomize.build(DirectoryTree.of(folder.resolve(String.valueOf(seed))), RandomTree.ENTRY, tree.options());
+            return null;
+        } catch (BuildException e) {
+            return e;
+        }
     }
 
     @Test

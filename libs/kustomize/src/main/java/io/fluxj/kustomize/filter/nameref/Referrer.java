@@ -94,7 +94,10 @@ final class Referrer {
 
     private void updateElement(Node element, String path, Gvk target) {
         if (element.isSequence()) {
-            throw new YamlException("'" + path + "' holds a list where a name or a map was expected", element.line());
+            throw new YamlException(
+                    "'" + path + "' holds a list where a name or a map was expected",
+                    element.line(),
+                    "write the object as its kind wants it there");
         }
         update(element, path, target);
     }
@@ -109,7 +112,8 @@ final class Referrer {
     private void updateMapping(Node node, String path, Gvk target) {
         Node name = Mappings.find(node, "name");
         if (name == null) {
-            throw new YamlException("no 'name' in the map at '" + path + "'", node.line());
+            throw new YamlException(
+                    "no 'name' in the map at '" + path + "'", node.line(), "name the object that is referred to");
         }
         String old = name.value();
         Candidate found = select(old, path, target, namespaceFilter(node), true);
@@ -183,7 +187,8 @@ final class Referrer {
             return first;
         }
         String ids = near.stream().map(c -> c.current().describe()).collect(Collectors.joining(", "));
-        throw new YamlException("several objects could be meant by a name in it: " + ids, 0);
+        throw new YamlException(
+                "several objects could be meant by a name in it: " + ids, 0, "give them different names in the bases");
     }
 
     /** Objects in other namespaces cannot be meant, unless one of the two has none. */

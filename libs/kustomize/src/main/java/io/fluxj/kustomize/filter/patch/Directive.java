@@ -23,7 +23,11 @@ enum Directive {
         return switch (patch.kind()) {
             case MAPPING -> takeFromMap(patch);
             case SEQUENCE -> takeFromList(patch);
-            case SCALAR, ALIAS -> throw new YamlException("a patch for a map or list must be one itself", patch.line());
+            case SCALAR, ALIAS ->
+                throw new YamlException(
+                        "a patch for a map or list must be one itself",
+                        patch.line(),
+                        "give the patch the shape of what it changes");
         };
     }
 
@@ -53,7 +57,9 @@ enum Directive {
             case "delete" -> DELETE;
             case "replace" -> REPLACE;
             case "merge" -> MERGE;
-            default -> throw new YamlException("unknown patch strategy '" + value.value() + "'", value.line());
+            default ->
+                throw new YamlException(
+                        "unknown patch strategy '" + value.value() + "'", value.line(), "use merge, replace or delete");
         };
     }
 }

@@ -107,7 +107,8 @@ public record ReplacementTransformer(List<Placed> replacements) implements Trans
             return field;
         }
         if (!field.isScalar()) {
-            throw object.problem("a delimiter can only be used on a scalar");
+            throw object.problem("a delimiter can only be used on a scalar")
+                    .hint("take delimiter out of options, or name a field in it");
         }
         String[] parts = Delimited.split(field.value(), options.delimiter());
         if (options.index() < 0 || options.index() >= parts.length) {

@@ -40,7 +40,10 @@ final class TargetField {
     private void set(Node field, Node value) {
         if (!options.delimiter().isEmpty()) {
             if (!field.isScalar()) {
-                throw new YamlException("a delimiter can only be used on a scalar", field.line());
+                throw new YamlException(
+                        "a delimiter can only be used on a scalar",
+                        field.line(),
+                        "take delimiter out of options, or name a field in it");
             }
             String part = value.isNull() ? "" : value.value();
             value.setValue(Delimited.with(field.value(), options.delimiter(), options.index(), part));

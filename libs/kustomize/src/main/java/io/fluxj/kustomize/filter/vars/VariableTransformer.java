@@ -57,7 +57,7 @@ public final class VariableTransformer implements Transformer {
         for (int i = 0; i < map.content().size(); i += 2) {
             if (!map.content().get(i).isText()) {
                 throw new YamlException(
-                        "a key is not text: " + map.content().get(i).value(), map.line());
+                        "a key is not text: " + map.content().get(i).value(), map.line(), "put it in quotes");
             }
             expand(map.content().get(i + 1), expansion);
         }
@@ -66,7 +66,8 @@ public final class VariableTransformer implements Transformer {
     private static void expandList(Node list, Expansion expansion) {
         for (Node item : list.content()) {
             if (!item.isText()) {
-                throw new YamlException("an element where variables may stand is not text", item.line());
+                throw new YamlException(
+                        "an element where variables may stand is not text", item.line(), "put it in quotes");
             }
             expand(item, expansion);
         }
