@@ -164,7 +164,7 @@ public final class EmbeddedKube implements AutoCloseable {
 
         /**
          * Whether workloads get Pods and a status; they do not by default. Every Node object is then a pretended node: Pods
-         * that fit on it run there at once, those of Jobs succeed, claims are bound, and nothing is executed.
+         * that fit on it run there at once, those that are not restarted for ever succeed, claims are bound, and nothing is executed.
          */
         public Builder workloads(boolean value) {
             workloads = value;

@@ -172,6 +172,19 @@ class WorkloadsTest {
         assertThat(job().getStatus().getCompletionTime()).isNotEmpty();
     }
 
+    @Test
+    void aPodThatIsNotRestartedForEverComesToItsEnd() {
+        node("n1");
+        create("v1", "Pod", "once", "{restartPolicy: Never, containers: [{name: c, image: registry.example/test}]}");
+
+        await().until(() -> pods().getFirst().getStatus().getPhase().equals("Succeeded"));
+        assertThat(pods().getFirst().getStatus().getContainerStatuses())
+                .allSatisfy(container -> assertThat(container.getReady()).isFalse())
+                .allSatisfy(container -> assertThat(
+                                container.getState().getTerminated().getExitCode())
+                        .isZero());
+    }
+
     private void create(String apiVersion, String kind, String name, String spec) {
         String yaml = "apiVersion: %s\nkind: %s\nmetadata: {name: %s, namespace: default}\nspec:\n%s"
                 .formatted(apiVersion, kind, name, spec.indent(2));

@@ -35,17 +35,13 @@ final class PodLoop implements Workloads.Loop {
                 spec.put("nodeName", node);
             }
         });
-        boolean done = ofJob(pod);
+        boolean done = comesToAnEnd(pod);
         cluster.status(pod, status -> fill(pod, status, done));
     }
 
-    private static boolean ofJob(ObjectNode pod) {
-        for (JsonNode owner : pod.path("metadata").path("ownerReferences")) {
-            if (owner.path("kind").asText().equals("Job")) {
-                return true;
-            }
-        }
-        return false;
+    /** What is not to run for ever is done at once: Pods of Jobs, tests of Helm releases, {@code kubectl run --restart=Never}. */
+    private static boolean comesToAnEnd(ObjectNode pod) {
+        return !pod.path("spec").path("restartPolicy").asText("Always").equals("Always");
     }
 
     private void fill(ObjectNode pod, ObjectNode status, boolean done) {
@@ -67,7 +63,9 @@ final class PodLoop implements Workloads.Loop {
         status.putArray("podIPs").addObject().put("ip", address);
         containers(pod.path("spec").path("containers"), status.putArray("containerStatuses"), done, uid);
         if (!pod.path("spec").path("initContainers").isEmpty()) {
-            containers(pod.path("spec").path("initContainers"), status.putArray("initContainerStatuses"), true, uid);
+            ArrayNode prepared = status.putArray("initContainerStatuses");
+            containers(pod.path("spec").path("initContainers"), prepared, true, uid);
+            prepared.forEach(container -> ((ObjectNode) container).put("ready", true));
         }
     }
 
@@ -87,12 +85,11 @@ final class PodLoop implements Workloads.Loop {
                     .put("image", container.path("image").asText())
                     .put("imageID", container.path("image").asText())
                     .put("containerID", id)
-                    .put("ready", true)
+                    .put("ready", !ended)
                     .put("restartCount", 0)
                     .put("started", !ended);
             entry.putObject("lastState");
             if (ended) {
-                entry.put("ready", done);
                 entry.putObject("state")
                         .putObject("terminated")
                         .put("containerID", id)
