@@ -3,6 +3,7 @@ package io.fluxj.kube;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.fabric8.kubernetes.api.model.Endpoints;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Node;
@@ -13,6 +14,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.DeploymentStatus;
 import io.fabric8.kubernetes.api.model.apps.ReplicaSet;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.discovery.v1.EndpointSlice;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -183,6 +185,61 @@ class WorkloadsTest {
                 .allSatisfy(container -> assertThat(
                                 container.getState().getTerminated().getExitCode())
                         .isZero());
+    }
+
+    @Test
+    void aServiceTellsWhichPodsAreBehindIt() {
+        node("n1");
+        create("apps/v1", "Deployment", "web", "replicas: 2\n" + TEMPLATE);
+        create("v1", "Service", "web", "selector: {app: web}\nports: [{name: http, port: 80, targetPort: 8080}]\n");
+
+        await().until(() -> addresses(slice()).size() == 2);
+
+        assertThat(addresses(slice()))
+                .containsExactlyInAnyOrderElementsOf(
+                        pods().stream().map(pod -> pod.getStatus().getPodIP()).toList());
+        assertThat(slice().getPorts()).singleElement().satisfies(port -> {
+            assertThat(port.getName()).isEqualTo("http");
+            assertThat(port.getPort()).isEqualTo(8080);
+        });
+        await().until(() -> endpoints() != null && !endpoints().getSubsets().isEmpty());
+        assertThat(endpoints().getSubsets().getFirst().getAddresses()).hasSize(2);
+
+        client.services().inNamespace("default").withName("web").delete();
+
+        await().until(() -> endpoints() == null
+                && client.discovery().v1().endpointSlices().inNamespace("default").list().getItems().stream()
+                        .noneMatch(s -> s.getMetadata().getName().startsWith("web-")));
+    }
+
+    @Test
+    void aServiceWithoutPodsIsWrittenOnce() {
+        create("v1", "Service", "web", "selector: {app: web}\nports: [{port: 80}]\n");
+        await().until(() -> endpoints() != null);
+        create("v1", "Service", "other", "selector: {app: other}\nports: [{port: 80}]\n");
+        await().until(() ->
+                client.endpoints().inNamespace("default").withName("other").get() != null);
+
+        assertThat(slice().getMetadata().getGeneration()).isEqualTo(1);
+        assertThat(endpoints().getMetadata().getManagedFields()).hasSize(1);
+    }
+
+    private EndpointSlice slice() {
+        return client.discovery().v1().endpointSlices().inNamespace("default").list().getItems().stream()
+                .filter(s -> s.getMetadata().getName().startsWith("web-"))
+                .findFirst()
+                .orElseGet(EndpointSlice::new);
+    }
+
+    private static List<String> addresses(EndpointSlice slice) {
+        return slice.getEndpoints().stream()
+                .filter(endpoint -> endpoint.getConditions().getReady())
+                .flatMap(endpoint -> endpoint.getAddresses().stream())
+                .toList();
+    }
+
+    private Endpoints endpoints() {
+        return client.endpoints().inNamespace("default").withName("web").get();
     }
 
     private void create(String apiVersion, String kind, String name, String spec) {

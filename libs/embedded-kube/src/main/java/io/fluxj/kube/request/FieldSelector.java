@@ -59,7 +59,7 @@ final class FieldSelector {
 
     static Predicate<ObjectNode> parse(ResourceType type, String selector) {
         Predicate<ObjectNode> all = object -> true;
-        for (String part : selector.split(",", -1)) {
+        for (String part : SelectorTerms.split(selector)) {
             if (!part.isBlank()) {
                 all = all.and(requirement(type, part.strip()));
             }
@@ -75,7 +75,7 @@ final class FieldSelector {
         }
         String field = part.substring(0, not >= 0 ? not : equals);
         String rest = part.substring(not >= 0 ? not + 2 : equals + 1);
-        String value = rest.startsWith("=") ? rest.substring(1) : rest;
+        String value = SelectorTerms.unescaped(rest.startsWith("=") ? rest.substring(1) : rest);
         check(type, field);
         return object -> read(object, field).equals(value) == (not < 0);
     }

@@ -87,9 +87,17 @@ public final class Names {
             return Optional.of("name part must be non-empty");
         }
         if (name.length() > MAX_LABEL) {
-            return Optional.of("name part must be no more than 63 characters");
+            return Optional.of("name part must be no more than 63 bytes");
         }
         return QUALIFIED.matches(name) ? Optional.empty() : Optional.of("name part " + nameForm());
+    }
+
+    /** The same of the key of a label in a selector, with everything that is wrong, one after the other. */
+    public static Optional<String> qualifiedProblems(String key) {
+        Optional<String> problem = qualified(key).map(p -> p.replace("a qualified name", "a valid label key"));
+        return key.endsWith("/") && key.indexOf('/') == key.length() - 1
+                ? problem.map(p -> p + "; name part " + nameForm())
+                : problem;
     }
 
     private static String nameForm() {

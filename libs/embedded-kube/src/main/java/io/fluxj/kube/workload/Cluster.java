@@ -21,17 +21,19 @@ import java.util.function.Consumer;
 /** Reads and writes objects as the controllers of a cluster do. */
 final class Cluster {
     private static final String MANAGER = "kube-controller-manager";
-    private static final Map<String, String> PLURALS = Map.of(
-            "Deployment", "apps/deployments",
-            "ReplicaSet", "apps/replicasets",
-            "StatefulSet", "apps/statefulsets",
-            "DaemonSet", "apps/daemonsets",
-            "Job", "batch/jobs",
-            "Pod", "/pods",
-            "PersistentVolumeClaim", "/persistentvolumeclaims",
-            "PersistentVolume", "/persistentvolumes",
-            "Service", "/services",
-            "Node", "/nodes");
+    private static final Map<String, String> PLURALS = Map.ofEntries(
+            Map.entry("Deployment", "apps/deployments"),
+            Map.entry("ReplicaSet", "apps/replicasets"),
+            Map.entry("StatefulSet", "apps/statefulsets"),
+            Map.entry("DaemonSet", "apps/daemonsets"),
+            Map.entry("Job", "batch/jobs"),
+            Map.entry("Pod", "/pods"),
+            Map.entry("PersistentVolumeClaim", "/persistentvolumeclaims"),
+            Map.entry("PersistentVolume", "/persistentvolumes"),
+            Map.entry("Service", "/services"),
+            Map.entry("Endpoints", "/endpoints"),
+            Map.entry("EndpointSlice", "discovery.k8s.io/endpointslices"),
+            Map.entry("Node", "/nodes"));
 
     private final Core core;
     private final Objects objects;
@@ -91,8 +93,12 @@ final class Cluster {
     }
 
     List<ObjectNode> all(String kind) {
+        return inNamespace(kind, "");
+    }
+
+    List<ObjectNode> inNamespace(String kind, String namespace) {
         ResourceType type = type(kind);
-        return core.store().list(type.stored(), "").objects().stream()
+        return core.store().list(type.stored(), namespace).objects().stream()
                 .map(stored -> objects.view(type, stored.object()))
                 .toList();
     }
@@ -106,6 +112,23 @@ final class Cluster {
                 ObjectNode next = live.deepCopy();
                 change.accept(Nodes.child(next, "status"));
                 return next;
+            });
+        }
+    }
+
+    /** Writes an object that the controller manager owns altogether. */
+    void put(Optional<ObjectNode> live, ObjectNode next) {
+        if (live.isEmpty()) {
+            create(next);
+        } else if (!live.get().equals(next)) {
+            ResourceType type = type(next.path("kind").asText());
+            objects.editOwned(Target.internal(type, new Meta(next).key(), "", MANAGER), current -> {
+                ObjectNode out = next.deepCopy();
+                out.set("metadata", current.path("metadata").deepCopy());
+                Nodes.child(out, "metadata")
+                        .set("labels", next.path("metadata").path("labels").deepCopy());
+                ZeroValues.normalize(type.schema(), out);
+                return out;
             });
         }
     }

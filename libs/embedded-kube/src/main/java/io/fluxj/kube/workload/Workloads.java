@@ -21,6 +21,7 @@ public final class Workloads implements AutoCloseable {
     private static final List<String> OF_NODES = List.of("Pod", "DaemonSet", "PersistentVolumeClaim");
 
     private final Cluster cluster;
+    private final EndpointLoop endpoints;
     private final Map<String, Loop> loops;
     private final WorkQueue<Item> queue = new WorkQueue<>("kube-workloads", this::work);
 
@@ -36,6 +37,8 @@ public final class Workloads implements AutoCloseable {
     /** Works on the given objects. */
     public Workloads(Core core, Objects objects) {
         cluster = new Cluster(core, objects);
+        endpoints = new EndpointLoop(cluster);
+        LoadBalancerLoop balancers = new LoadBalancerLoop(cluster);
         loops = Map.of(
                 "Deployment", new DeploymentLoop(cluster),
                 "ReplicaSet", new ReplicaSetLoop(cluster),
@@ -44,7 +47,11 @@ public final class Workloads implements AutoCloseable {
                 "Job", new JobLoop(cluster),
                 "Pod", new PodLoop(cluster),
                 "PersistentVolumeClaim", new ClaimLoop(cluster),
-                "Service", new LoadBalancerLoop(cluster));
+                "Service",
+                        service -> {
+                            endpoints.bring(service);
+                            return balancers.bring(service);
+                        });
     }
 
     /** Makes the node. */
@@ -62,7 +69,15 @@ public final class Workloads implements AutoCloseable {
             OF_NODES.forEach(
                     kind -> cluster.all(kind).forEach(other -> queue.add(new Item(kind, new Meta(other).key()))));
         }
+        servicesOf(type, object);
         owner(object);
+    }
+
+    private void servicesOf(ResourceType type, ObjectNode object) {
+        if (type.kind().equals("Pod")) {
+            cluster.inNamespace("Service", new Meta(object).namespace())
+                    .forEach(service -> queue.add(new Item("Service", new Meta(service).key())));
+        }
     }
 
     /** After an object is gone. */
@@ -70,6 +85,10 @@ public final class Workloads implements AutoCloseable {
         if (type.kind().equals("PersistentVolumeClaim")) {
             ClaimLoop.removed(cluster, object);
         }
+        if (type.kind().equals("Service")) {
+            endpoints.removed(object);
+        }
+        servicesOf(type, object);
         owner(object);
     }
 

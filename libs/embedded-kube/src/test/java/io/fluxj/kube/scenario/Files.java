@@ -25,6 +25,7 @@ final class Files {
             "admission",
             "repeats",
             "quotas",
+            "selectors",
             "requests");
 
     private Files() {}
