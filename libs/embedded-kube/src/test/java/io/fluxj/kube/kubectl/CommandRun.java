@@ -1,19 +1,21 @@
 package io.fluxj.kube.kubectl;
 
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** Runs the command lines of one row of the table against one server and writes down what they say. */
 final class CommandRun {
-    private static final long PATIENCE_SECONDS = 90;
-    private static final int TRIES = 60;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Path programs;
     private final Path folder;
@@ -38,7 +40,9 @@ final class CommandRun {
             Files.writeString(path, run.filled(file.getValue().asText()));
         }
         run.say("kubectl create namespace {ns}");
-        run.say("kubectl wait --for=create sa/default cm/kube-root-ca.crt -n {ns} --timeout=60s");
+        await("the namespace is furnished")
+                .atMost(PATIENCE)
+                .until(() -> run.say("kubectl get sa/default cm/kube-root-ca.crt -n {ns}"), containsString("exit 0"));
         List<String> out = new ArrayList<>();
         for (JsonNode command : row.path("commands")) {
             out.add(command.isTextual() ? run.say(command.asText()) : run.sayUntil(command));
@@ -48,16 +52,11 @@ final class CommandRun {
     }
 
     /** Real controllers and published schemas follow a moment later: such a command says what is waited for. */
-    private String sayUntil(JsonNode command) throws IOException, InterruptedException {
-        String run = command.path("run").asText();
-        String answer = say(run);
-        for (int i = 1;
-                i < TRIES && !answer.contains(filled(command.path("until").asText()));
-                i++) {
-            TimeUnit.MILLISECONDS.sleep(250);
-            answer = say(run);
-        }
-        return answer;
+    private String sayUntil(JsonNode command) {
+        return await().atMost(PATIENCE)
+                .until(
+                        () -> say(command.path("run").asText()),
+                        containsString(filled(command.path("until").asText())));
     }
 
     private String filled(String text) {
@@ -77,7 +76,7 @@ final class CommandRun {
         builder.environment().put("TZ", "UTC");
         builder.environment().merge("PATH", programs.toString(), (others, own) -> own + ":" + others);
         Process process = builder.start();
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(PATIENCE)) {
             process.destroyForcibly();
             return command + "\nno end";
         }
