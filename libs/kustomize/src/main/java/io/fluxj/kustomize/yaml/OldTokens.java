@@ -1,6 +1,5 @@
 package io.fluxj.kustomize.yaml;
 
-import com.google.re2j.Pattern;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -22,7 +21,7 @@ import org.snakeyaml.engine.v2.tokens.Token;
  */
 final class OldTokens implements Scanner {
 
-    private static final Pattern WANTED = Pattern.compile("[^\"'\\s]:[,\\[\\]{}]|[\\[{,\\s]\\?[^\\s]|[\u2028\u2029]");
+    private static final String BLANKS = " \t\n\r\f";
 
     private final Scanner scanner;
     private final int[] source;
@@ -36,9 +35,28 @@ final class OldTokens implements Scanner {
 
     static Scanner of(String source, LoadSettings settings) {
         Scanner scanner = new ScannerImpl(settings, new StreamReader(settings, new RoomyReader(source)));
-        return WANTED.matcher(source).find()
-                ? new OldTokens(scanner, source.codePoints().toArray())
-                : scanner;
+        return isWanted(source) ? new OldTokens(scanner, source.codePoints().toArray()) : scanner;
+    }
+
+    /** Whether there is anything in a text that it might see otherwise; few texts have, and those that have not are read faster. */
+    private static boolean isWanted(String source) {
+        for (int i = 0; i < source.length(); i++) {
+            boolean odd =
+                    switch (source.charAt(i)) {
+                        case ':' -> i > 0 && !isOneOf("\"'" + BLANKS, source, i - 1) && isOneOf(",[]{}", source, i + 1);
+                        case '?' -> isOneOf("[{," + BLANKS, source, i - 1) && !isOneOf(BLANKS, source, i + 1);
+                        case '\u2028', '\u2029' -> true;
+                        default -> false;
+                    };
+            if (odd) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOneOf(String characters, String source, int index) {
+        return index >= 0 && index < source.length() && characters.indexOf(source.charAt(index)) >= 0;
     }
 
     @Override
