@@ -2,6 +2,7 @@ package io.fluxj.kube.access;
 
 import io.fluxj.kube.api.ApiError;
 import io.fluxj.kube.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -36,7 +37,7 @@ final class WebSocketBearer {
 
     private static String decoded(String token) {
         try {
-            return new String(Base64.getUrlDecoder().decode(token), java.nio.charset.StandardCharsets.UTF_8);
+            return new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw ApiError.unauthorized();
         }

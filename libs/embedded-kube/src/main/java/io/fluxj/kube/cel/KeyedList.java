@@ -1,7 +1,6 @@
 package io.fluxj.kube.cel;
 
 import java.util.AbstractList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +35,7 @@ final class KeyedList extends AbstractList<Object> implements RandomAccess {
         if (elements.size() != others.size()) {
             return false;
         }
-        Map<Object, Object> byKey = new HashMap<>();
-        elements.forEach(element -> byKey.put(key.apply(element), element));
+        Map<Object, Object> byKey = byKey();
         for (Object other : others) {
             Object own = byKey.get(key.apply(other));
             if (own == null || !Equality.equal(own, other)) {
@@ -48,9 +46,14 @@ final class KeyedList extends AbstractList<Object> implements RandomAccess {
     }
 
     KeyedList plus(List<?> others) {
-        Map<Object, Object> byKey = new LinkedHashMap<>();
-        elements.forEach(element -> byKey.put(key.apply(element), element));
+        Map<Object, Object> byKey = byKey();
         others.forEach(other -> byKey.put(key.apply(other), other));
         return new KeyedList(List.copyOf(byKey.values()), key);
+    }
+
+    private Map<Object, Object> byKey() {
+        Map<Object, Object> byKey = new LinkedHashMap<>();
+        elements.forEach(element -> byKey.put(key.apply(element), element));
+        return byKey;
     }
 }

@@ -3,8 +3,10 @@ package io.fluxj.kube.cel;
 import com.github.zafarkhaja.semver.Version;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
+import io.fluxj.kube.json.Nodes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads texts as semantic versions, or tells in the real server's words why they are none. */
 final class VersionText {
@@ -70,7 +72,7 @@ final class VersionText {
             return "Invalid character(s) found in " + name + " number " + quoted(number);
         }
         if (number.length() > 1 && number.startsWith("0")) {
-            String capital = name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
+            String capital = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
             return capital + " number must not contain leading zeroes " + quoted(number);
         }
         if (number.isEmpty()) {
@@ -117,6 +119,6 @@ final class VersionText {
     }
 
     private static String quoted(String text) {
-        return io.fluxj.kube.json.Nodes.text(io.fluxj.kube.json.Nodes.FACTORY.textNode(text));
+        return Nodes.text(Nodes.FACTORY.textNode(text));
     }
 }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Tells which Pods are behind a Service: in one EndpointSlice, and in Endpoints for those who still read them. */
 final class EndpointLoop {
@@ -53,9 +52,7 @@ final class EndpointLoop {
     }
 
     private static boolean reachable(ObjectNode pod) {
-        JsonNode status = pod.path("status");
-        return !status.path("podIP").asText("").isEmpty()
-                && !Set.of("Succeeded", "Failed").contains(status.path("phase").asText());
+        return !pod.path("status").path("podIP").asText("").isEmpty() && Pods.active(pod);
     }
 
     private void slice(ObjectNode service, List<ObjectNode> pods) {

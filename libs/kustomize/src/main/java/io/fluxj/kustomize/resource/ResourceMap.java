@@ -69,9 +69,9 @@ public final class ResourceMap {
         }
         IdIndex known = index();
         for (Resource resource : added) {
-            ResourceId.Key key = resource.currentId().key();
-            for (Resource other : known.called(resource.currentId())) {
-                if (other.currentId().key().equals(key)) {
+            ResourceId id = resource.currentId();
+            for (Resource other : known.called(id)) {
+                if (other.currentId().key().equals(id.key())) {
                     throw duplicate(resource, other);
                 }
             }
