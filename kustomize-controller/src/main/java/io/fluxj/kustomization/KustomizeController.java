@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,18 +59,24 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
     public ControllerParts build(ControllerEnvironment environment, KustomizeOptions options) throws IOException {
         check(options);
         EnvironmentProxies proxies = EnvironmentProxies.of(environment.variables());
-        HttpClient http = HttpClient.newBuilder()
-                .proxy(proxies)
-                .authenticator(proxies.authenticator())
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(Duration.ofSeconds(30))
-                .build();
-        OwnFolder folder = OwnFolder.open(Path.of(System.getProperty("java.io.tmpdir")), "fluxj-artifacts-");
-        ArtifactCache artifacts = new ArtifactCache(
-                folder.path().resolve("unpacked"),
-                CacheLimits.withRetries(options.httpRetry()),
-                http,
-                environment.variable("SOURCE_CONTROLLER_LOCALHOST"));
+        HttpClient http = environment
+                .resources()
+                .keep(HttpClient.newBuilder()
+                        .proxy(proxies)
+                        .authenticator(proxies.authenticator())
+                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .connectTimeout(Duration.ofSeconds(30))
+                        .build());
+        OwnFolder folder = environment
+                .resources()
+                .keep(OwnFolder.open(Path.of(System.getProperty("java.io.tmpdir")), "fluxj-artifacts-"));
+        ArtifactCache artifacts = environment
+                .resources()
+                .keep(new ArtifactCache(
+                        folder.path().resolve("unpacked"),
+                        CacheLimits.withRetries(options.httpRetry()),
+                        http,
+                        environment.variable("SOURCE_CONTROLLER_LOCALHOST")));
         BuildCache builds = new BuildCache(
                 new ManifestBuilder(new HttpRemoteBases(http), options.enabled(Gate.STRICT_POST_BUILD_SUBSTITUTIONS)),
                 Runtime.getRuntime().maxMemory() / HEAP_PER_BYTE_OF_BUILDS);
@@ -81,7 +86,7 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
         ReconcileFrame<Kustomization, KustomizationStatus> frame = environment.frame(reconciliation);
         KindController<Kustomization> kind = new KindController<>(
                 Kustomization.class, new KustomizationReconciler(frame, watches), frame.triggers());
-        return new ControllerParts(List.of(kind), List.of(), List.of(folder, http, artifacts));
+        return ControllerParts.of(kind);
     }
 
     private static void check(KustomizeOptions options) {

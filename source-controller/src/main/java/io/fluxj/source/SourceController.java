@@ -63,7 +63,7 @@ public final class SourceController implements ControllerDefinition<SourceContro
         LeadingService sweep = workSpace::sweep;
         LeadingService server = () -> ArtifactServer.start(store.root(), artifacts.address());
         return new ControllerParts(
-                List.of(gitRepositories(environment, options, store, workSpace)), List.of(sweep, server), List.of());
+                List.of(gitRepositories(environment, options, store, workSpace)), List.of(sweep, server));
     }
 
     private static void check(SourceControllerOptions options) {

@@ -12,6 +12,7 @@ import io.fluxj.kustomization.postbuild.SubstitutionPlan;
 import io.fluxj.kustomize.DirectoryTree;
 import io.fluxj.runtime.artifact.ArtifactCache;
 import io.fluxj.runtime.artifact.ArtifactFailure;
+import io.fluxj.runtime.artifact.RemoteArtifact;
 import io.fluxj.runtime.artifact.UnpackedArtifact;
 import io.fluxj.runtime.duration.GoDuration;
 import io.fluxj.runtime.reconcile.CommonReason;
@@ -108,7 +109,10 @@ final class BuildStep {
 
     private UnpackedArtifact fetch(Work work) throws Failure, InterruptedException {
         try {
-            return artifacts.fetch(work.source().remote());
+            RemoteArtifact wanted = work.source().remote();
+            return artifacts.holds(wanted)
+                    ? artifacts.fetch(wanted)
+                    : work.pass().transferring(work.pass().superseded(), () -> artifacts.fetch(wanted));
         } catch (ArtifactFailure.NotFound e) {
             throw Waiting.on(
                     CommonReason.ARTIFACT_FAILED,

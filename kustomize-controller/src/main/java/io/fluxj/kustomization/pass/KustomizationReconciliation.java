@@ -101,6 +101,10 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
             steps.deletion().delete(pass);
             report.deleted(pass, started);
         }
+    }
+
+    @Override
+    public void forget(Kustomization object) {
         spec.forget(object);
         steps.build().forget(object);
         steps.apply().forget(object);

@@ -20,6 +20,6 @@ public record ResolvedSource(SourceName name, Artifact artifact) {
 
     /** What to fetch. */
     public RemoteArtifact remote() {
-        return new RemoteArtifact(artifact.url(), artifact.digest(), artifact.revision());
+        return new RemoteArtifact(name.toString(), artifact.url(), artifact.digest(), artifact.revision());
     }
 }

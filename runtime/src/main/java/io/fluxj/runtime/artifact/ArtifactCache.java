@@ -17,12 +17,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Unpacked artifacts by digest: each is fetched once, however many ask for it at the same time, shared read-only, and removed when nobody uses it and
+ * Unpacked artifacts by owner, address and digest: each is fetched once, however many ask for it at the same time, shared read-only, and removed when nobody uses it and
  * room is needed. What an earlier process left in the folder is removed at the start.
  */
 public final class ArtifactCache implements AutoCloseable {
     private final Object lock = new Object();
-    private final Map<Digest, Entry> entries = new HashMap<>();
+    private final Map<Key, Entry> entries = new HashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Folders folders;
     private final Downloader downloader;
@@ -42,15 +42,26 @@ public final class ArtifactCache implements AutoCloseable {
         this.keptBytes = limits.keptBytes();
     }
 
+    /** A digest alone is no key: who knows it must also know where the artifact is, and be given it there. */
+    private record Key(String owner, String url, Digest digest) {
+        static Key of(RemoteArtifact artifact) throws ArtifactFailure {
+            try {
+                return new Key(artifact.owner(), artifact.url(), Digest.parse(artifact.digest()));
+            } catch (IllegalArgumentException invalid) {
+                throw new ArtifactFailure.Unusable(
+                        "the digest of artifact " + artifact.revision() + " cannot be used: " + invalid.getMessage(),
+                        invalid);
+            }
+        }
+    }
+
     /** One artifact, here or on its way; guarded by the lock. */
     private static final class Entry {
-        private final String url;
         private final Future<Stored> stored;
         private int users;
         private long lastUse;
 
-        Entry(String url, Future<Stored> stored) {
-            this.url = url;
+        Entry(Future<Stored> stored) {
             this.stored = stored;
         }
 
@@ -64,44 +75,28 @@ public final class ArtifactCache implements AutoCloseable {
     private record Stored(Path root, long bytes) {}
 
     /**
-     * The artifact, unpacked; from the network only when it is not here yet. Close it after use. May block for as long as all tries take.
+     * The artifact, unpacked; from the network only when it is not here yet. Close it after use. Blocks until it is here or all tries failed, {@link CacheLimits#patience} at most.
      *
      * @throws ArtifactFailure why it cannot be used
      */
     public UnpackedArtifact fetch(RemoteArtifact artifact) throws ArtifactFailure, InterruptedException {
-        Digest digest = digest(artifact);
-        while (true) {
-            Entry entry = enter(digest, artifact);
-            Optional<UnpackedArtifact> unpacked = await(entry, digest, artifact);
-            if (unpacked.isPresent()) {
-                return unpacked.get();
-            }
-        }
+        Key key = Key.of(artifact);
+        return await(enter(key, artifact), key);
     }
 
     /** Whether {@link #fetch} would answer at once. */
     public boolean holds(RemoteArtifact artifact) throws ArtifactFailure {
-        Digest digest = digest(artifact);
+        Key key = Key.of(artifact);
         synchronized (lock) {
-            Entry entry = entries.get(digest);
+            Entry entry = entries.get(key);
             return entry != null && entry.arrived().isPresent();
         }
     }
 
-    private static Digest digest(RemoteArtifact artifact) throws ArtifactFailure {
-        try {
-            return Digest.parse(artifact.digest());
-        } catch (IllegalArgumentException invalid) {
-            throw new ArtifactFailure.Unusable(
-                    "the digest of artifact " + artifact.revision() + " cannot be used: " + invalid.getMessage(),
-                    invalid);
-        }
-    }
-
-    private Entry enter(Digest digest, RemoteArtifact artifact) {
+    private Entry enter(Key key, RemoteArtifact artifact) {
         synchronized (lock) {
             Entry entry = entries.computeIfAbsent(
-                    digest, key -> new Entry(artifact.url(), threads.submit(() -> load(key, artifact))));
+                    key, wanted -> new Entry(threads.submit(() -> load(wanted.digest(), artifact))));
             entry.users++;
             return entry;
         }
@@ -118,35 +113,31 @@ public final class ArtifactCache implements AutoCloseable {
         }
     }
 
-    /** Empty when another's download from another address failed: then it is this one's turn. */
-    private Optional<UnpackedArtifact> await(Entry entry, Digest digest, RemoteArtifact artifact)
-            throws ArtifactFailure, InterruptedException {
+    /** Who stops waiting leaves the download to the others, or to its next pass. */
+    private UnpackedArtifact await(Entry entry, Key key) throws ArtifactFailure, InterruptedException {
         try {
             Stored stored = entry.stored.get();
-            return Optional.of(new UnpackedArtifact(stored.root(), digest.toString(), () -> release(entry)));
+            return new UnpackedArtifact(stored.root(), key.digest().toString(), () -> release(entry));
         } catch (InterruptedException stopping) {
             release(entry);
             throw stopping;
         } catch (ExecutionException failed) {
-            forget(digest, entry);
-            if (!entry.url.equals(artifact.url())) {
-                return Optional.empty();
-            }
-            throw failure(Objects.requireNonNull(failed.getCause()), artifact);
+            forget(key, entry);
+            throw failure(Objects.requireNonNull(failed.getCause()), key.url());
         }
     }
 
-    private static ArtifactFailure failure(Throwable cause, RemoteArtifact artifact) throws InterruptedException {
+    private static ArtifactFailure failure(Throwable cause, String url) throws InterruptedException {
         return switch (cause) {
             case ArtifactFailure failure -> failure;
             case InterruptedException closed -> throw new InterruptedException("the artifact cache was closed");
-            default -> new ArtifactFailure.Unreachable("cannot store artifact " + artifact.url() + ": " + cause, cause);
+            default -> new ArtifactFailure.Unreachable("cannot store artifact " + url + ": " + cause, cause);
         };
     }
 
-    private void forget(Digest digest, Entry entry) {
+    private void forget(Key key, Entry entry) {
         synchronized (lock) {
-            entries.remove(digest, entry);
+            entries.remove(key, entry);
         }
     }
 
@@ -162,7 +153,7 @@ public final class ArtifactCache implements AutoCloseable {
 
     /** Takes the longest unused out until the unused ones fit. Their folders are moved aside at once, so that they may come again. */
     private List<Path> evict() {
-        List<Map.Entry<Digest, Entry>> unused = entries.entrySet().stream()
+        List<Map.Entry<Key, Entry>> unused = entries.entrySet().stream()
                 .filter(entry -> entry.getValue().users == 0
                         && entry.getValue().arrived().isPresent())
                 .sorted(Comparator.comparingLong(entry -> entry.getValue().lastUse))
@@ -171,7 +162,7 @@ public final class ArtifactCache implements AutoCloseable {
                 .mapToLong(entry -> entry.getValue().arrived().orElseThrow().bytes())
                 .sum();
         List<Path> evicted = new ArrayList<>();
-        for (Map.Entry<Digest, Entry> entry : unused) {
+        for (Map.Entry<Key, Entry> entry : unused) {
             if (bytes <= keptBytes) {
                 break;
             }

@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param shortestDelay before the first retry; doubles up to {@code longestDelay}
  * @param longestDelay between two tries
  * @param timeout of one try, download included
+ * @param patience of all tries together
  * @param downloadBytes of one compressed artifact
  * @param unpackedBytes of one artifact
  * @param entries of one artifact
@@ -19,6 +20,7 @@ public record CacheLimits(
         Duration shortestDelay,
         Duration longestDelay,
         Duration timeout,
+        Duration patience,
         long downloadBytes,
         long unpackedBytes,
         int entries,
@@ -31,6 +33,7 @@ public record CacheLimits(
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(5),
+                Duration.ofMinutes(10),
                 1L << 30,
                 4L << 30,
                 500_000,

@@ -44,11 +44,12 @@ final class Downloader {
     long download(RemoteArtifact artifact, Digest digest, Path target) throws ArtifactFailure, InterruptedException {
         URI address = address(artifact);
         Duration pause = limits.shortestDelay();
+        long end = System.nanoTime() + limits.patience().toNanos();
         for (int attempt = 0; ; attempt++) {
             try {
                 return attempt(address, digest, target);
             } catch (IOException passing) {
-                if (attempt >= limits.retries()) {
+                if (attempt >= limits.retries() || System.nanoTime() + pause.toNanos() > end) {
                     throw unreachable(address, attempt + 1, passing);
                 }
             }

@@ -39,9 +39,9 @@ final class Folders {
         return Files.createDirectory(root.resolve(".part-" + next.getAndIncrement()));
     }
 
-    /** Makes a complete folder visible under its digest. */
+    /** Makes a complete folder visible under a name of its own, which tells its digest. */
     Path publish(Path part, Digest digest) throws IOException {
-        Path complete = root.resolve(digest.algorithm().label() + "-" + digest.hex());
+        Path complete = root.resolve(digest.algorithm().label() + "-" + digest.hex() + "-" + next.getAndIncrement());
         return Files.move(part, complete, StandardCopyOption.ATOMIC_MOVE);
     }
 

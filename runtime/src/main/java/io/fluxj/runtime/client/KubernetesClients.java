@@ -2,10 +2,12 @@ package io.fluxj.runtime.client;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.http.HttpClient;
+import io.fabric8.kubernetes.client.impl.KubernetesClientImpl;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.kubernetes.client.utils.TokenRefreshInterceptor;
 import io.fluxj.runtime.metrics.ControllerMetrics;
@@ -13,6 +15,8 @@ import io.fluxj.runtime.options.ClientOptions;
 import io.fluxj.runtime.proxy.EnvironmentProxies;
 import java.net.Proxy;
 import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Makes the one Kubernetes client of a controller. */
 public final class KubernetesClients {
@@ -54,10 +58,29 @@ public final class KubernetesClients {
         http.addOrReplaceInterceptor("fluxj-meter", new ApiRequestMeter(metrics));
     }
 
-    /** How the client reads objects: all but their {@code managedFields}. */
+    /**
+     * A client for the same cluster over the same connections whose writes go out only while {@code fence} is open. It need not be closed; {@code client}
+     * must stay open.
+     */
+    public static KubernetesClient fenced(KubernetesClient client, WriteFence fence) {
+        HttpClient http = client.getHttpClient()
+                .newBuilder()
+                .addOrReplaceInterceptor("fluxj-fence", new FencedWrites(fence))
+                .build();
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        return new KubernetesClientImpl(
+                http, client.getConfiguration(), () -> threads, client.getKubernetesSerialization());
+    }
+
+    /**
+     * How the client reads objects: all but their {@code managedFields}. It knows the one kind by which the server tells of failures, in a watch too:
+     * without it a watch whose version is too old would be asked for again with that version for ever.
+     */
     public static KubernetesSerialization serialization() {
         ObjectMapper lean = new ObjectMapper().addMixIn(ObjectMeta.class, WithoutManagedFields.class);
-        return new KubernetesSerialization(lean, KNOWS_NO_KINDS);
+        KubernetesSerialization serialization = new KubernetesSerialization(lean, KNOWS_NO_KINDS);
+        serialization.registerKubernetesResource(Status.class);
+        return serialization;
     }
 
     /** The client knows the variables too, but less of what {@code NO_PROXY} can say, and would ask a proxy for this machine. */

@@ -1,5 +1,6 @@
 package io.fluxj.runtime.events;
 
+import io.fluxj.runtime.proxy.EnvironmentProxies;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,14 +35,14 @@ final class EventPosts implements EventOutlet {
         this.firstPause = firstPause;
     }
 
-    static EventPosts to(PostAddress address, EventPayload payload) {
+    static EventPosts to(URI address, EnvironmentProxies proxies, EventPayload payload) {
         HttpClient http = HttpClient.newBuilder()
-                .proxy(address.proxies())
-                .authenticator(address.proxies().authenticator())
+                .proxy(proxies)
+                .authenticator(proxies.authenticator())
                 .connectTimeout(TIMEOUT)
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
-        return new EventPosts(URI.create(address.url()), payload, http, Duration.ofSeconds(1));
+        return new EventPosts(address, payload, http, Duration.ofSeconds(1));
     }
 
     @Override

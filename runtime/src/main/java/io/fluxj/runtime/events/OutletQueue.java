@@ -35,10 +35,24 @@ final class OutletQueue implements AutoCloseable {
     private void work() {
         try {
             while (!closing.get() || !queue.isEmpty()) {
-                outlet.send(queue.take());
+                send(queue.take());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whatever is wrong with one event, the next ones go out. */
+    private void send(FluxEvent event) throws InterruptedException {
+        try {
+            outlet.send(event);
+        } catch (RuntimeException unexpected) {
+            LOG.atError()
+                    .addKeyValue("error", String.valueOf(unexpected))
+                    .log(
+                            "an event of {}/{} is lost",
+                            event.involved().getKind(),
+                            event.involved().getName());
         }
     }
 

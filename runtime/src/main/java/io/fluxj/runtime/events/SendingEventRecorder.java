@@ -29,10 +29,9 @@ public final class SendingEventRecorder implements EventRecorder, AutoCloseable 
             String reporter, String instance, KubernetesClient client, PostAddress address, Clock clock) {
         OutletQueue kubernetes =
                 new OutletQueue("events-" + reporter, new KubernetesEvents(client, reporter, instance, clock));
-        Optional<OutletQueue> posts = address.url().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new OutletQueue(
-                        "event-posts-" + reporter, EventPosts.to(address, new EventPayload(reporter, instance))));
+        Optional<OutletQueue> posts = address.url()
+                .map(url -> EventPosts.to(url, address.proxies(), new EventPayload(reporter, instance)))
+                .map(outlet -> new OutletQueue("event-posts-" + reporter, outlet));
         return new SendingEventRecorder(clock, kubernetes, posts);
     }
 

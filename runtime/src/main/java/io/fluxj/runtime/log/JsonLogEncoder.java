@@ -7,7 +7,7 @@ import ch.qos.logback.classic.spi.StackTraceElementProxy;
 import ch.qos.logback.core.encoder.EncoderBase;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.fluxj.runtime.secret.Scrubber;
+import io.fluxj.runtime.secret.ScrubbedLines;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,7 +22,6 @@ final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
     private static final int FRAMES = 40;
 
     private final JsonFactory json = new JsonFactory();
-    private final Scrubber scrubber = new Scrubber();
 
     @Override
     public byte[] headerBytes() {
@@ -55,11 +54,11 @@ final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
         if (!event.getLoggerName().startsWith("io.fluxj.")) {
             fields.writeStringField("logger", event.getLoggerName());
         }
-        fields.writeStringField("msg", scrubber.scrub(event.getFormattedMessage()));
+        fields.writeStringField("msg", ScrubbedLines.scrub(event.getFormattedMessage()));
         about(event.getMDCPropertyMap(), fields);
         if (event.getKeyValuePairs() != null) {
             for (KeyValuePair pair : event.getKeyValuePairs()) {
-                fields.writeStringField(pair.key, scrubber.scrub(String.valueOf(pair.value)));
+                fields.writeStringField(pair.key, ScrubbedLines.scrub(String.valueOf(pair.value)));
             }
         }
         if (event.getThrowableProxy() != null) {
@@ -93,7 +92,7 @@ final class JsonLogEncoder extends EncoderBase<ILoggingEvent> {
     }
 
     private void thrown(IThrowableProxy thrown, JsonGenerator fields) throws IOException {
-        fields.writeStringField("error", scrubber.scrub(thrown.getClassName() + ": " + thrown.getMessage()));
+        fields.writeStringField("error", ScrubbedLines.scrub(thrown.getClassName() + ": " + thrown.getMessage()));
         StringBuilder trace = new StringBuilder();
         StackTraceElementProxy[] frames = thrown.getStackTraceElementProxyArray();
         for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {

@@ -3,11 +3,12 @@ package io.fluxj.runtime.log;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.encoder.EncoderBase;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import io.fluxj.runtime.options.LogOptions;
 import java.util.List;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,7 @@ public final class LogSetup {
     public static void apply(LogOptions options) {
         LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
         context.reset();
-        EncoderBase<ILoggingEvent> encoder = encoder(options.encoding());
+        EncoderBase<ILoggingEvent> encoder = encoder(options.encoding(), context);
         encoder.setContext(context);
         encoder.start();
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -49,13 +50,17 @@ public final class LogSetup {
         return appender;
     }
 
-    private static EncoderBase<ILoggingEvent> encoder(LogOptions.Encoding encoding) {
+    private static EncoderBase<ILoggingEvent> encoder(LogOptions.Encoding encoding, LoggerContext context) {
         return switch (encoding) {
             case json -> new JsonLogEncoder();
             case console -> {
-                PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-                encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX}\\t%level\\t%msg\\t%mdc{controllerKind}"
+                PatternLayout pattern = new PatternLayout();
+                pattern.setContext(context);
+                pattern.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX}\\t%level\\t%msg\\t%mdc{controllerKind}"
                         + " %mdc{namespace} %mdc{name}\\t%kvp%n");
+                pattern.start();
+                LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
+                encoder.setLayout(new ScrubbedConsoleLayout(pattern));
                 yield encoder;
             }
         };

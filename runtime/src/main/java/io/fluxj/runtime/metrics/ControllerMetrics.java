@@ -11,6 +11,7 @@ public final class ControllerMetrics {
     private final ObjectMetrics objects;
     private final Counter requests;
     private final Gauge leading;
+    private final Gauge watchesDown;
 
     /** Registers everything in {@code registry}, which must be empty of these names. */
     public ControllerMetrics(PrometheusRegistry registry) {
@@ -26,6 +27,11 @@ public final class ControllerMetrics {
                 .name("leader_election_master_status")
                 .help("1 while this process holds the lease.")
                 .labelNames("name")
+                .register(registry);
+        this.watchesDown = Gauge.builder()
+                .name("fluxj_watch_down_seconds")
+                .help("For how long a watch of this controller has been down; 0 while it is up.")
+                .labelNames("watch")
                 .register(registry);
         ProcessMetrics.register(registry);
     }
@@ -52,6 +58,11 @@ public final class ControllerMetrics {
      */
     public void requested(String code, String method, String host) {
         requests.labelValues(code, method, host).inc();
+    }
+
+    /** Says for how long a watch has been down, 0 while it is up. */
+    public void watchDown(String watch, double seconds) {
+        watchesDown.labelValues(watch).set(seconds);
     }
 
     /** Says whether this process holds the lease of that name. */

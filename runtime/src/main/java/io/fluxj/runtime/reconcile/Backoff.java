@@ -38,6 +38,11 @@ public final class Backoff {
         return delay.compareTo(longest) > 0 ? longest : delay;
     }
 
+    /** How many objects have failed last. */
+    int failing() {
+        return failures.size();
+    }
+
     /** Starts anew, after a success or when the object is gone. */
     public void reset(ResourceID object) {
         failures.remove(object);

@@ -48,8 +48,20 @@ public interface Pass<R extends CustomResource<?, S>, S> {
     /** Gives back the work permit while {@code wait} blocks, and takes one again before it returns. */
     <T, E extends Exception> T waiting(Wait<T, E> wait) throws E, InterruptedException;
 
+    /**
+     * As {@link #waiting}, for what talks to a server that may be slow. It has permits of its own, of which the objects of one namespace get half at most.
+     *
+     * @param end completes when the answer is of no use any more, {@link #superseded()} or {@link #outdated()}: then {@code wait} is interrupted
+     * @throws Superseded when {@code end} completed
+     */
+    <T, E extends Exception> T transferring(CompletableFuture<String> end, Wait<T, E> wait)
+            throws E, Superseded, InterruptedException;
+
     /** Completes with the description of the trigger, {@code Kind/namespace/name}, when a newer spec, token or source revision came. */
     CompletableFuture<String> superseded();
+
+    /** Completes when the spec changed or the object is to be deleted: whatever this pass does is not wanted any more. */
+    CompletableFuture<String> outdated();
 
     /** The id of this pass in the logs. */
     String reconcileId();

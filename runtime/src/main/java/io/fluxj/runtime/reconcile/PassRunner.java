@@ -3,6 +3,7 @@ package io.fluxj.runtime.reconcile;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.fluxj.runtime.client.WriteRefused;
 import io.fluxj.runtime.metrics.PassResult;
 import io.fluxj.runtime.secret.Scrubber;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -21,15 +22,17 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
     private final FrameParts parts;
     private final Backoff backoff;
     private final NewestKnown<R> newest;
+    private final Overwritten<R> overwritten;
     private final ObjectStore<R> store;
     private final Finalizer<R> finalizer;
 
-    PassRunner(Reconciliation<R, S> steps, FrameParts parts, NewestKnown<R> newest) {
+    PassRunner(Reconciliation<R, S> steps, FrameParts parts, NewestKnown<R> newest, Overwritten<R> overwritten) {
         this.steps = steps;
         this.rules = steps.rules();
         this.parts = parts;
         this.backoff = parts.backoff().afresh();
         this.newest = newest;
+        this.overwritten = overwritten;
         this.store = KubernetesObjectStore.of(parts.client(), rules.resourceType(), rules.statusManager());
         this.finalizer = new Finalizer<>(store);
     }
@@ -39,7 +42,7 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
         try {
             Optional<R> kept = finalizer.ensure(object);
             return kept.isPresent() ? opened(kept.get(), run) : DONE;
-        } catch (KubernetesClientException refused) {
+        } catch (KubernetesClientException | WriteRefused refused) {
             return unwritten(object, refused);
         }
     }
@@ -58,13 +61,13 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
     Ending cleanUp(R object, WorkingPass.PassRun run) {
         WorkingPass<R, S> pass = open(object, run);
         try {
-            Attempt attempt = Steps.attempt(() -> cleaned(pass), pass::scrubbed);
+            Attempt attempt = Steps.attempt(() -> cleaned(pass), pass.scrubber());
             Ending ending = Settling.of(pass, parts, backoff, rules).cleanUp(attempt);
             if (ending.next() instanceof Next.Never) {
                 finalizer.remove(pass.draft().stored());
             }
             return ending;
-        } catch (KubernetesClientException refused) {
+        } catch (KubernetesClientException | WriteRefused refused) {
             return unwritten(object, refused);
         } finally {
             remember(pass);
@@ -77,6 +80,11 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
         newest.forget(id);
     }
 
+    /** How many objects fail now. */
+    int failing() {
+        return backoff.failing();
+    }
+
     private Outcome cleaned(WorkingPass<R, S> pass) throws Failure, InterruptedException {
         steps.cleanUp(pass);
         return Outcome.unchanged(CommonReason.SUCCEEDED, "cleaned up", Duration.ZERO);
@@ -84,7 +92,7 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
 
     private Ending work(WorkingPass<R, S> pass) {
         begin(pass);
-        Attempt attempt = Steps.attempt(() -> steps.reconcile(pass), pass::scrubbed);
+        Attempt attempt = Steps.attempt(() -> steps.reconcile(pass), pass.scrubber());
         return Settling.of(pass, parts, backoff, rules).reconcile(attempt);
     }
 
@@ -129,13 +137,14 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
         return DONE;
     }
 
-    private Ending unwritten(R object, KubernetesClientException refused) {
+    private Ending unwritten(R object, RuntimeException refused) {
         LOG.atError().addKeyValue("error", String.valueOf(refused.getMessage())).log("cannot write the object");
         return Ending.of(new Next.After(backoff.next(ResourceID.fromResource(object))), PassResult.ERROR);
     }
 
     private void remember(WorkingPass<R, S> pass) {
         R stored = pass.draft().stored();
+        overwritten.left(stored);
         if (pass.draft().gone()) {
             newest.forget(ResourceID.fromResource(stored));
         } else if (!version(stored).equals(version(pass.object()))) {

@@ -3,21 +3,27 @@ package io.fluxj.runtime.reconcile;
 /** The right of one pass to work; belongs to the pass's thread. */
 final class Permit implements AutoCloseable {
     private final WorkPermits permits;
+    private final String namespace;
     private boolean held;
 
-    private Permit(WorkPermits permits) {
+    private Permit(WorkPermits permits, String namespace) {
         this.permits = permits;
+        this.namespace = namespace;
     }
 
-    static Permit take(WorkPermits permits) throws InterruptedException {
-        Permit permit = new Permit(permits);
+    static Permit take(WorkPermits permits, String namespace) throws InterruptedException {
+        Permit permit = new Permit(permits, namespace);
         permit.take();
         return permit;
     }
 
     private void take() throws InterruptedException {
-        permits.take();
+        permits.take(namespace);
         held = true;
+    }
+
+    String namespace() {
+        return namespace;
     }
 
     /** Lets others work while {@code wait} blocks. */
@@ -43,7 +49,7 @@ final class Permit implements AutoCloseable {
     public void close() {
         if (held) {
             held = false;
-            permits.giveBack();
+            permits.giveBack(namespace);
         }
     }
 }

@@ -12,4 +12,7 @@ public interface Reconciliation<R extends CustomResource<?, S>, S> {
 
     /** Runs before the finalizer goes; a Failure keeps it and is tried again. */
     void cleanUp(Pass<R, S> pass) throws Failure, InterruptedException;
+
+    /** The object is gone, whether or not it had our finalizer: whatever is remembered of it goes too. */
+    void forget(R object);
 }

@@ -1,6 +1,8 @@
 package io.fluxj.runtime.reconcile;
 
 import io.fabric8.kubernetes.client.CustomResource;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fluxj.runtime.client.WriteRefused;
 import io.fluxj.runtime.duration.GoDuration;
 import io.fluxj.runtime.metrics.PassResult;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
@@ -38,7 +40,7 @@ final class Settling<R extends CustomResource<?, S>, S> {
             case Attempt.Succeeded succeeded -> succeeded(succeeded.outcome());
             case Attempt.Failed failed -> failed(failed.failure());
             case Attempt.Panicked panicked -> panicked(panicked.failure());
-            case Attempt.Interrupted stopping -> Ending.of(new Next.After(Duration.ZERO), PassResult.REQUEUE);
+            case Attempt.Interrupted stopping -> interrupted();
         };
     }
 
@@ -51,8 +53,25 @@ final class Settling<R extends CustomResource<?, S>, S> {
             }
             case Attempt.Failed failed -> kept(failed.failure());
             case Attempt.Panicked panicked -> kept(panicked.failure()).withPanic();
-            case Attempt.Interrupted stopping -> Ending.of(new Next.After(Duration.ZERO), PassResult.REQUEUE);
+            case Attempt.Interrupted stopping -> interrupted();
         };
+    }
+
+    /** What was done so far is noted, such as the objects that were written. */
+    private Ending interrupted() {
+        boolean stopping = Thread.interrupted();
+        try {
+            pass.flush();
+        } catch (KubernetesClientException | WriteRefused refused) {
+            LOG.atWarn()
+                    .addKeyValue("error", String.valueOf(refused.getMessage()))
+                    .log("cannot note how far the pass came");
+        } finally {
+            if (stopping) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return Ending.of(new Next.After(Duration.ZERO), PassResult.REQUEUE);
     }
 
     private Ending succeeded(Outcome outcome) {

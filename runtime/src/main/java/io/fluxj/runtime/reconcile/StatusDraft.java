@@ -28,11 +28,12 @@ final class StatusDraft<R extends CustomResource<?, S>, S> {
     private R stored;
     private ObjectNode storedFrame;
     private Written<S> written;
+    private ObjectNode storedFields;
     private ObjectNode frameFields;
     private S working;
     private boolean gone;
 
-    /** The fields of the steps as they were last sent, or read. */
+    /** The fields of the steps as they were last sent, or read by the pass at first. */
     private record Written<S>(S status, ObjectNode fields) {}
 
     private StatusDraft(R object, S status, ObjectNode tree, ObjectStore<R> store, Writing writing) {
@@ -44,6 +45,7 @@ final class StatusDraft<R extends CustomResource<?, S>, S> {
         this.frameFields = only(tree);
         this.working = status;
         this.written = new Written<>(status, tree.without(FRAME_FIELDS));
+        this.storedFields = written.fields();
     }
 
     private record Writing(KubernetesSerialization json, WorkingConditions conditions) {}
@@ -138,11 +140,12 @@ final class StatusDraft<R extends CustomResource<?, S>, S> {
         stored = answer;
         storedFrame = only(tree(answer.getStatus(), json));
         written = sent;
+        storedFields = sent.fields();
         conditions.written();
     }
 
     private ObjectNode patch(Written<S> wanted) {
-        ObjectNode patch = MergePatch.between(written.fields(), wanted.fields());
+        ObjectNode patch = MergePatch.between(storedFields, wanted.fields());
         patch.setAll(MergePatch.between(storedFrame, frameFields));
         if (conditions.changed()) {
             patch.set("conditions", MarkJson.write(conditions.all()));
@@ -170,6 +173,7 @@ final class StatusDraft<R extends CustomResource<?, S>, S> {
         stored = latest;
         ObjectNode status = tree(latest.getStatus(), json);
         storedFrame = only(status);
+        storedFields = status.deepCopy().without(FRAME_FIELDS);
         conditions.rebase(marks(status));
     }
 

@@ -1,6 +1,9 @@
 package io.fluxj.runtime.reconcile;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fluxj.runtime.client.WriteRefused;
+import io.fluxj.runtime.secret.ScrubbedLines;
+import io.fluxj.runtime.secret.Scrubber;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
@@ -13,9 +16,9 @@ final class Steps {
 
     private Steps() {}
 
-    static Attempt attempt(Callable<Outcome> steps, UnaryOperator<String> scrub) {
+    static Attempt attempt(Callable<Outcome> steps, Scrubber scrubber) {
         try {
-            return new Attempt.Succeeded(steps.call());
+            return new Attempt.Succeeded(ScrubbedLines.through(scrubber, steps));
         } catch (Failure failure) {
             return new Attempt.Failed(failure);
         } catch (InterruptedException stopping) {
@@ -23,9 +26,12 @@ final class Steps {
             return new Attempt.Interrupted();
         } catch (KubernetesClientException refused) {
             return new Attempt.Failed(Retryable.of(CommonReason.RECONCILIATION_FAILED, message(refused), refused));
+        } catch (WriteRefused noLeader) {
+            return new Attempt.Interrupted();
         } catch (Throwable unexpected) {
             // Errors too: JOSDK would take the object for busy for ever.
-            return panicked(unexpected, scrub);
+            FatalErrors.endProcess(unexpected);
+            return panicked(unexpected, scrubber::scrub);
         }
     }
 

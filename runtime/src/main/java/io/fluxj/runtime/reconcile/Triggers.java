@@ -6,28 +6,31 @@ import io.javaoperatorsdk.operator.processing.event.source.filter.OnUpdateFilter
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 
 /** What starts a pass, and what tells a running one that something newer came. One per kind. */
 public final class Triggers<R extends CustomResource<?, ?>> {
     /** The annotation whose change asks for a pass. Source: conditions-events §11. */
     public static final String REQUESTED_AT = "reconcile.fluxcd.io/requestedAt";
 
-    private final Map<ResourceID, CompletableFuture<String>> running = new ConcurrentHashMap<>();
+    private final Map<ResourceID, Newer> running = new ConcurrentHashMap<>();
     private final List<BiConsumer<R, R>> observers = new CopyOnWriteArrayList<>();
 
-    private final WorkPermits permits;
+    private final List<WorkPermits> permits;
 
-    Triggers(WorkPermits permits) {
-        this.permits = permits;
+    private final BiPredicate<R, R> overwritten;
+
+    Triggers(List<WorkPermits> permits, BiPredicate<R, R> overwritten) {
+        this.permits = List.copyOf(permits);
+        this.overwritten = overwritten;
     }
 
     /** The process stops: ends what waits, for a permit or for something else, and lets nothing wait any more. Passes at work run to their end. */
     public void stop() {
-        permits.stop();
+        permits.forEach(WorkPermits::stop);
     }
 
     /** Shows {@code observer} every update of a primary object, status included: the new state, then the old. It must not block. */
@@ -36,17 +39,18 @@ public final class Triggers<R extends CustomResource<?, ?>> {
     }
 
     /**
-     * Accepts an update of the primary object when its generation, the requested token or its deletion timestamp changed or it lost its finalizer, and
-     * ends the running pass of that object early when it is one of a newer spec or token.
+     * Accepts an update of the primary object when its generation, the requested token or its deletion timestamp changed, it lost its finalizer, or
+     * somebody else wrote its status, and ends the running pass of that object early when it is one of a newer spec or token.
      */
     public OnUpdateFilter<R> updateFilter() {
         return (after, before) -> {
             observers.forEach(observer -> observer.accept(after, before));
-            boolean newer = specChanged(after, before) || tokenChanged(after, before) || deletionChanged(after, before);
+            boolean outdated = specChanged(after, before) || deletionChanged(after, before);
+            boolean newer = outdated || tokenChanged(after, before);
             if (newer) {
-                fire(ResourceID.fromResource(after), describe(after));
+                tell(after, outdated);
             }
-            return newer || finalizerLost(after, before);
+            return newer || finalizerLost(after, before) || statusOverwritten(after, before);
         };
     }
 
@@ -56,20 +60,43 @@ public final class Triggers<R extends CustomResource<?, ?>> {
      * @param description what came, {@code Kind/namespace/name}
      */
     public void fire(ResourceID object, String description) {
-        CompletableFuture<String> pass = running.get(object);
+        Newer pass = running.get(object);
         if (pass != null) {
-            pass.complete(description);
+            pass.superseded().complete(description);
         }
     }
 
-    CompletableFuture<String> begin(ResourceID object) {
-        CompletableFuture<String> superseded = new CompletableFuture<>();
-        running.put(object, superseded);
-        return superseded;
+    private void tell(R object, boolean outdated) {
+        Newer pass = running.get(ResourceID.fromResource(object));
+        if (pass == null) {
+            return;
+        }
+        if (outdated) {
+            pass.outdated().complete(describe(object));
+        }
+        pass.superseded().complete(describe(object));
     }
 
-    void end(ResourceID object, CompletableFuture<String> superseded) {
-        running.remove(object, superseded);
+    Newer begin(ResourceID object) {
+        Newer newer = new Newer();
+        running.put(object, newer);
+        return newer;
+    }
+
+    void end(ResourceID object, Newer newer) {
+        running.remove(object, newer);
+    }
+
+    int runningPasses() {
+        return running.size();
+    }
+
+    boolean isRunning(ResourceID object) {
+        return running.containsKey(object);
+    }
+
+    private boolean statusOverwritten(R after, R before) {
+        return !isRunning(ResourceID.fromResource(after)) && overwritten.test(after, before);
     }
 
     private static boolean specChanged(CustomResource<?, ?> after, CustomResource<?, ?> before) {

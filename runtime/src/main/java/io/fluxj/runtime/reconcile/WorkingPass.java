@@ -22,7 +22,7 @@ final class WorkingPass<R extends CustomResource<?, S>, S> implements Pass<R, S>
     private final Map<String, String> eventMetadata = new HashMap<>();
 
     /** What a pass holds of the machinery around it. */
-    record PassRun(String id, Permit permit, CompletableFuture<String> superseded) {}
+    record PassRun(String id, Permit permit, WorkPermits transfers, Newer newer) {}
 
     WorkingPass(
             R object, StatusDraft<R, S> draft, ReadyRule rule, EventRecorder events, Scrubber scrubber, PassRun run) {
@@ -100,8 +100,34 @@ final class WorkingPass<R extends CustomResource<?, S>, S> implements Pass<R, S>
     }
 
     @Override
+    public <T, E extends Exception> T transferring(CompletableFuture<String> end, Wait<T, E> wait)
+            throws E, Superseded, InterruptedException {
+        try (EndedEarly ended = EndedEarly.by(end)) {
+            try {
+                return run.permit().without(() -> transfer(wait));
+            } catch (Exception failed) {
+                if (ended.trigger().isPresent()) {
+                    throw Superseded.by(ended.trigger().get());
+                }
+                throw failed;
+            }
+        }
+    }
+
+    private <T, E extends Exception> T transfer(Wait<T, E> wait) throws E, InterruptedException {
+        try (Permit _ = Permit.take(run.transfers(), run.permit().namespace())) {
+            return wait.await();
+        }
+    }
+
+    @Override
     public CompletableFuture<String> superseded() {
-        return run.superseded();
+        return run.newer().superseded();
+    }
+
+    @Override
+    public CompletableFuture<String> outdated() {
+        return run.newer().outdated();
     }
 
     @Override
@@ -111,6 +137,10 @@ final class WorkingPass<R extends CustomResource<?, S>, S> implements Pass<R, S>
 
     StatusDraft<R, S> draft() {
         return draft;
+    }
+
+    Scrubber scrubber() {
+        return scrubber;
     }
 
     String scrubbed(String message) {

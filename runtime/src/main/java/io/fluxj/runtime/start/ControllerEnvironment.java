@@ -2,6 +2,7 @@ package io.fluxj.runtime.start;
 
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fluxj.runtime.client.WriteFence;
 import io.fluxj.runtime.events.EventRecorder;
 import io.fluxj.runtime.metrics.ControllerMetrics;
 import io.fluxj.runtime.reconcile.FrameParts;
@@ -16,8 +17,13 @@ import java.util.Map;
  * @param frames what every frame is made with
  * @param concurrent {@code --concurrent}
  * @param variables environment variables
+ * @param fence to be asked before every write to storage; the client asks it by itself
+ * @param resources whatever the controller opens belongs there as soon as it is open
  */
-public record ControllerEnvironment(FrameParts frames, int concurrent, Map<String, String> variables) {
+public record ControllerEnvironment(
+        FrameParts frames, int concurrent, Map<String, String> variables, WriteFence fence, Resources resources) {
+    static final String DEFAULT_NAMESPACE = "flux-system";
+
     public ControllerEnvironment {
         variables = Map.copyOf(variables);
     }
@@ -44,11 +50,11 @@ public record ControllerEnvironment(FrameParts frames, int concurrent, Map<Strin
 
     /** {@code RUNTIME_NAMESPACE}, by default {@code flux-system}. */
     public String runtimeNamespace() {
-        return variables.getOrDefault("RUNTIME_NAMESPACE", "flux-system");
+        return variables.getOrDefault("RUNTIME_NAMESPACE", DEFAULT_NAMESPACE);
     }
 
     /** The frame of a kind, with permits of its own. */
     public <R extends CustomResource<?, S>, S> ReconcileFrame<R, S> frame(Reconciliation<R, S> reconciliation) {
-        return new ReconcileFrame<>(reconciliation, frames, new WorkPermits(concurrent));
+        return new ReconcileFrame<>(reconciliation, frames, WorkPermits.of(concurrent));
     }
 }

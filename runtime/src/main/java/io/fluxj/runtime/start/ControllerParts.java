@@ -7,18 +7,15 @@ import java.util.List;
  *
  * @param kinds the kinds it reconciles
  * @param whileLeading started in this order once this process leads (at once without leader election), before the kinds
- * @param resources closed, last first, after everything stopped
  */
-public record ControllerParts(
-        List<KindController<?>> kinds, List<LeadingService> whileLeading, List<AutoCloseable> resources) {
+public record ControllerParts(List<KindController<?>> kinds, List<LeadingService> whileLeading) {
     public ControllerParts {
         kinds = List.copyOf(kinds);
         whileLeading = List.copyOf(whileLeading);
-        resources = List.copyOf(resources);
     }
 
     /** Only kinds. */
     public static ControllerParts of(KindController<?>... kinds) {
-        return new ControllerParts(List.of(kinds), List.of(), List.of());
+        return new ControllerParts(List.of(kinds), List.of());
     }
 }

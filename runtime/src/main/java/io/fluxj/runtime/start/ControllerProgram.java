@@ -2,22 +2,14 @@ package io.fluxj.runtime.start;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fluxj.runtime.client.KubernetesClients;
-import io.fluxj.runtime.events.PostAddress;
-import io.fluxj.runtime.events.SendingEventRecorder;
 import io.fluxj.runtime.log.LogSetup;
 import io.fluxj.runtime.metrics.ControllerMetrics;
 import io.fluxj.runtime.options.CommandLineFlags;
 import io.fluxj.runtime.options.ControllerOptions;
-import io.fluxj.runtime.options.SharedOptions;
 import io.fluxj.runtime.proxy.EnvironmentProxies;
-import io.fluxj.runtime.reconcile.Backoff;
-import io.fluxj.runtime.reconcile.FrameParts;
-import io.fluxj.runtime.reconcile.IntervalJitter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -47,7 +39,7 @@ public final class ControllerProgram {
         ControllerMetrics metrics = new ControllerMetrics(new PrometheusRegistry());
         try (KubernetesClient client = KubernetesClients.open(
                 definition.name(), options.shared().client(), metrics, EnvironmentProxies.of(System.getenv()))) {
-            return await(start(definition, options, client, System.getenv(), metrics));
+            return await(start(definition, options, client, System.getenv(), new Host(metrics, LostLease.HALT)));
         } catch (Exception failed) {
             Throwable cause =
                     failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
@@ -109,71 +101,30 @@ public final class ControllerProgram {
     public static <O extends ControllerOptions> RunningController start(
             ControllerDefinition<O> definition, O options, KubernetesClient client, Map<String, String> variables)
             throws Exception {
-        return start(definition, options, client, variables, new ControllerMetrics(new PrometheusRegistry()));
+        return start(
+                definition,
+                options,
+                client,
+                variables,
+                new Host(new ControllerMetrics(new PrometheusRegistry()), LostLease.STOP));
     }
+
+    /** What a controller shares with the process around it. */
+    private record Host(ControllerMetrics metrics, LostLease lostLease) {}
 
     private static <O extends ControllerOptions> RunningController start(
             ControllerDefinition<O> definition,
             O options,
             KubernetesClient client,
             Map<String, String> variables,
-            ControllerMetrics metrics)
+            Host host)
             throws Exception {
-        SharedOptions shared = options.shared();
-        Endpoints endpoints = Endpoints.open(shared.endpoints(), metrics.registry());
-        SendingEventRecorder events = SendingEventRecorder.start(
-                definition.name(),
-                HostName.of(variables),
-                client,
-                new PostAddress(shared.endpoints().events(), EnvironmentProxies.of(variables)),
-                Clock.systemUTC());
+        Resources resources = new Resources();
         try {
-            FrameParts frames = frameParts(definition.name(), client, events, metrics, shared);
-            ControllerEnvironment environment = new ControllerEnvironment(frames, options.concurrent(), variables);
-            ControllerParts parts = definition.build(environment, options);
-            StartedController controller = new StartedController(
-                    definition.name(),
-                    client,
-                    parts,
-                    endpoints,
-                    new OperatorSetup(shared, environment.runtimeNamespace()));
-            controller.owns(events);
-            begin(controller, definition.name(), environment, shared);
-            return controller;
+            return new Start<>(definition, options, client, variables, resources).in(host.metrics(), host.lostLease());
         } catch (Exception failed) {
-            events.close();
-            endpoints.close();
+            resources.close();
             throw failed;
         }
-    }
-
-    private static void begin(
-            StartedController controller, String name, ControllerEnvironment environment, SharedOptions shared) {
-        if (!shared.leaderElection().enabled()) {
-            controller.work();
-            return;
-        }
-        LeaseElection.Candidate candidate = new LeaseElection.Candidate(
-                environment.runtimeNamespace(),
-                LeaseName.of(name, shared.watch().labelSelector()),
-                HostName.of(environment.variables()));
-        controller.electLeader(shared.leaderElection(), candidate, environment.metrics());
-    }
-
-    private static FrameParts frameParts(
-            String name,
-            KubernetesClient client,
-            SendingEventRecorder events,
-            ControllerMetrics metrics,
-            SharedOptions options) {
-        return new FrameParts(
-                name,
-                client,
-                events,
-                metrics,
-                new Backoff(options.retry().shortest(), options.retry().longest()),
-                new IntervalJitter(options.jitter().percentage(), () -> ThreadLocalRandom.current()
-                        .nextDouble()),
-                Clock.systemUTC());
     }
 }

@@ -8,13 +8,22 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The two servers that every controller has. Source: flags-endpoints §4. */
 record Endpoints(Endpoint metrics, Endpoint health) implements AutoCloseable {
     private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
 
-    static Endpoints open(EndpointOptions options, PrometheusRegistry registry) throws IOException {
+    /**
+     * Starts both.
+     *
+     * @param complaints why the process is not ready; none when it is
+     */
+    static Endpoints open(EndpointOptions options, PrometheusRegistry registry, Supplier<List<String>> complaints)
+            throws IOException {
         Map<String, HttpHandler> introspection = new LinkedHashMap<>();
         introspection.put("/metrics", exchange -> metrics(exchange, registry));
         introspection.put(Introspection.PATH, Introspection::handle);
@@ -22,11 +31,20 @@ record Endpoints(Endpoint metrics, Endpoint health) implements AutoCloseable {
         try {
             HttpHandler ok = exchange -> HttpAnswers.text(exchange, "ok");
             Endpoint health = Endpoint.serve(
-                    ListenAddress.parse("--health-addr", options.health()), Map.of("/healthz", ok, "/readyz", ok));
+                    ListenAddress.parse("--health-addr", options.health()),
+                    Map.of("/healthz", ok, "/readyz", exchange -> ready(exchange, complaints.get())));
             return new Endpoints(metrics, health);
         } catch (IOException | IllegalArgumentException failed) {
             metrics.close();
             throw failed;
+        }
+    }
+
+    private static void ready(HttpExchange exchange, List<String> complaints) throws IOException {
+        if (complaints.isEmpty()) {
+            HttpAnswers.text(exchange, "ok");
+        } else {
+            HttpAnswers.text(exchange, UNAVAILABLE, String.join("\n", complaints) + "\n");
         }
     }
 

@@ -29,18 +29,25 @@ final class LeaseElection implements AutoCloseable {
         this.release = release;
     }
 
-    /** Where the lease is and who wants it. */
-    record Candidate(String namespace, String lease, String host) {}
+    /** Where the lease is, who wants it, and how. */
+    record Candidate(String namespace, String lease, String host, LeaderElectionOptions options) {}
 
-    /** {@code lead} runs once the lease is held, {@code lost} when it is lost or given back. */
+    /**
+     * Begins. {@code lead} runs once the lease is held, {@code lost} when it is lost or given back.
+     *
+     * @param client not fenced: it writes the lease
+     * @param fence is told of every renewal
+     */
     static LeaseElection start(
-            KubernetesClient client, LeaderElectionOptions options, Candidate candidate, Runnable lead, Runnable lost) {
+            KubernetesClient client, Candidate candidate, LeaseFence fence, Runnable lead, Runnable lost) {
+        LeaderElectionOptions options = candidate.options();
         String identity = candidate.host() + "_" + UUID.randomUUID();
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
         LeaderElector elector = new LeaderElectorBuilder(client, threads)
                 .withConfig(new LeaderElectionConfigBuilder()
                         .withName(candidate.lease())
-                        .withLock(new LeaseLock(candidate.namespace(), candidate.lease(), identity))
+                        .withLock(new FencedLock(
+                                new LeaseLock(candidate.namespace(), candidate.lease(), identity), fence))
                         .withLeaseDuration(options.leaseDuration())
                         .withRenewDeadline(options.renewDeadline())
                         .withRetryPeriod(options.retryPeriod())

@@ -2,7 +2,6 @@ package io.fluxj.runtime.start;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fluxj.runtime.metrics.ControllerMetrics;
-import io.fluxj.runtime.options.LeaderElectionOptions;
 import io.javaoperatorsdk.operator.Operator;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,36 +21,48 @@ final class StartedController implements RunningController {
     private final ControllerParts parts;
     private final Endpoints endpoints;
     private final OperatorSetup setup;
+    private final WatchHealth watches;
     private final CompletableFuture<Void> working = new CompletableFuture<>();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
     private final AtomicBoolean closing = new AtomicBoolean();
-    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Resources resources;
     private final Deque<AutoCloseable> leading = new ArrayDeque<>();
     private Optional<LeaseElection> election = Optional.empty();
 
+    /**
+     * @param client through which it works
+     * @param resources closed when everything stopped
+     */
     StartedController(
-            String name, KubernetesClient client, ControllerParts parts, Endpoints endpoints, OperatorSetup setup) {
+            String name, KubernetesClient client, ControllerParts parts, Resources resources, Serving serving) {
         this.name = name;
         this.client = client;
         this.parts = parts;
-        this.endpoints = endpoints;
-        this.setup = setup;
-        open.push(endpoints);
-        parts.resources().forEach(open::push);
+        this.endpoints = serving.endpoints();
+        this.watches = serving.watches();
+        this.setup = serving.setup();
+        this.resources = resources;
     }
 
-    /** Closed last of all, after everything that was opened since. */
-    void owns(AutoCloseable resource) {
-        open.addLast(resource);
-    }
+    /** What a controller serves, and how its operator is set up. */
+    record Serving(Endpoints endpoints, WatchHealth watches, OperatorSetup setup) {}
 
     /** Starts working now. */
     void work() {
         lead();
     }
 
-    /** Starts working once the lease is held. */
-    void electLeader(LeaderElectionOptions options, LeaseElection.Candidate candidate, ControllerMetrics metrics) {
+    /**
+     * Starts working once the lease is held.
+     *
+     * @param unfenced writes the lease
+     */
+    void electLeader(
+            KubernetesClient unfenced,
+            LeaseElection.Candidate candidate,
+            LeaseFence fence,
+            ControllerMetrics metrics,
+            LostLease reaction) {
         metrics.leads(candidate.lease(), false);
         LOG.info("attempting to acquire leader lease {}/{}...", candidate.namespace(), candidate.lease());
         Runnable lead = () -> {
@@ -59,13 +70,22 @@ final class StartedController implements RunningController {
             metrics.leads(candidate.lease(), true);
             lead();
         };
-        Runnable lost = () -> {
+        var _ = fence.lost().thenRun(() -> {
             metrics.leads(candidate.lease(), false);
-            if (!closing.get()) {
-                Thread.ofVirtual().start(() -> stop(new IllegalStateException("the leader lease was lost")));
-            }
-        };
-        election = Optional.of(LeaseElection.start(client, options, candidate, lead, lost));
+            lost(reaction);
+        });
+        election = Optional.of(LeaseElection.start(unfenced, candidate, fence, lead, fence::lose));
+    }
+
+    private void lost(LostLease reaction) {
+        if (closing.get()) {
+            return;
+        }
+        LOG.error("the leader lease was lost");
+        switch (reaction) {
+            case HALT -> Runtime.getRuntime().halt(1);
+            case STOP -> Thread.ofVirtual().start(() -> stop(new IllegalStateException("the leader lease was lost")));
+        }
     }
 
     private synchronized void lead() {
@@ -79,6 +99,7 @@ final class StartedController implements RunningController {
             Operator operator = setup.create(client, parts.kinds());
             leading.push(operator::stop);
             operator.start();
+            leading.push(watches.follow(operator));
             LOG.info("{} is working", name);
             working.complete(null);
         } catch (Exception failed) {
@@ -129,16 +150,8 @@ final class StartedController implements RunningController {
 
     /** The lease goes back only when nothing works any more. */
     private synchronized void closeAll() {
-        leading.forEach(StartedController::closeQuietly);
-        election.ifPresent(StartedController::closeQuietly);
-        open.forEach(StartedController::closeQuietly);
-    }
-
-    private static void closeQuietly(AutoCloseable resource) {
-        try {
-            resource.close();
-        } catch (Exception failed) {
-            LOG.atWarn().addKeyValue("error", String.valueOf(failed)).log("cannot stop cleanly");
-        }
+        leading.forEach(Resources::closeQuietly);
+        resources.close();
+        election.ifPresent(Resources::closeQuietly);
     }
 }

@@ -20,7 +20,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ArtifactCacheTest {
     private static final CacheLimits LIMITS = new CacheLimits(
-            3, Duration.ofMillis(1), Duration.ofMillis(4), Duration.ofSeconds(20), 100_000, 20_000, 50, 0);
+            3,
+            Duration.ofMillis(1),
+            Duration.ofMillis(4),
+            Duration.ofSeconds(20),
+            Duration.ofMinutes(1),
+            100_000,
+            20_000,
+            50,
+            0);
 
     @TempDir
     Path folder;
@@ -78,8 +86,16 @@ class ArtifactCacheTest {
 
     @Test
     void unusedOnesAreKeptWhileThereIsRoom() throws Exception {
-        CacheLimits roomy =
-                new CacheLimits(0, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(20), 100_000, 20_000, 50, 15);
+        CacheLimits roomy = new CacheLimits(
+                0,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ofSeconds(20),
+                Duration.ofMinutes(1),
+                100_000,
+                20_000,
+                50,
+                15);
         try (ArtifactServer server = new ArtifactServer();
                 ArtifactCache cache = cache(roomy)) {
             RemoteArtifact oldest = server.offer("a.tar.gz", ArtifactServer.tarGz(Map.of("a", "0123456789")));
@@ -98,7 +114,8 @@ class ArtifactCacheTest {
     void whatIsNotThereIsToldFromWhatFails() throws Exception {
         try (ArtifactServer server = new ArtifactServer();
                 ArtifactCache cache = cache(LIMITS)) {
-            RemoteArtifact missing = new RemoteArtifact(server.url("none.tar.gz"), "a".repeat(64), "main@sha1:1");
+            RemoteArtifact missing =
+                    new RemoteArtifact(ArtifactServer.OWNER, server.url("none.tar.gz"), "a".repeat(64), "main@sha1:1");
 
             assertThatThrownBy(() -> cache.fetch(missing))
                     .isInstanceOf(ArtifactFailure.NotFound.class)
@@ -143,7 +160,8 @@ class ArtifactCacheTest {
         try (ArtifactServer server = new ArtifactServer();
                 ArtifactCache cache = cache(LIMITS)) {
             server.offer("a.tar.gz", ArtifactServer.tarGz(Map.of("a.yaml", "evil")));
-            RemoteArtifact promised = new RemoteArtifact(server.url("a.tar.gz"), "sha256:" + "a".repeat(64), "r");
+            RemoteArtifact promised =
+                    new RemoteArtifact(ArtifactServer.OWNER, server.url("a.tar.gz"), "sha256:" + "a".repeat(64), "r");
 
             assertThatThrownBy(() -> cache.fetch(promised)).isInstanceOf(ArtifactFailure.DigestMismatch.class);
             assertThat(stored()).isEmpty();
@@ -174,7 +192,7 @@ class ArtifactCacheTest {
     @Test
     void onlyHttpIsSpoken() throws Exception {
         try (ArtifactCache cache = cache(LIMITS)) {
-            RemoteArtifact local = new RemoteArtifact("file:///etc/passwd", "a".repeat(64), "r");
+            RemoteArtifact local = new RemoteArtifact(ArtifactServer.OWNER, "file:///etc/passwd", "a".repeat(64), "r");
 
             assertThatThrownBy(() -> cache.fetch(local)).isInstanceOf(ArtifactFailure.Unusable.class);
         }
@@ -196,13 +214,55 @@ class ArtifactCacheTest {
         try (ArtifactServer server = new ArtifactServer()) {
             RemoteArtifact offered = server.offer("ns/a.tar.gz", ArtifactServer.tarGz(Map.of("a.yaml", "kind: A")));
             RemoteArtifact inCluster = new RemoteArtifact(
-                    "http://source-controller.flux-system.svc.cluster.local./ns/a.tar.gz", offered.digest(), "r");
+                    ArtifactServer.OWNER,
+                    "http://source-controller.flux-system.svc.cluster.local./ns/a.tar.gz",
+                    offered.digest(),
+                    "r");
             String host = server.url("").replace("http://", "").replace("/", "");
             try (ArtifactCache cache =
                             new ArtifactCache(folder.resolve("cache"), LIMITS, HttpClient.newHttpClient(), host);
                     UnpackedArtifact unpacked = cache.fetch(inCluster)) {
                 assertThat(unpacked.root().resolve("a.yaml")).exists();
             }
+        }
+    }
+
+    @Test
+    void whoKnowsADigestIsNotGivenTheArtifactOfAnother() throws Exception {
+        try (ArtifactServer server = new ArtifactServer();
+                ArtifactCache cache = cache(LIMITS)) {
+            RemoteArtifact secret = server.offer("a.tar.gz", ArtifactServer.tarGz(Map.of("a.yaml", "kind: A")));
+            try (UnpackedArtifact _ = cache.fetch(secret)) {
+                RemoteArtifact elsewhere = new RemoteArtifact(
+                        ArtifactServer.OWNER, server.url("none.tar.gz"), secret.digest(), secret.revision());
+                RemoteArtifact ofAnother = new RemoteArtifact(
+                        "GitRepository/evil/repo", "file:///a.tar.gz", secret.digest(), secret.revision());
+
+                assertThat(cache.holds(elsewhere)).isFalse();
+                assertThatThrownBy(() -> cache.fetch(elsewhere)).isInstanceOf(ArtifactFailure.NotFound.class);
+                assertThatThrownBy(() -> cache.fetch(ofAnother)).isInstanceOf(ArtifactFailure.Unusable.class);
+            }
+        }
+    }
+
+    @Test
+    void itDoesNotTryForLongerThanItsPatience() throws Exception {
+        CacheLimits impatient = new CacheLimits(
+                9,
+                Duration.ofHours(1),
+                Duration.ofHours(1),
+                Duration.ofSeconds(20),
+                Duration.ofMinutes(1),
+                100_000,
+                20_000,
+                50,
+                15);
+        try (ArtifactServer server = new ArtifactServer();
+                ArtifactCache cache = cache(impatient)) {
+            RemoteArtifact artifact = server.offer("a.tar.gz", ArtifactServer.tarGz(Map.of("a.yaml", "kind: A")));
+            server.failNext(9);
+
+            assertThatThrownBy(() -> cache.fetch(artifact)).hasMessageContaining("giving up after 1 attempt(s)");
         }
     }
 }

@@ -21,6 +21,8 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /** Serves artifacts, and misbehaves on demand. */
 final class ArtifactServer implements AutoCloseable {
+    static final String OWNER = "GitRepository/apps/repo";
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
@@ -50,7 +52,7 @@ final class ArtifactServer implements AutoCloseable {
     RemoteArtifact offer(String name, byte[] content) {
         files.put("/" + name, content);
         return new RemoteArtifact(
-                url(name), Digest.of(DigestAlgorithm.SHA256, content).toString(), "main@sha1:1");
+                OWNER, url(name), Digest.of(DigestAlgorithm.SHA256, content).toString(), "main@sha1:1");
     }
 
     String url(String name) {

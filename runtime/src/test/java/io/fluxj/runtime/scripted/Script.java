@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Script<R extends CustomResource<?, S>, S> implements Reconciliation<R, S> {
     private final KindRules<R, S> rules;
     private final AtomicInteger passes = new AtomicInteger();
+    private final AtomicInteger forgotten = new AtomicInteger();
     private volatile Steps<R, S> steps;
     private volatile CleanUp<R, S> cleanUp = pass -> {};
 
@@ -57,6 +58,16 @@ public final class Script<R extends CustomResource<?, S>, S> implements Reconcil
     public Outcome reconcile(Pass<R, S> pass) throws Failure, InterruptedException {
         passes.incrementAndGet();
         return steps.run(pass);
+    }
+
+    @Override
+    public void forget(R object) {
+        forgotten.incrementAndGet();
+    }
+
+    /** How many objects were told to be gone. */
+    public int forgotten() {
+        return forgotten.get();
     }
 
     @Override

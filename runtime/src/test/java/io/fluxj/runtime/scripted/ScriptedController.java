@@ -15,33 +15,43 @@ import io.fluxj.testkit.KubeCluster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Starts real controllers around scripts, each bound to the namespace of its test. */
 public final class ScriptedController implements ControllerDefinition<ScriptedOptions> {
+    private final List<ReconcileFrame<?, ?>> frames = new CopyOnWriteArrayList<>();
     private final String name;
-    private final Function<ControllerEnvironment, KindController<?>> kind;
+    private final BiFunction<ControllerEnvironment, List<ReconcileFrame<?, ?>>, KindController<?>> kind;
 
-    private ScriptedController(String name, Function<ControllerEnvironment, KindController<?>> kind) {
+    private ScriptedController(
+            String name, BiFunction<ControllerEnvironment, List<ReconcileFrame<?, ?>>, KindController<?>> kind) {
         this.name = name;
         this.kind = kind;
     }
 
     /** A source-controller. */
     public static ScriptedController ofGitRepositories(Script<GitRepository, GitRepositoryStatus> script) {
-        return new ScriptedController("source-controller", environment -> {
+        return new ScriptedController("source-controller", (environment, frames) -> {
             ReconcileFrame<GitRepository, GitRepositoryStatus> frame = environment.frame(script);
+            frames.add(frame);
             return new KindController<>(GitRepository.class, new GitRepositoryReconciler(frame), frame.triggers());
         });
     }
 
     /** A kustomize-controller. */
     public static ScriptedController ofKustomizations(Script<Kustomization, KustomizationStatus> script) {
-        return new ScriptedController("kustomize-controller", environment -> {
+        return new ScriptedController("kustomize-controller", (environment, frames) -> {
             ReconcileFrame<Kustomization, KustomizationStatus> frame = environment.frame(script);
+            frames.add(frame);
             return new KindController<>(Kustomization.class, new KustomizationReconciler(frame), frame.triggers());
         });
+    }
+
+    /** The frames that were made so far. */
+    public List<ReconcileFrame<?, ?>> frames() {
+        return frames;
     }
 
     /** Starts it with more flags, and returns once it watches. */
@@ -77,6 +87,6 @@ public final class ScriptedController implements ControllerDefinition<ScriptedOp
 
     @Override
     public ControllerParts build(ControllerEnvironment environment, ScriptedOptions options) {
-        return ControllerParts.of(kind.apply(environment));
+        return ControllerParts.of(kind.apply(environment, frames));
     }
 }

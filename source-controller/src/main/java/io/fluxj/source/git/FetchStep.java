@@ -5,6 +5,7 @@ import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.api.source.v1.GitRepositoryStatus;
 import io.fluxj.git.FetchedCommit;
 import io.fluxj.git.GitException;
+import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Retryable;
 import java.io.IOException;
@@ -19,13 +20,16 @@ final class FetchStep {
     }
 
     /** Whether the stored artifact is still what the remote has and the spec wants; asks the remote only for its references. */
-    boolean isUpToDate(Pass<GitRepository, GitRepositoryStatus> pass, GitSource source) throws Retryable {
+    boolean isUpToDate(Pass<GitRepository, GitRepositoryStatus> pass, GitSource source)
+            throws Failure, InterruptedException {
         Artifact artifact = pass.status().artifact();
         if (artifact == null || !isBuiltAsWanted(pass)) {
             return false;
         }
         try {
-            return source.remote().resolve(source.reference()).toString().equals(artifact.revision());
+            return pass.transferring(pass.outdated(), () -> source.remote().resolve(source.reference()))
+                    .toString()
+                    .equals(artifact.revision());
         } catch (GitException failed) {
             throw failed(failed, source);
         }
@@ -54,8 +58,8 @@ final class FetchStep {
 
     /** Writes the commit's files into the folder, and says when it is another commit than the one stored. */
     Fetched checkOut(Pass<GitRepository, GitRepositoryStatus> pass, GitSource source, WorkFolder folder)
-            throws Retryable {
-        Fetched fetched = fetch(source, folder);
+            throws Failure, InterruptedException {
+        Fetched fetched = fetch(pass, source, folder);
         Artifact artifact = pass.status().artifact();
         if (artifact == null || !artifact.revision().equals(fetched.revision())) {
             String message = "new upstream revision '" + fetched.revision() + "'";
@@ -65,9 +69,11 @@ final class FetchStep {
         return fetched;
     }
 
-    private static Fetched fetch(GitSource source, WorkFolder folder) throws Retryable {
+    private static Fetched fetch(Pass<GitRepository, GitRepositoryStatus> pass, GitSource source, WorkFolder folder)
+            throws Failure, InterruptedException {
         try {
-            FetchedCommit commit = source.remote().fetch(source.reference(), folder.path());
+            FetchedCommit commit =
+                    pass.transferring(pass.outdated(), () -> source.remote().fetch(source.reference(), folder.path()));
             return new Fetched(commit, folder.path());
         } catch (GitException failed) {
             throw failed(failed, source);

@@ -63,7 +63,11 @@ public final class GitRepositoryReconciliation implements Reconciliation<GitRepo
     @Override
     public void cleanUp(Pass<GitRepository, GitRepositoryStatus> pass) throws Failure, InterruptedException {
         storage.removeAll(pass);
-        notices.forget(pass.object());
+    }
+
+    @Override
+    public void forget(GitRepository repository) {
+        notices.forget(repository);
     }
 
     /** Those that only older versions of the kind had. */

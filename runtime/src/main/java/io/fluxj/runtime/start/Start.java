@@ -1,0 +1,95 @@
+package io.fluxj.runtime.start;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fluxj.runtime.client.KubernetesClients;
+import io.fluxj.runtime.client.WriteFence;
+import io.fluxj.runtime.events.PostAddress;
+import io.fluxj.runtime.events.SendingEventRecorder;
+import io.fluxj.runtime.metrics.ControllerMetrics;
+import io.fluxj.runtime.options.ControllerOptions;
+import io.fluxj.runtime.options.SharedOptions;
+import io.fluxj.runtime.proxy.EnvironmentProxies;
+import io.fluxj.runtime.reconcile.Backoff;
+import io.fluxj.runtime.reconcile.FrameParts;
+import io.fluxj.runtime.reconcile.IntervalJitter;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * One start of a controller.
+ *
+ * @param client the caller's
+ * @param variables of the environment
+ * @param resources the caller closes them when the start fails
+ */
+record Start<O extends ControllerOptions>(
+        ControllerDefinition<O> definition,
+        O options,
+        KubernetesClient client,
+        Map<String, String> variables,
+        Resources resources) {
+
+    RunningController in(ControllerMetrics metrics, LostLease lostLease) throws Exception {
+        if (!options.shared().leaderElection().enabled()) {
+            StartedController controller = assemble(metrics, WriteFence.none());
+            controller.work();
+            return controller;
+        }
+        LeaseFence fence = new LeaseFence(options.shared().leaderElection().renewDeadline(), Moment::now);
+        StartedController controller = assemble(metrics, fence);
+        controller.electLeader(client, candidate(), fence, metrics, lostLease);
+        return controller;
+    }
+
+    private StartedController assemble(ControllerMetrics metrics, WriteFence fence) throws Exception {
+        KubernetesClient fenced = KubernetesClients.fenced(client, fence);
+        WatchHealth watches = new WatchHealth(metrics);
+        SendingEventRecorder events = resources.keep(events(fenced));
+        Endpoints endpoints = resources.keep(serve(metrics, watches));
+        FrameParts frames = frames(fenced, events, metrics);
+        ControllerEnvironment environment =
+                new ControllerEnvironment(frames, options.concurrent(), variables, fence, resources);
+        ControllerParts parts = definition.build(environment, options);
+        OperatorSetup setup = new OperatorSetup(options.shared(), environment.runtimeNamespace());
+        return new StartedController(
+                definition.name(), fenced, parts, resources, new StartedController.Serving(endpoints, watches, setup));
+    }
+
+    private Endpoints serve(ControllerMetrics metrics, WatchHealth watches) throws IOException {
+        return Endpoints.open(
+                options.shared().endpoints(), metrics.registry(), () -> watches.complaints(System.nanoTime()));
+    }
+
+    private SendingEventRecorder events(KubernetesClient fenced) {
+        return SendingEventRecorder.start(
+                definition.name(),
+                HostName.of(variables),
+                fenced,
+                PostAddress.of(options.shared().endpoints().events(), EnvironmentProxies.of(variables)),
+                Clock.systemUTC());
+    }
+
+    private LeaseElection.Candidate candidate() {
+        SharedOptions shared = options.shared();
+        return new LeaseElection.Candidate(
+                variables.getOrDefault("RUNTIME_NAMESPACE", ControllerEnvironment.DEFAULT_NAMESPACE),
+                LeaseName.of(definition.name(), shared.watch().labelSelector()),
+                HostName.of(variables),
+                shared.leaderElection());
+    }
+
+    private FrameParts frames(KubernetesClient fenced, SendingEventRecorder events, ControllerMetrics metrics) {
+        SharedOptions shared = options.shared();
+        return new FrameParts(
+                definition.name(),
+                fenced,
+                events,
+                metrics,
+                new Backoff(shared.retry().shortest(), shared.retry().longest()),
+                new IntervalJitter(shared.jitter().percentage(), () -> ThreadLocalRandom.current()
+                        .nextDouble()),
+                Clock.systemUTC());
+    }
+}
