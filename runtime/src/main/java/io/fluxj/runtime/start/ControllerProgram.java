@@ -35,6 +35,7 @@ public final class ControllerProgram {
         }
         LogSetup.apply(options.shared().log());
         allowProxyPasswords(System.getenv());
+        HeapWatchdog.start();
         Logger log = LoggerFactory.getLogger(ControllerProgram.class);
         ControllerMetrics metrics = new ControllerMetrics(new PrometheusRegistry());
         try (KubernetesClient client = KubernetesClients.open(

@@ -16,6 +16,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,6 +53,71 @@ class IsolationTest {
             objects.awaitReady(KIND, "works", "True");
             released.countDown();
             objects.awaitReady(KIND, "waits", "True");
+        }
+    }
+
+    @ClusterTest
+    void slowServersOfOneNamespaceHoldUpNobody(KubeCluster cluster) throws Exception {
+        TestObjects objects = new TestObjects(cluster);
+        CountDownLatch answered = new CountDownLatch(1);
+        Script<Kustomization, KustomizationStatus> script = Scripts.kustomizations(Duration.ofSeconds(1), pass -> {
+            if (!isNamed(pass, "works")) {
+                pass.progress("Fetching manifests");
+                transferring(pass, pass.superseded(), answered);
+            }
+            return applied();
+        });
+        try (RunningController _ = ScriptedController.ofKustomizations(script).start(cluster, "--concurrent=1")) {
+            for (int i = 0; i < 6; i++) {
+                objects.kustomization("slow-" + i);
+            }
+            for (int i = 0; i < 4; i++) {
+                objects.awaitReady(KIND, "slow-" + i, "Unknown");
+            }
+
+            objects.kustomization("works");
+
+            objects.awaitReady(KIND, "works", "True");
+            answered.countDown();
+            for (int i = 0; i < 6; i++) {
+                objects.awaitReady(KIND, "slow-" + i, "True");
+            }
+        }
+    }
+
+    @ClusterTest
+    void aTransferEndsWhenItsResultIsNotWantedAnyMore(KubeCluster cluster) throws Exception {
+        TestObjects objects = new TestObjects(cluster);
+        CountDownLatch never = new CountDownLatch(1);
+        Script<Kustomization, KustomizationStatus> script = Scripts.kustomizations(Duration.ofSeconds(1), pass -> {
+            if (pass.object().getMetadata().getGeneration() == 1) {
+                pass.progress("Fetching manifests");
+                transferring(pass, pass.outdated(), never);
+            }
+            return applied();
+        });
+        try (RunningController _ = ScriptedController.ofKustomizations(script).start(cluster, "--concurrent=1")) {
+            objects.kustomization("app");
+            objects.awaitReady(KIND, "app", "Unknown");
+
+            objects.patch(KIND, "app", "{\"spec\":{\"prune\":false}}");
+
+            objects.awaitReady(KIND, "app", "True");
+        }
+    }
+
+    private static void transferring(
+            Pass<Kustomization, KustomizationStatus> pass, CompletableFuture<String> end, CountDownLatch latch)
+            throws InterruptedException, Failure {
+        try {
+            pass.transferring(end, () -> {
+                latch.await();
+                return latch;
+            });
+        } catch (InterruptedException | Failure ended) {
+            throw ended;
+        } catch (Exception failed) {
+            throw Retryable.of(CommonReason.FAILED, "failed", failed);
         }
     }
 

@@ -2,15 +2,13 @@ package io.fluxj.runtime.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fluxj.runtime.scripted.GreedyMain;
 import io.fluxj.runtime.scripted.ScriptedMain;
 import io.fluxj.runtime.scripted.TestObjects;
 import io.fluxj.testkit.ClusterTest;
 import io.fluxj.testkit.KubeCluster;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -29,37 +27,16 @@ class ProcessTest {
     @TempDir
     Path folder;
 
-    private Process start(Map<String, String> environment, List<String> flags) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ScriptedMain.class.getName()));
-        command.addAll(flags);
-        ProcessBuilder builder =
-                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log());
-        builder.environment().putAll(environment);
-        return builder.start();
-    }
-
-    private File log() {
-        return folder.resolve("log").toFile();
-    }
-
-    private String logged() throws IOException {
-        return Files.readString(folder.resolve("log"));
+    private ControllerProcess start(Map<String, String> environment, List<String> flags) throws IOException {
+        return ControllerProcess.start(ScriptedMain.class, folder.resolve("log"), environment, flags);
     }
 
     @ClusterTest
     void worksLogsJsonAndStopsWithCodeZero(KubeCluster cluster) throws Exception {
         TestObjects objects = new TestObjects(cluster);
         objects.gitRepository("repo");
-        Map<String, String> environment =
-                Map.of("KUBECONFIG", cluster.kubeconfig().toString(), "RUNTIME_NAMESPACE", cluster.namespace());
-        Process process = start(environment, FLAGS);
-        try {
+        try (ControllerProcess controller = start(ControllerProcess.in(cluster), FLAGS)) {
+            Process process = controller.process();
             objects.awaitReady("GitRepository", "repo", "True");
             objects.patch("GitRepository", "repo", "{\"spec\":{\"url\":\"https://git.test/other\"}}");
             objects.await(
@@ -79,29 +56,48 @@ class ProcessTest {
                             .getSpec()
                             .getHolderIdentity())
                     .isNullOrEmpty();
-            assertThat(logged())
+            assertThat(controller.logged())
                     .contains("\"controllerKind\":\"GitRepository\",\"GitRepository\":{\"name\":\"repo\"")
                     .contains("\"msg\":\"stored artifact\"");
-        } finally {
-            process.destroyForcibly();
+        }
+    }
+
+    @ClusterTest
+    void aFullHeapEndsItSoThatItIsStartedAgain(KubeCluster cluster) throws Exception {
+        new TestObjects(cluster).gitRepository("repo");
+        try (ControllerProcess controller = ControllerProcess.start(
+                GreedyMain.class, folder.resolve("log"), ControllerProcess.in(cluster), FLAGS)) {
+            assertThat(controller.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(controller.process().exitValue()).isEqualTo(3);
+            assertThat(controller.logged()).contains("the process ends: java.lang.OutOfMemoryError");
         }
     }
 
     @Test
     void wrongFlagsEndItAtOnce() throws Exception {
-        Process process = start(Map.of(), List.of("--feature-gates=NoSuchGate=true"));
-
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(2);
-        assertThat(logged()).contains("unknown feature gate \"NoSuchGate\"");
+        try (ControllerProcess controller = start(Map.of(), List.of("--feature-gates=NoSuchGate=true"))) {
+            assertThat(controller.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(controller.process().exitValue()).isEqualTo(2);
+            assertThat(controller.logged()).contains("unknown feature gate \"NoSuchGate\"");
+        }
     }
 
     @Test
     void whatCannotStartEndsWithCodeOne() throws Exception {
-        Process process = start(Map.of(), List.of("--metrics-addr=nonsense", "--health-addr=0"));
+        try (ControllerProcess controller = start(Map.of(), List.of("--metrics-addr=nonsense", "--health-addr=0"))) {
+            assertThat(controller.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(controller.process().exitValue()).isEqualTo(1);
+            assertThat(controller.logged()).contains("--metrics-addr=nonsense is no address");
+        }
+    }
 
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).isEqualTo(1);
-        assertThat(logged()).contains("--metrics-addr=nonsense is no address");
+    @Test
+    void anEventsAddressThatNothingCanBePostedToIsToldAtTheStart() throws Exception {
+        try (ControllerProcess controller =
+                start(Map.of(), List.of("--metrics-addr=0", "--health-addr=0", "--events-addr=notification:80"))) {
+            assertThat(controller.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(controller.process().exitValue()).isEqualTo(1);
+            assertThat(controller.logged()).contains("--events-addr is no address that events can be posted to");
+        }
     }
 }
