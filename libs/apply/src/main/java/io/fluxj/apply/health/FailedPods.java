@@ -16,6 +16,7 @@ import java.util.Set;
 final class FailedPods {
     private static final Set<String> PARENTS = Set.of("StatefulSet.apps", "ReplicaSet.apps");
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final Cluster cluster;
     private final Map<ObjectRef, Long> counts = new HashMap<>();
@@ -33,6 +34,11 @@ final class FailedPods {
         }
         long failed = count(ref, object);
         return failed == 0 ? own : Health.failed("FailedPods", failed + " pods have failed");
+    }
+
+    /** Forgets counts that were not taken just now, and says whether there were any. */
+    boolean forgetOld() {
+        return counted.values().removeIf(at -> System.nanoTime() - at > FRESH.toNanos());
     }
 
     private long count(ObjectRef parent, JsonNode object) {
