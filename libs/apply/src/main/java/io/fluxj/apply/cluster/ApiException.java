@@ -35,6 +35,11 @@ public final class ApiException extends RuntimeException {
         return code;
     }
 
+    /** Whether the server could not be reached, or did not answer in time. */
+    public boolean unanswered() {
+        return code == 0;
+    }
+
     /** Such as {@code Invalid}; empty when the server gave none. */
     public String reason() {
         return reason;

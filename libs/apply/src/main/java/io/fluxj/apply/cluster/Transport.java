@@ -59,11 +59,12 @@ final class Transport {
 
     /** The answer as it came. */
     byte[] sendForBytes(Call call) {
+        long lastBegin = System.nanoTime() + TIMEOUT.toNanos();
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(call);
             } catch (ApiException e) {
-                if (attempt == ATTEMPTS || !worthAnotherTry(e)) {
+                if (attempt == ATTEMPTS || !worthAnotherTry(e) || System.nanoTime() > lastBegin) {
                     throw e;
                 }
                 pause(attempt);

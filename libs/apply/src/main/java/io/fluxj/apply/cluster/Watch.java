@@ -38,11 +38,19 @@ public final class Watch implements AutoCloseable {
     }
 
     void line(byte[] line) {
-        JsonNode event = Json.read(line);
+        JsonNode event;
+        try {
+            event = Json.read(line);
+        } catch (ApiException e) {
+            end("an event that is not JSON");
+            return;
+        }
         switch (event.path("type").asText()) {
             case "ADDED", "MODIFIED" -> tell(new WatchEvent.Present(event.path("object")));
             case "DELETED" -> tell(new WatchEvent.Deleted(event.path("object")));
+            // Such as 410 Gone, when the version to begin at is too old.
             case "ERROR" -> end(event.path("object").path("message").asText());
+            // Bookmarks: who watches begins with a list each time, and needs none.
             default -> {}
         }
     }

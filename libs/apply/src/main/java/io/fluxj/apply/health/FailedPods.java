@@ -1,11 +1,13 @@
 package io.fluxj.apply.health;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.apply.ObjectRef;
 import io.fluxj.apply.cluster.ApiException;
 import io.fluxj.apply.cluster.Cluster;
 import io.fluxj.apply.cluster.UnknownKindException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Set;
 final class FailedPods {
     private static final Set<String> PARENTS = Set.of("StatefulSet.apps", "ReplicaSet.apps");
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration FRESH = Duration.ofSeconds(1);
 
     private final Cluster cluster;
     private final Map<ObjectRef, Long> counts = new HashMap<>();
@@ -33,6 +36,11 @@ final class FailedPods {
         }
         long failed = count(ref, object);
         return failed == 0 ? own : Health.failed("FailedPods", failed + " pods have failed");
+    }
+
+    /** Forgets counts that were not taken just now, and says whether there were any. */
+    boolean forgetOld() {
+        return counted.values().removeIf(at -> System.nanoTime() - at > FRESH.toNanos());
     }
 
     private long count(ObjectRef parent, JsonNode object) {
@@ -61,13 +69,25 @@ final class FailedPods {
         }
     }
 
+    /** By the rules for Pods: one that crashes again and again has failed, one that was evicted has not. */
     private static boolean isFailed(JsonNode pod) {
         boolean unschedulable = Condition.find(pod, "PodScheduled")
                 .map(scheduled -> scheduled.reason().equals("Unschedulable"))
                 .orElse(false);
-        return Fields.text(pod, "status.phase", "").equals("Failed")
-                && Fields.text(pod, "metadata.deletionTimestamp", "").isEmpty()
-                && !unschedulable;
+        return !unschedulable && status(pod) == Status.FAILED;
+    }
+
+    private static Status status(JsonNode pod) {
+        try {
+            return KStatus.judge(complete(pod), Instant.now()).status();
+        } catch (MalformedObject e) {
+            return Status.UNKNOWN;
+        }
+    }
+
+    /** Items of a list come without apiVersion and kind. */
+    private static JsonNode complete(JsonNode item) {
+        return item instanceof ObjectNode pod ? pod.put("apiVersion", "v1").put("kind", "Pod") : item;
     }
 
     private static String selector(JsonNode selector) {

@@ -1,14 +1,11 @@
 package io.fluxj.apply.health;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.apply.ObjectRef;
 import io.fluxj.apply.cluster.Cluster;
 import io.fluxj.apply.health.HealthResult.ObjectHealth;
 import io.fluxj.apply.live.LiveView;
-import io.fluxj.apply.live.Sighting;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -22,8 +19,6 @@ public final class HealthWait {
     private static final Set<Status> SETTLED = EnumSet.of(Status.CURRENT, Status.FAILED);
     /** Kinds whose verdict may change without the object changing. */
     private static final Set<String> WATCHED_BY_CLOCK = Set.of("Pod", "StatefulSet.apps", "ReplicaSet.apps");
-
-    private static final Health NOT_READ = Health.unknown("can't determine status");
 
     private final Cluster cluster;
 
@@ -42,53 +37,43 @@ public final class HealthWait {
     }
 
     /**
-     * Blocks until all objects are current, one has failed, the time is over or the signal fires.
+     * Blocks until all objects are current, one has failed, the time is over or the signal fires. A bad end is told of what was
+     * read just now, never of what a watch showed some time ago.
      *
      * @param refs the objects, in the order in which messages shall name them
      * @throws InterruptedException when the thread is interrupted
      */
     public HealthResult await(List<ObjectRef> refs, HealthOptions options) throws InterruptedException {
-        long deadline = System.nanoTime() + options.timeout().toNanos();
-        FailedPods failedPods = new FailedPods(cluster);
         try (LiveView view = new LiveView(cluster)) {
+            Judgement judgement = Judgement.of(cluster, view, options);
             options.cancel().whenFired(view::wake);
             OwnedObjects.read(cluster, refs, options.labelSelector(), view);
             while (true) {
-                List<ObjectHealth> healths = refs.stream()
-                        .map(ref -> isOver(options, deadline) && !view.knows(ref)
-                                ? new ObjectHealth(ref, NOT_READ)
-                                : judge(view, ref, options, failedPods))
-                        .toList();
-                Optional<HealthResult> end = end(healths, options, System.nanoTime() >= deadline);
+                List<ObjectHealth> healths = judgement.of(refs);
+                Optional<HealthResult> end = end(healths, options, judgement.late());
+                if (end.filter(HealthWait::isBad).isPresent() && judgement.renew(pending(healths))) {
+                    healths = judgement.of(refs);
+                    end = end(healths, options, judgement.late());
+                }
                 if (end.isPresent()) {
                     return end.get();
                 }
-                awaitNews(view, pending(healths), Duration.ofNanos(deadline - System.nanoTime()));
+                awaitNews(view, pending(healths), judgement.left());
             }
         }
     }
 
-    private static boolean isOver(HealthOptions options, long deadline) {
-        return System.nanoTime() >= deadline || options.cancel().reason().isPresent();
+    private static boolean isBad(HealthResult result) {
+        return switch (result) {
+            case HealthResult.Failed _, HealthResult.TimedOut _ -> true;
+            case HealthResult.Healthy _, HealthResult.Cancelled _ -> false;
+        };
     }
 
     private static void awaitNews(LiveView view, List<ObjectRef> pending, Duration left) throws InterruptedException {
         view.follow(pending);
-        boolean clock = !view.allOpen() || pending.stream().anyMatch(ref -> WATCHED_BY_CLOCK.contains(ref.groupKind()));
+        boolean clock = pending.stream().anyMatch(ref -> WATCHED_BY_CLOCK.contains(ref.groupKind()));
         view.awaitChange(clock && left.compareTo(TICK) > 0 ? TICK : left);
-    }
-
-    private static ObjectHealth judge(LiveView view, ObjectRef ref, HealthOptions options, FailedPods failedPods) {
-        return new ObjectHealth(
-                ref,
-                switch (view.sighting(ref)) {
-                    case Sighting.Present(JsonNode object) ->
-                        failedPods.amend(object, options.rules().judge(object, Instant.now()));
-                    case Sighting.Absent() ->
-                        options.mayVanish().contains(ref) ? Health.current("Job has finished") : Health.notFound();
-                    case Sighting.Unserved(String why) -> Health.unknown(why);
-                    case Sighting.Unreadable(String why) -> Health.unknown(why);
-                });
     }
 
     private static Optional<HealthResult> end(List<ObjectHealth> healths, HealthOptions options, boolean late) {
@@ -128,8 +113,8 @@ public final class HealthWait {
     }
 
     private static String described(ObjectHealth each) {
-        if (each.health().equals(NOT_READ)) {
-            return NOT_READ.message() + " for " + each.ref().subject();
+        if (each.health().equals(Judgement.NOT_READ)) {
+            return Judgement.NOT_READ.message() + " for " + each.ref().subject();
         }
         String text =
                 each.ref().subject() + " status: '" + each.health().status().word() + "'";

@@ -1,7 +1,6 @@
 package io.fluxj.apply.live;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.apply.ObjectRef;
 import io.fluxj.apply.cluster.ApiException;
 import io.fluxj.apply.cluster.Cluster;
@@ -9,119 +8,136 @@ import io.fluxj.apply.cluster.UnknownKindException;
 import io.fluxj.apply.cluster.Watch;
 import io.fluxj.apply.cluster.WatchEvent;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps sightings of some objects of one kind and namespace up to date: a list, then a watch from there; again whenever the
- * watch ends. Where watching is not allowed this reads the objects every two seconds.
+ * watch ends, for whatever reason, and now and then though it has not: a connection that broke without a word looks like
+ * one on which nothing happens. Where watching is not allowed this reads the objects every two seconds.
  */
 final class Feed implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_WATCH = Duration.ofMinutes(1);
 
     private final Cluster cluster;
     private final ObjectRef scope;
     private final Set<ObjectRef> wanted;
-    private final BiConsumer<ObjectRef, Sighting> sink;
-    private @Nullable Watch watch;
+    private final Sink sink;
+    private @Nullable Following following;
     private volatile boolean open;
     private long lastTry = System.nanoTime() - PAUSE.toNanos();
+
+    /** Who is told; called from any thread. */
+    interface Sink {
+        void saw(ObjectRef ref, Sighting sighting);
+
+        /** {@link #keepOpen} has something to do, soon. */
+        void broke();
+    }
 
     /**
      * @param scope kind and namespace, with a name when there is but one object
      * @param wanted objects of that scope
      */
-    Feed(Cluster cluster, ObjectRef scope, Set<ObjectRef> wanted, BiConsumer<ObjectRef, Sighting> sink) {
+    Feed(Cluster cluster, ObjectRef scope, Set<ObjectRef> wanted, Sink sink) {
         this.cluster = cluster;
         this.scope = scope;
         this.wanted = Set.copyOf(wanted);
         this.sink = sink;
     }
 
-    boolean isOpen() {
-        return open;
+    /** How long until {@link #keepOpen} has something to do, unless the watch breaks before. */
+    Duration restsFor() {
+        Duration pause = open ? LONGEST_WATCH : PAUSE;
+        return pause.minusNanos(System.nanoTime() - lastTry);
     }
 
-    /** Opens the feed when it is not open and the last try was long enough ago. */
-    void keepOpen() {
-        if (open || System.nanoTime() - lastTry < PAUSE.toNanos()) {
-            return;
+    /**
+     * Lists and watches anew when the watch has ended or ran for long, and the last try was long enough ago.
+     *
+     * @return false when the server could not be reached
+     */
+    boolean keepOpen() {
+        if (restsFor().isPositive()) {
+            return true;
         }
-        lastTry = System.nanoTime();
         close();
         try {
-            follow(list());
-        } catch (ApiException | UnknownKindException e) {
-            readEach();
+            follow(Listing.of(cluster, scope, wanted));
+            return true;
+        } catch (UnknownKindException e) {
+            wanted.forEach(ref -> sink.saw(ref, new Sighting.Unserved(String.valueOf(e.getMessage()))));
+            return true;
+        } catch (ApiException e) {
+            return look(e);
+        } finally {
+            lastTry = System.nanoTime();
         }
     }
 
     @Override
     public void close() {
-        if (watch != null) {
-            watch.close();
-            watch = null;
+        if (following != null) {
+            following.close();
+            following = null;
         }
         open = false;
     }
 
-    private JsonNode list() {
-        JsonNode list = cluster.listNamed(scope);
-        Set<ObjectRef> missing = new HashSet<>(wanted);
-        for (JsonNode item : list.path("items")) {
-            ObjectRef ref = refOf(item);
-            if (missing.remove(ref)) {
-                sink.accept(ref, new Sighting.Present(complete(item)));
+    private void follow(Listing listing) {
+        listing.sightings().forEach(sink::saw);
+        Following next = new Following();
+        following = next;
+        open = true;
+        next.begin(cluster.watch(scope, listing.resourceVersion(), next::event));
+    }
+
+    /** Who may not list may perhaps read. */
+    private boolean look(ApiException e) {
+        if (e.unanswered()) {
+            wanted.forEach(ref -> sink.saw(ref, new Sighting.Unreadable(String.valueOf(e.getMessage()), false)));
+            return false;
+        }
+        wanted.forEach(ref -> sink.saw(ref, Reading.of(cluster, ref)));
+        return true;
+    }
+
+    /** One watch. What it still has to say when the next one has begun is older than what that one's list showed. */
+    private final class Following {
+        private @Nullable Watch watch;
+        private boolean over;
+
+        synchronized void begin(Watch begun) {
+            watch = begun;
+        }
+
+        synchronized void close() {
+            over = true;
+            if (watch != null) {
+                watch.close();
             }
         }
-        missing.forEach(ref -> sink.accept(ref, new Sighting.Absent()));
-        return list;
-    }
 
-    private void follow(JsonNode list) {
-        open = true;
-        watch = cluster.watch(
-                scope, list.path("metadata").path("resourceVersion").asText(""), this::event);
-    }
-
-    private void event(WatchEvent event) {
-        switch (event) {
-            case WatchEvent.Present(JsonNode object) -> tell(object, new Sighting.Present(object));
-            case WatchEvent.Deleted(JsonNode object) -> tell(object, new Sighting.Absent());
-            case WatchEvent.Ended _ -> open = false;
+        synchronized void event(WatchEvent event) {
+            if (over) {
+                return;
+            }
+            switch (event) {
+                case WatchEvent.Present(JsonNode object) -> tell(object, new Sighting.Present(object));
+                case WatchEvent.Deleted(JsonNode object) -> tell(object, new Sighting.Absent());
+                case WatchEvent.Ended _ -> {
+                    open = false;
+                    sink.broke();
+                }
+            }
         }
-    }
 
-    private void tell(JsonNode object, Sighting sighting) {
-        ObjectRef ref = refOf(object);
-        if (wanted.contains(ref)) {
-            sink.accept(ref, sighting);
+        private void tell(JsonNode object, Sighting sighting) {
+            ObjectRef ref = Listing.refOf(scope, object);
+            if (wanted.contains(ref)) {
+                sink.saw(ref, sighting);
+            }
         }
-    }
-
-    private void readEach() {
-        for (ObjectRef ref : wanted) {
-            sink.accept(ref, Reading.of(cluster, ref));
-        }
-    }
-
-    private ObjectRef refOf(JsonNode object) {
-        JsonNode metadata = object.path("metadata");
-        return new ObjectRef(
-                scope.group(),
-                scope.version(),
-                scope.kind(),
-                // An object that lives in no namespace may have been asked for in one.
-                metadata.path("namespace").asText(scope.namespace()),
-                metadata.path("name").asText(""));
-    }
-
-    /** Items of a list come without apiVersion and kind. */
-    private JsonNode complete(JsonNode item) {
-        return item instanceof ObjectNode object && !object.has("kind")
-                ? object.put("apiVersion", scope.apiVersion()).put("kind", scope.kind())
-                : item;
     }
 }

@@ -16,7 +16,7 @@ final class Reading {
         } catch (UnknownKindException e) {
             return new Sighting.Unserved(String.valueOf(e.getMessage()));
         } catch (ApiException e) {
-            return new Sighting.Unreadable(String.valueOf(e.getMessage()));
+            return new Sighting.Unreadable(String.valueOf(e.getMessage()), !e.unanswered());
         }
     }
 }

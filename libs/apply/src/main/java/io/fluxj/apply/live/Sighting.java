@@ -14,6 +14,10 @@ public sealed interface Sighting {
     /** The cluster does not serve its kind. */
     record Unserved(String why) implements Sighting {}
 
-    /** One could not look. */
-    record Unreadable(String why) implements Sighting {}
+    /**
+     * One could not look.
+     *
+     * @param answered whether the server said so itself; false when it could not be reached
+     */
+    record Unreadable(String why, boolean answered) implements Sighting {}
 }

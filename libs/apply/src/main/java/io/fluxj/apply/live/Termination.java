@@ -8,8 +8,6 @@ import java.util.List;
 
 /** Waits until deleted objects are gone, finalizers and all. */
 public final class Termination {
-    private static final Duration TICK = Duration.ofSeconds(1);
-
     private Termination() {}
 
     /**
@@ -23,16 +21,22 @@ public final class Termination {
         long deadline = System.nanoTime() + timeout.toNanos();
         try (LiveView view = new LiveView(cluster)) {
             while (true) {
-                List<ObjectRef> left =
-                        refs.stream().filter(ref -> isThere(view.sighting(ref))).toList();
+                List<ObjectRef> left = there(view, refs);
                 Duration rest = Duration.ofNanos(deadline - System.nanoTime());
-                if (left.isEmpty() || rest.isNegative()) {
+                if (left.isEmpty()) {
                     return left;
                 }
+                if (rest.isNegative()) {
+                    return view.refresh(left) ? there(view, left) : left;
+                }
                 view.follow(left);
-                view.awaitChange(view.allOpen() || rest.compareTo(TICK) < 0 ? rest : TICK);
+                view.awaitChange(rest);
             }
         }
+    }
+
+    private static List<ObjectRef> there(LiveView view, Collection<ObjectRef> refs) {
+        return refs.stream().filter(ref -> isThere(view.sighting(ref))).toList();
     }
 
     private static boolean isThere(Sighting sighting) {
