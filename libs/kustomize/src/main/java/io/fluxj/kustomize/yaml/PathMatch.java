@@ -74,14 +74,25 @@ public final class PathMatch {
                 return null;
             }
         }
-        if (field.isScalar() && !rest.isEmpty() && !field.isNull()) {
-            return inside(field, rest);
+        if (field.isScalar() && !rest.isEmpty()) {
+            refuseMakingInNothing(field, name);
+            return field.isNull() ? match(field, rest) : inside(field, rest);
         }
         return match(field, rest);
     }
 
     private Node.Kind orScalar() {
         return created == null ? Node.Kind.SCALAR : created;
+    }
+
+    /** In a field that is there but left blank nothing can be made; what was made would be lost. */
+    private void refuseMakingInNothing(Node field, String name) {
+        if (created != null && field.isNull() && field.value().isEmpty()) {
+            throw new YamlException(
+                    "nothing can be made in the field '" + name + "', because it is null",
+                    field.line(),
+                    "take the empty field out, or give it a map or list");
+        }
     }
 
     /** A scalar may itself hold YAML or JSON; changes to what is found in there are not written back. */
