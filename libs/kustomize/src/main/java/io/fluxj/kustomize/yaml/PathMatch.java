@@ -1,7 +1,6 @@
 package io.fluxj.kustomize.yaml;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +15,25 @@ public final class PathMatch {
 
     private final Node.@Nullable Kind created;
 
-    private PathMatch(Node.@Nullable Kind created) {
+    private final Conditions conditions;
+
+    /**
+     * Finds, and makes, nodes.
+     *
+     * @param created kind of node to make where something is missing, or null to make nothing
+     */
+    public PathMatch(Node.@Nullable Kind created, Conditions conditions) {
         this.created = created;
+        this.conditions = conditions;
     }
 
     /**
      * The nodes at the path, or null if it leads nowhere.
      *
-     * @param created kind of node to make where something is missing, or null to make nothing
      * @throws YamlException if the path does not fit the tree
      */
-    public static @Nullable List<Node> find(Node root, List<String> path, Node.@Nullable Kind created) {
-        return new PathMatch(created).match(root, path);
+    public @Nullable List<Node> find(Node root, List<String> path) {
+        return match(root, path);
     }
 
     private @Nullable List<Node> match(Node node, List<String> path) {
@@ -118,7 +124,7 @@ public final class PathMatch {
 
     private @Nullable List<Node> condition(Node node, String part, List<String> rest, boolean mayCreate) {
         String[] condition = Lookup.condition(part);
-        Pattern pattern = compile(condition[1]);
+        Pattern pattern = conditions.pattern(condition[1]);
         Mappings.require(node, Node.Kind.SEQUENCE);
         List<Node> found = null;
         for (Node element : node.content()) {
@@ -139,16 +145,5 @@ public final class PathMatch {
     private static boolean holds(Node element, String field, Pattern pattern) {
         Node value = field.isEmpty() ? element : Mappings.find(element, field);
         return value != null && pattern.matcher(NodeText.of(value).strip()).find();
-    }
-
-    private static Pattern compile(String expression) {
-        try {
-            return Pattern.compile(expression);
-        } catch (PatternSyntaxException e) {
-            throw new YamlException(
-                    "'" + expression + "' is not a valid regular expression: " + e.getDescription(),
-                    0,
-                    "conditions in paths are regular expressions (RE2 syntax)");
-        }
     }
 }
