@@ -14,6 +14,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Input made to break a build ends it with an explanation, in bounded time and space. */
 @Timeout(60)
@@ -136,6 +138,24 @@ class HostileInputTest {
                     fieldPaths: [data.a]
                 """, "a.yaml", Trees.configMap("a".repeat(5000), "x"));
         assertThat(Trees.build(tree).toYaml()).contains("a: v");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "patches: [{target: {name: \"(x{40}){26}\"}, patch: '[{\"op\": \"remove\", \"path\": \"/l\"}]'}]",
+                "images: [{name: \"(x{40}){26}\", newTag: \"1\"}]",
+                "replacements: [{sourceValue: v, targets: [{select: {kind: \"(x{40}){26}\"}}]}]",
+                "replacements: [{sourceValue: v, targets: [{select: {kind: A}, reject: [{name: \"(x{40}){26}\"}]}]}]",
+                "replacements: [{sourceValue: v, targets: [{select: {name: a}, fieldPaths: [\"l.[n=(x{40}){26}].b\"]}]}]"
+            })
+    void refusesRepeatsOfRepeatsBeforeTheyAreCompiled(String field) {
+        FileTree tree = Trees.of(
+                "kustomization.yaml",
+                "resources: [a.yaml]\n" + field,
+                "a.yaml",
+                "apiVersion: v1\nkind: X\nmetadata: {name: a}\nl: [{n: x}]\nspec: {containers: [{image: x}]}\n");
+        refused(() -> Trees.build(tree), "invalid repeat count");
     }
 
     @Test

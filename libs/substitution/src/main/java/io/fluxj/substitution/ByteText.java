@@ -29,7 +29,7 @@ final class ByteText {
         var bytes = value.getBytes(UTF_8);
         long from = numbers.getFirst();
         long start = from < 0 ? Math.max(0, bytes.length + from) : from;
-        // Wraps as Go's numbers do; there a wrapped end is a panic.
+        // Wraps as Go's numbers do; a wrapped end is a negative length.
         long end = numbers.size() < 2 ? Math.max(start, bytes.length) : start + numbers.get(1);
         if (start >= bytes.length && end >= bytes.length) {
             return "";

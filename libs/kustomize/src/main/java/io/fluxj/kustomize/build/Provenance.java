@@ -1,5 +1,8 @@
 package io.fluxj.kustomize.build;
 
+import io.fluxj.kustomize.fieldspec.FieldSpec;
+import io.fluxj.kustomize.fieldspec.FieldWalk;
+import io.fluxj.kustomize.fieldspec.Setter;
 import io.fluxj.kustomize.kustomization.Fields;
 import io.fluxj.kustomize.kustomization.KustomizationReader;
 import io.fluxj.kustomize.resource.BuildAnnotations;
@@ -7,6 +10,7 @@ import io.fluxj.kustomize.resource.Resource;
 import io.fluxj.kustomize.yaml.Bounds;
 import io.fluxj.kustomize.yaml.Node;
 import io.fluxj.kustomize.yaml.NodeText;
+import io.fluxj.kustomize.yaml.Tags;
 import io.fluxj.kustomize.yaml.YamlException;
 import io.fluxj.kustomize.yaml.YamlReader;
 import java.util.List;
@@ -16,8 +20,16 @@ import java.util.Optional;
 final class Provenance {
 
     private static final Bounds BOUNDS = new Bounds(100_000, 50);
+    private static final FieldSpec ANNOTATIONS = FieldSpec.anywhere("metadata/annotations", true);
 
     private Provenance() {}
+
+    /** Notes the file that objects were read from, beside the annotations that they have; null is none. */
+    static void read(List<Resource> objects, Origin origin) {
+        FieldWalk walk = FieldWalk.creating(
+                Node.Kind.MAPPING, Tags.MAP, Setter.entry(BuildAnnotations.ORIGIN, origin.text(), Tags.STRING));
+        objects.forEach(object -> walk.apply(object.root(), ANNOTATIONS));
+    }
 
     /** Notes where an object was made, unless that is known already. */
     static void generated(Resource resource, Origin origin) {

@@ -91,8 +91,7 @@ final class Target {
         }
         build.log().countObjects(objects.size());
         if (origin != null) {
-            String text = origin.append(path, Optional.empty()).text();
-            objects.forEach(object -> object.putEntry("annotations", "config.kubernetes.io/origin", text));
+            Provenance.read(objects, origin.append(path, Optional.empty()));
         }
         return objects;
     }

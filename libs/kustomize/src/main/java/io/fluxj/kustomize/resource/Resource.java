@@ -7,7 +7,6 @@ import io.fluxj.kustomize.schema.SchemaInUse;
 import io.fluxj.kustomize.yaml.Lookup;
 import io.fluxj.kustomize.yaml.Mappings;
 import io.fluxj.kustomize.yaml.Node;
-import io.fluxj.kustomize.yaml.Tags;
 import io.fluxj.kustomize.yaml.YamlException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,7 @@ public final class Resource {
 
     /** Refuses an object that transformers left without a kind, or without a name. */
     public void requireNamed() {
-        if (kind().isEmpty()) {
+        if (Mappings.text(root, "kind").isEmpty()) {
             throw locateRaw(BuildException.because("nothing is left of the kind of this object"));
         }
         Node metadata = Mappings.find(root, "metadata");
@@ -209,14 +208,6 @@ public final class Resource {
     /** What the build notes on it. */
     public Marks marks() {
         return new Marks(this);
-    }
-
-    /** Sets an entry of labels or annotations, leaving the others as they are written. */
-    public void putEntry(String field, String key, String value) {
-        Mappings.set(
-                Lookup.create(root, Node.Kind.MAPPING, List.of("metadata", field)),
-                key,
-                Node.scalar(value, Tags.STRING));
     }
 
     /** Names of the {@code vars} that read from it. */

@@ -74,19 +74,21 @@ public final class ResourceReader {
             if (root == null || root.isNull()) {
                 continue;
             }
-            Node items = pieces.size() == 1 && isWrapper(root) ? Mappings.find(root, "items") : null;
-            if (items == null) {
-                roots.add(root);
+            if (pieces.size() == 1 && isWrapper(root)) {
+                Node items = Mappings.find(root, "items");
+                roots.addAll(items == null ? List.of() : items.content());
             } else {
-                roots.addAll(items.content());
+                roots.add(root);
             }
         }
         return expanded(roots, file);
     }
 
+    /** The lists that functions exchange; one that brings only the configuration of a function holds no objects. */
     private static boolean isWrapper(Node root) {
         String kind = kind(root);
-        return kind.equals("List") || kind.equals("ResourceList");
+        boolean list = kind.equals("List") || kind.equals("ResourceList");
+        return list && (Mappings.find(root, "items") != null || Mappings.find(root, "functionConfig") != null);
     }
 
     private List<Node> expanded(List<Node> roots, String file) {

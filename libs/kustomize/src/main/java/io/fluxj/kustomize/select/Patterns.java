@@ -5,6 +5,7 @@ import com.google.re2j.PatternSyntaxException;
 import io.fluxj.kustomize.BuildException;
 import io.fluxj.kustomize.id.Gvk;
 import io.fluxj.kustomize.kustomization.Selector;
+import io.fluxj.kustomize.regex.Regex;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -40,10 +41,10 @@ public final class Patterns {
             return expression::equals;
         }
         try {
-            Pattern pattern = Pattern.compile("^(?:" + expression + ")$");
+            Pattern pattern = Regex.compile("^(?:" + expression + ")$");
             return text -> pattern.matcher(text).find();
         } catch (PatternSyntaxException e) {
-            throw BuildException.because("the " + part + " '" + expression
+            throw BuildException.because("the " + part + " '" + Regex.shown(expression)
                             + "' of a target is not a valid regular expression: " + e.getDescription())
                     .hint("target fields are regular expressions (RE2 syntax); escape special characters with \\")
                     .causedBy(e);

@@ -1,7 +1,6 @@
 package io.fluxj.kustomize.yaml;
 
 import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +15,25 @@ public final class PathMatch {
 
     private final Node.@Nullable Kind created;
 
-    private PathMatch(Node.@Nullable Kind created) {
+    private final Conditions conditions;
+
+    /**
+     * Finds, and makes, nodes.
+     *
+     * @param created kind of node to make where something is missing, or null to make nothing
+     */
+    public PathMatch(Node.@Nullable Kind created, Conditions conditions) {
         this.created = created;
+        this.conditions = conditions;
     }
 
     /**
      * The nodes at the path, or null if it leads nowhere.
      *
-     * @param created kind of node to make where something is missing, or null to make nothing
      * @throws YamlException if the path does not fit the tree
      */
-    public static @Nullable List<Node> find(Node root, List<String> path, Node.@Nullable Kind created) {
-        return new PathMatch(created).match(root, path);
+    public @Nullable List<Node> find(Node root, List<String> path) {
+        return match(root, path);
     }
 
     private @Nullable List<Node> match(Node node, List<String> path) {
@@ -74,14 +80,25 @@ public final class PathMatch {
                 return null;
             }
         }
-        if (field.isScalar() && !rest.isEmpty() && !field.isNull()) {
-            return inside(field, rest);
+        if (field.isScalar() && !rest.isEmpty()) {
+            refuseMakingInNothing(field, name);
+            return field.isNull() ? match(field, rest) : inside(field, rest);
         }
         return match(field, rest);
     }
 
     private Node.Kind orScalar() {
         return created == null ? Node.Kind.SCALAR : created;
+    }
+
+    /** In a field that is there but left blank nothing can be made; what was made would be lost. */
+    private void refuseMakingInNothing(Node field, String name) {
+        if (created != null && field.isNull() && field.value().isEmpty()) {
+            throw new YamlException(
+                    "nothing can be made in the field '" + name + "', because it is null",
+                    field.line(),
+                    "take the empty field out, or give it a map or list");
+        }
     }
 
     /** A scalar may itself hold YAML or JSON; changes to what is found in there are not written back. */
@@ -107,7 +124,7 @@ public final class PathMatch {
 
     private @Nullable List<Node> condition(Node node, String part, List<String> rest, boolean mayCreate) {
         String[] condition = Lookup.condition(part);
-        Pattern pattern = compile(condition[1]);
+        Pattern pattern = conditions.pattern(condition[1]);
         Mappings.require(node, Node.Kind.SEQUENCE);
         List<Node> found = null;
         for (Node element : node.content()) {
@@ -128,16 +145,5 @@ public final class PathMatch {
     private static boolean holds(Node element, String field, Pattern pattern) {
         Node value = field.isEmpty() ? element : Mappings.find(element, field);
         return value != null && pattern.matcher(NodeText.of(value).strip()).find();
-    }
-
-    private static Pattern compile(String expression) {
-        try {
-            return Pattern.compile(expression);
-        } catch (PatternSyntaxException e) {
-            throw new YamlException(
-                    "'" + expression + "' is not a valid regular expression: " + e.getDescription(),
-                    0,
-                    "conditions in paths are regular expressions (RE2 syntax)");
-        }
     }
 }

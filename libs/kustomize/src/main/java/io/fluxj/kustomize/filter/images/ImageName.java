@@ -3,6 +3,7 @@ package io.fluxj.kustomize.filter.images;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.fluxj.kustomize.BuildException;
+import io.fluxj.kustomize.regex.Regex;
 
 /** An image reference in parts. */
 record ImageName(String name, String tag, String digest) {
@@ -26,9 +27,10 @@ record ImageName(String name, String tag, String digest) {
     /** Matches references to the image of that name, which is a pattern as kustomize takes it. */
     static Pattern matcher(String name) {
         try {
-            return Pattern.compile("^" + name + "(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$");
+            return Regex.compile("^" + name + "(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$");
         } catch (PatternSyntaxException e) {
-            throw BuildException.because("the image name '" + name + "' is not a valid pattern: " + e.getDescription())
+            throw BuildException.because(
+                            "the image name '" + Regex.shown(name) + "' is not a valid pattern: " + e.getDescription())
                     .causedBy(e);
         }
     }

@@ -9,6 +9,7 @@ import io.fluxj.kustomize.resource.Resource;
 import io.fluxj.kustomize.resource.ResourceMap;
 import io.fluxj.kustomize.select.LabelSelector;
 import io.fluxj.kustomize.select.Patterns;
+import io.fluxj.kustomize.yaml.Conditions;
 import io.fluxj.kustomize.yaml.Lookup;
 import io.fluxj.kustomize.yaml.Node;
 import io.fluxj.kustomize.yaml.YamlException;
@@ -22,9 +23,10 @@ public record ReplacementTransformer(List<Placed> replacements) implements Trans
 
     @Override
     public void transform(ResourceMap resources) {
+        Conditions conditions = new Conditions();
         for (Placed placed : replacements) {
             try {
-                apply(placed.replacement(), resources);
+                apply(placed.replacement(), resources, conditions);
             } catch (YamlException e) {
                 throw placed.locate(
                         BuildException.because(String.valueOf(e.getMessage())).causedBy(e));
@@ -35,7 +37,7 @@ public record ReplacementTransformer(List<Placed> replacements) implements Trans
         resources.dropGone();
     }
 
-    private static void apply(Replacement replacement, ResourceMap resources) {
+    private static void apply(Replacement replacement, ResourceMap resources, Conditions conditions) {
         boolean hasSource = replacement.source() != null || replacement.sourceValue() != null;
         List<Replacement.Target> targets = replacement.targets();
         if (!hasSource || targets == null || targets.isEmpty()) {
@@ -44,7 +46,7 @@ public record ReplacementTransformer(List<Placed> replacements) implements Trans
         }
         Node value = value(replacement, resources);
         for (Replacement.Target target : targets) {
-            apply(target, value, resources);
+            apply(target, value, resources, conditions);
         }
     }
 
@@ -121,7 +123,7 @@ public record ReplacementTransformer(List<Placed> replacements) implements Trans
         return part;
     }
 
-    private static void apply(Replacement.Target target, Node value, ResourceMap resources) {
+    private static void apply(Replacement.Target target, Node value, ResourceMap resources, Conditions conditions) {
         Selector select = target.select();
         if (select == null) {
             throw BuildException.because("a target of a replacement has no select")
@@ -133,7 +135,9 @@ public record ReplacementTransformer(List<Placed> replacements) implements Trans
         List<Resource> named = wanted.wholeName().map(resources::everNamed).orElseGet(resources::present);
         for (Resource resource : named) {
             if (isMeant(resource, wanted, rejected)) {
-                write(resource, value, paths, target.options());
+                for (String path : paths) {
+                    write(resource, value, path, new TargetField(resource.root(), path, target.options(), conditions));
+                }
                 resources.changed(resource);
             }
         }
@@ -169,13 +173,11 @@ public record ReplacementTransformer(List<Placed> replacements) implements Trans
                 && LabelSelector.parse(selector.labelSelector()).matches(resource.labels());
     }
 
-    private static void write(Resource resource, Node value, List<String> paths, Replacement.Options options) {
-        for (String path : paths) {
-            try {
-                new TargetField(resource.root(), path, options).write(value);
-            } catch (YamlException e) {
-                throw resource.locate(e).hint("the field path is '" + path + "'");
-            }
+    private static void write(Resource resource, Node value, String path, TargetField field) {
+        try {
+            field.write(value);
+        } catch (YamlException e) {
+            throw resource.locate(e).hint("the field path is '" + path + "'");
         }
     }
 }

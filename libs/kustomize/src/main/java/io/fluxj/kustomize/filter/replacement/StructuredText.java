@@ -20,13 +20,13 @@ final class StructuredText {
     private StructuredText() {}
 
     /** Writes the value inside the text of a scalar on the path; false if the path does not lead into one. */
-    static boolean write(Node root, List<String> path, Node value, Node.@Nullable Kind created) {
+    static boolean write(Node root, List<String> path, Node value, PathMatch match) {
         for (int i = 1; i < path.size(); i++) {
             Node scalar = scalarAt(root, path.subList(0, i));
             if (scalar != null) {
                 try {
                     Node parsed = YamlReader.read(scalar.value(), BOUNDS, 1);
-                    return parsed != null && write(scalar, parsed, path.subList(i, path.size()), value, created);
+                    return parsed != null && write(scalar, parsed, path.subList(i, path.size()), value, match);
                 } catch (YamlException e) {
                     return false;
                 }
@@ -49,8 +49,8 @@ final class StructuredText {
         return true;
     }
 
-    private static boolean write(Node scalar, Node parsed, List<String> path, Node value, Node.@Nullable Kind created) {
-        List<Node> fields = PathMatch.find(parsed, path, created);
+    private static boolean write(Node scalar, Node parsed, List<String> path, Node value, PathMatch match) {
+        List<Node> fields = match.find(parsed, path);
         if (fields == null || fields.isEmpty()) {
             return false;
         }

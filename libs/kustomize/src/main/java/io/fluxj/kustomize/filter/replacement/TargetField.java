@@ -1,11 +1,11 @@
 package io.fluxj.kustomize.filter.replacement;
 
 import io.fluxj.kustomize.kustomization.Replacement;
+import io.fluxj.kustomize.yaml.Conditions;
 import io.fluxj.kustomize.yaml.Node;
 import io.fluxj.kustomize.yaml.PathMatch;
 import io.fluxj.kustomize.yaml.YamlException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The fields of one object that a replacement writes to. */
 final class TargetField {
@@ -13,20 +13,22 @@ final class TargetField {
     private final Node root;
     private final String path;
     private final Replacement.Options options;
+    private final Conditions conditions;
 
-    TargetField(Node root, String path, Replacement.Options options) {
+    TargetField(Node root, String path, Replacement.Options options, Conditions conditions) {
         this.root = root;
         this.path = path;
         this.options = options;
+        this.conditions = conditions;
     }
 
     void write(Node value) {
-        Node.@Nullable Kind created = options.create() ? value.kind() : null;
+        PathMatch match = new PathMatch(options.create() ? value.kind() : null, conditions);
         List<String> parts = FieldPath.split(path);
-        if (StructuredText.write(root, parts, value, created)) {
+        if (StructuredText.write(root, parts, value, match)) {
             return;
         }
-        List<Node> fields = PathMatch.find(root, parts, created);
+        List<Node> fields = match.find(root, parts);
         if (fields == null || fields.isEmpty()) {
             throw new YamlException(
                     options.create()

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.kustomize.filter.nameref;
+
+import org.jspecify.annotations.NullMarked;

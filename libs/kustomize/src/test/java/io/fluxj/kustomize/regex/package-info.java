@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.kustomize.regex;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.kustomize.resource;
+
+import org.jspecify.annotations.NullMarked;
