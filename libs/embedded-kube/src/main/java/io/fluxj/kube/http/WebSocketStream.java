@@ -67,12 +67,22 @@ final class WebSocketStream extends OpenStream implements FrameHandler {
     public void onFrame(Frame frame, Callback callback) {
         CoreSession open = session;
         if (open != null && frame.getOpCode() == OpCode.PING) {
-            open.sendFrame(pong(frame), Callback.NOOP, false);
+            Frame pong = pong(frame);
+            callback.succeeded();
+            // The next frame is asked for when the answer is taken: who only asks and never reads would fill the
+            // memory.
+            open.sendFrame(pong, Callback.from(open::demand, this::failed), false);
+            return;
         }
         callback.succeeded();
         if (open != null && frame.getOpCode() != OpCode.CLOSE) {
             open.demand();
         }
+    }
+
+    private void failed(Throwable failure) {
+        LOG.debug("ping not answered: {}", failure.getMessage());
+        abort();
     }
 
     private static Frame pong(Frame ping) {

@@ -18,7 +18,7 @@ import org.eclipse.jetty.websocket.core.server.WebSocketNegotiator;
  * that is offered.
  */
 final class WebSockets {
-    private static final int MAX_CLIENT_FRAME = 64 * 1024;
+    private static final long ANY_SIZE = 0;
 
     private final WebSocketComponents components = new WebSocketComponents();
     private final Handshaker handshaker = Handshaker.newInstance();
@@ -38,8 +38,10 @@ final class WebSockets {
         }
         Configuration.ConfigurationCustomizer limits = new Configuration.ConfigurationCustomizer();
         limits.setIdleTimeout(Duration.ZERO);
-        limits.setMaxFrameSize(MAX_CLIENT_FRAME);
-        limits.setAutoFragment(false);
+        // An event is one frame, however large its object. What clients send is passed over piece by piece, never
+        // gathered.
+        limits.setMaxFrameSize(ANY_SIZE);
+        limits.setAutoFragment(true);
         if (!handshaker.upgradeRequest(new Negotiator(stream), request, response, callback, components, limits)) {
             Response.writeError(request, response, callback, 400);
         }

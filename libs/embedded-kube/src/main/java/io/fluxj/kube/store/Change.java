@@ -10,6 +10,7 @@ public final class Change {
     private final @Nullable Stored before;
     private final @Nullable Stored after;
     private volatile @Nullable Change next;
+    private volatile boolean severed;
 
     Change(Key key, long revision, @Nullable Stored before, @Nullable Stored after) {
         this.key = key;
@@ -45,5 +46,21 @@ public final class Change {
 
     void link(Change change) {
         next = change;
+    }
+
+    /** About how many bytes it holds on to, as JSON. */
+    int size() {
+        Stored held = after == null ? before : after;
+        return held == null ? 0 : held.json().length;
+    }
+
+    /** Lets go of what follows: a reader that has come no further than here is too late for it. */
+    void sever() {
+        severed = true;
+        next = null;
+    }
+
+    boolean severed() {
+        return severed;
     }
 }

@@ -240,10 +240,6 @@ public final class ObjectStore {
         return closed;
     }
 
-    int slack() {
-        return history;
-    }
-
     Condition newCondition() {
         return lock.newCondition();
     }

@@ -2,6 +2,7 @@ package io.fluxj.kube.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fluxj.kube.api.ApiError;
 import io.fluxj.kube.api.Key;
 import io.fluxj.kube.api.ResourceName;
 import io.fluxj.kube.json.Nodes;
@@ -13,8 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Every write in a file, so that objects outlive the process: records of length, checksum and JSON, one behind the other. A
@@ -23,13 +25,14 @@ import org.jspecify.annotations.Nullable;
  * The file is written anew with what lives when it has grown to a multiple of it.
  */
 public final class StoreLog implements ObjectStore.Journal, AutoCloseable {
-    private static final int HEAD = 8;
-    private static final int MAX_RECORD = 16 * 1024 * 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(StoreLog.class);
     private static final long SPARE_RECORDS = 10_000;
 
     private final Path file;
     private FileChannel channel;
     private long records;
+    private long mostRecords;
+    private long end;
     private @Nullable ObjectStore store;
 
     private StoreLog(Path file, FileChannel channel) {
@@ -50,48 +53,30 @@ public final class StoreLog implements ObjectStore.Journal, AutoCloseable {
         return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
-    /** Puts back what the file holds. What follows the last whole record, left by a process that was killed, is cut off. */
+    /**
+     * Puts back what the file holds. What follows the last whole record, left by a process that was killed, is cut off; what stands
+     * between whole records, left by a write that failed, is passed over.
+     */
     public void restore(ObjectStore into) {
         store = into;
         try {
-            long end = 0;
-            byte[] record = read(end);
-            while (record != null) {
+            LogReader reader = new LogReader(channel);
+            for (byte[] record = reader.next(); record != null; record = reader.next()) {
                 apply(into, Nodes.parse(record));
                 records++;
-                end += HEAD + record.length;
-                record = read(end);
             }
+            if (reader.skipped() > 0 || reader.end() < channel.size()) {
+                LOG.warn(
+                        "{}: {} bytes between records and {} after the last one are of writes that did not succeed, and are left out",
+                        file,
+                        reader.skipped(),
+                        channel.size() - reader.end());
+            }
+            end = reader.end();
             channel.truncate(end);
-            channel.position(end);
         } catch (IOException e) {
             throw new UncheckedIOException("the stored objects in " + file + " cannot be read", e);
         }
-    }
-
-    /** The record at a place; null when there is no whole one. */
-    private byte @Nullable [] read(long at) throws IOException {
-        ByteBuffer head = ByteBuffer.allocate(HEAD);
-        if (!fill(head, at)) {
-            return null;
-        }
-        int length = head.getInt();
-        int sum = head.getInt();
-        if (length <= 0 || length > MAX_RECORD) {
-            return null;
-        }
-        byte[] body = new byte[length];
-        return fill(ByteBuffer.wrap(body), at + HEAD) && checksum(body) == sum ? body : null;
-    }
-
-    private boolean fill(ByteBuffer buffer, long at) throws IOException {
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer, at + buffer.position()) < 0) {
-                return false;
-            }
-        }
-        buffer.flip();
-        return true;
     }
 
     private static void apply(ObjectStore into, JsonNode record) {
@@ -105,62 +90,95 @@ public final class StoreLog implements ObjectStore.Journal, AutoCloseable {
     @Override
     public void record(ResourceName resource, Change change) {
         Stored after = change.after();
+        ByteBuffer record = LogRecord.of(resource, change.key(), change.revision(), after);
+        if (record.capacity() > LogRecord.MAX_BYTES) {
+            throw ApiError.of(413, "RequestEntityTooLarge", "the object is larger than can be stored");
+        }
         try {
-            append(channel, resource, change.key(), change.revision(), after == null ? null : after.object());
-            records++;
-            ObjectStore live = store;
-            if (live != null && records > SPARE_RECORDS + 2 * live.size()) {
-                writeAnew(live);
-            }
+            append(record.duplicate());
         } catch (IOException e) {
-            throw new UncheckedIOException("a write could not be stored in " + file, e);
+            throw notStored(e);
+        }
+        records++;
+        ObjectStore live = store;
+        if (live != null && records > mostRecords && records > SPARE_RECORDS + 2 * live.size()) {
+            writeAnew(live, record);
         }
     }
 
-    private static void append(
-            FileChannel to, ResourceName resource, Key key, long revision, @Nullable ObjectNode object)
-            throws IOException {
-        ObjectNode record = Nodes.object()
-                .put("revision", revision)
-                .put("group", resource.group())
-                .put("resource", resource.plural())
-                .put("namespace", key.namespace())
-                .put("name", key.name());
-        if (object != null) {
-            record.set("object", object);
-        }
-        byte[] body = Nodes.bytes(record);
-        ByteBuffer out = ByteBuffer.allocate(HEAD + body.length);
-        out.putInt(body.length).putInt(checksum(body)).put(body).flip();
-        while (out.hasRemaining()) {
-            to.write(out);
-        }
-    }
-
-    private static int checksum(byte[] body) {
-        CRC32C sum = new CRC32C();
-        sum.update(body);
-        return (int) sum.getValue();
-    }
-
-    /** Another file with what lives takes the place of this one, whole or not at all. */
-    private void writeAnew(ObjectStore live) throws IOException {
-        Path next = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(next);
-        FileChannel fresh = channel(next);
-        records = 0;
-        live.forEach((resource, key, stored) -> {
-            try {
-                append(fresh, resource, key, stored.revision(), stored.object());
-                records++;
-            } catch (IOException e) {
-                throw new UncheckedIOException("the stored objects could not be written to " + next, e);
+    /** Writes at the end of the last whole record, so that a half one before it does no harm, and leaves none of its own. */
+    private void append(ByteBuffer record) throws IOException {
+        long at = end;
+        try {
+            if (channel.size() > at) {
+                channel.truncate(at);
             }
-        });
-        fresh.force(true);
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        channel.close();
-        channel = fresh;
+            LogRecord.write(channel, at, record);
+            end = at + record.capacity();
+        } catch (IOException e) {
+            try {
+                channel.truncate(at);
+            } catch (IOException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
+        }
+    }
+
+    private ApiError notStored(IOException cause) {
+        String why = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        String text = (isFull(why) ? "disk full: " : "") + "the write could not be stored in " + file + ": " + why;
+        LOG.warn("{}", text);
+        return ApiError.internal(text);
+    }
+
+    private static boolean isFull(String why) {
+        return why.contains("No space left") || why.contains("quota exceeded") || why.contains("not enough space");
+    }
+
+    /**
+     * Another file with what lives takes the place of this one, whole or not at all. Nothing is lost when that cannot be: it is
+     * tried again after as many writes as there were.
+     */
+    private void writeAnew(ObjectStore live, ByteBuffer last) {
+        Path next = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            Files.deleteIfExists(next);
+            replaceBy(next, live, last);
+            mostRecords = 0;
+        } catch (IOException e) {
+            mostRecords = 2 * records;
+            LOG.warn("{} could not be written anew, and grows on: {}", file, e.toString());
+            discard(next);
+        }
+    }
+
+    /** The last write is not yet among what lives. */
+    private void replaceBy(Path next, ObjectStore live, ByteBuffer last) throws IOException {
+        FileChannel fresh = channel(next);
+        try {
+            LogCopy copy = new LogCopy(fresh);
+            live.forEach(copy);
+            copy.add(last);
+            fresh.force(true);
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            FileChannel old = channel;
+            channel = fresh;
+            records = copy.records();
+            end = copy.end();
+            old.close();
+        } catch (IOException e) {
+            fresh.close();
+            throw e;
+        }
+    }
+
+    private static void discard(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            LOG.warn("{} could not be removed: {}", file, e.toString());
+        }
     }
 
     /** Waits for the disk. */

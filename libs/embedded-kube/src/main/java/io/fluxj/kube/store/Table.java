@@ -1,8 +1,6 @@
 package io.fluxj.kube.store;
 
 import io.fluxj.kube.api.Key;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
@@ -12,7 +10,8 @@ import java.util.TreeMap;
 /** The objects of one resource and their recent changes. Guarded by the store's lock. */
 final class Table {
     private final NavigableMap<Key, Stored> objects = new TreeMap<>();
-    private final Deque<Change> recent = new ArrayDeque<>();
+    private final ChangeQueue recent = new ChangeQueue();
+    private final ChangeQueue late = new ChangeQueue();
     private final Set<Watch> waiting = new HashSet<>();
     private Change tail = new Change(new Key("", ""), 0, null, null);
     private long forgottenUpTo;
@@ -31,17 +30,27 @@ final class Table {
     void append(Change change, int keep) {
         tail.link(change);
         tail = change;
-        recent.addLast(change);
+        recent.add(change);
         waiting.removeIf(watch -> watch.hears(change));
-        while (recent.size() > keep) {
-            forgottenUpTo = recent.removeFirst().revision();
+        while (recent.exceeds(keep)) {
+            Change oldest = recent.remove();
+            forgottenUpTo = oldest.revision();
+            late.add(oldest);
+        }
+        severLate(keep);
+    }
+
+    /** Readers that lag may still be at changes that are forgotten for others, but not at any number of them. */
+    private void severLate(int keep) {
+        while (late.exceeds(keep)) {
+            late.remove().sever();
         }
     }
 
     /** The objects of a namespace as they were at a revision: later changes are undone, the last first. */
     List<Stored> at(long revision, String namespace) {
         NavigableMap<Key, Stored> then = new TreeMap<>(in(namespace));
-        for (Change change : (Iterable<Change>) recent::descendingIterator) {
+        for (Change change : recent.newestFirst()) {
             if (change.revision() <= revision) {
                 break;
             }
@@ -76,14 +85,16 @@ final class Table {
     }
 
     void forget(long revision) {
-        recent.clear();
+        while (!recent.isEmpty()) {
+            late.add(recent.remove());
+        }
         forgottenUpTo = Math.max(forgottenUpTo, revision);
     }
 
     /** A place in the chain such that everything after it is newer than the revision. */
     Change placeBefore(long revision) {
         Change place = tail;
-        for (Change change : (Iterable<Change>) recent::descendingIterator) {
+        for (Change change : recent.newestFirst()) {
             if (change.revision() <= revision) {
                 return change;
             }

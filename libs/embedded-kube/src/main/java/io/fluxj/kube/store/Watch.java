@@ -59,7 +59,7 @@ public final class Watch implements AutoCloseable {
         long deadline = System.nanoTime() + longest.toNanos();
         return store.locked(() -> {
             long left = deadline - System.nanoTime();
-            while (place.next() == null && !closed && !store.isClosed() && left > 0) {
+            while (place.next() == null && !place.severed() && !closed && !store.isClosed() && left > 0) {
                 table.waiting().add(this);
                 left = changed.awaitNanos(left);
             }
@@ -70,12 +70,11 @@ public final class Watch implements AutoCloseable {
 
     private Batch drain() {
         List<Change> out = new ArrayList<>();
-        boolean lost = place.next() != null && place.revision() < table.forgottenUpTo() - store.slack();
-        for (Change next = place.next(); next != null && !lost; next = next.next()) {
+        for (Change next = place.next(); next != null; next = next.next()) {
             out.add(next);
             place = next;
         }
-        return new Batch(out, store.revision(), closed || store.isClosed(), lost);
+        return new Batch(out, store.revision(), closed || store.isClosed(), place.severed());
     }
 
     /** Ends the wait. */

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Streams come piece by piece, in chunks or websocket frames, and end for each side when the other ends them. */
 class StreamTest {
+    private static final String LARGE = "x".repeat(3 * 1024 * 1024);
     private static final int CUT_OFF = 1006;
     private static final String GET = "GET /open HTTP/1.1\r\nHost: x\r\n\r\n";
 
@@ -41,6 +42,7 @@ class StreamTest {
     private HttpResponse answer(HttpRequest request) {
         return switch (request.path()) {
             case "/drop" -> new HttpResponse.Drop();
+            case "/large" -> new HttpResponse.Stream(200, Map.of(), sink -> sink.send(pieces(LARGE, "small")));
             case "/open" -> new HttpResponse.Stream(200, Map.of(), this::hold);
             default -> new HttpResponse.Stream(200, Map.of(), sink -> sink.send(pieces("one\n", "two\n")));
         };
@@ -119,6 +121,26 @@ class StreamTest {
         assertThat(frames.closed.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(WebSocket.NORMAL_CLOSURE);
         assertThat(frames.texts).containsExactly("one\n", "two\n");
         assertThat(socket.getSubprotocol()).isEqualTo("v1.test");
+    }
+
+    @Test
+    void aFrameIsAsLargeAsItsPiece() {
+        Frames frames = new Frames();
+        webSocket("/large", frames);
+
+        assertThat(frames.closed.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo(WebSocket.NORMAL_CLOSURE);
+        assertThat(String.join("", frames.texts)).isEqualTo(LARGE + "small");
+    }
+
+    @Test
+    void whatAClientSendsIsPassedOverHoweverLargeItIs() {
+        Frames frames = new Frames();
+        WebSocket socket = webSocket("/open", frames);
+
+        socket.sendText(LARGE, true).join();
+        socket.sendPing(ByteBuffer.wrap(new byte[] {7})).join();
+
+        assertThat(frames.pong.orTimeout(20, TimeUnit.SECONDS).join()).isEqualTo((byte) 7);
     }
 
     @Test
