@@ -5,31 +5,33 @@ import io.fluxj.git.GitCredentials;
 import io.fluxj.git.GitUrl;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.net.URLConnection;
-import java.net.URLStreamHandler;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.eclipse.jgit.transport.http.HttpConnectionFactory;
-import org.eclipse.jgit.transport.http.JDKHttpConnectionFactory;
 
 /**
  * HTTP connections with this access's certificates, time limits and credentials. Credentials go to the host of the
  * repository's own address alone: a redirect to another host does not take them along.
  */
 final class HttpConnections implements HttpConnectionFactory {
-    private final HttpConnectionFactory plain = new JDKHttpConnectionFactory();
+    /** Stands for the repository's own host before JGit, which refuses names such as {@code my_host}. */
+    static final String OWN_HOST = "own-host.invalid";
+
     private final GitAccess access;
+    private final Guard guard;
     private final Optional<TlsIdentity> tls;
 
-    private HttpConnections(GitAccess access, Optional<TlsIdentity> tls) {
+    private HttpConnections(GitAccess access, Guard guard, Optional<TlsIdentity> tls) {
         this.access = access;
+        this.guard = guard;
         this.tls = tls;
     }
 
@@ -38,20 +40,20 @@ final class HttpConnections implements HttpConnectionFactory {
      *
      * @throws GeneralSecurityException when a certificate or key cannot be used
      */
-    static HttpConnections of(GitAccess access) throws GeneralSecurityException, IOException {
-        return new HttpConnections(access, TlsIdentity.of(access.tls()));
+    static HttpConnections of(GitAccess access, Guard guard) throws GeneralSecurityException, IOException {
+        return new HttpConnections(access, guard, TlsIdentity.of(access.tls()));
     }
 
     @Override
-    public HttpConnection create(URL url) throws IOException {
+    public HttpConnection create(URL asked) throws IOException {
+        URL url = real(asked);
         Proxy proxy = access.proxies().selector().select(toUri(url)).getFirst();
-        HttpConnection connection = plain.create(answeringProxies(url), proxy);
-        int milliseconds = Math.clamp(access.timeout().toMillis(), 1, Integer.MAX_VALUE);
-        connection.setConnectTimeout(milliseconds);
-        connection.setReadTimeout(milliseconds);
-        if (tls.isPresent() && url.getProtocol().equals("https")) {
-            configure(connection, tls.get());
-        }
+        HttpURLConnection http = (HttpURLConnection) url.openConnection(proxy);
+        http.setAuthenticator(access.proxies().authenticator());
+        GuardedHttp connection = new GuardedHttp(http, guard, peer(url, proxy));
+        connection.setConnectTimeout(0);
+        connection.setReadTimeout(0);
+        tls.ifPresent(identity -> connection.configure(identity.keys(), identity.trust(), null));
         Optional<String> authorization = authorization();
         if (authorization.isPresent() && isOwnHost(url)) {
             connection.setRequestProperty("Authorization", authorization.get());
@@ -65,40 +67,37 @@ final class HttpConnections implements HttpConnectionFactory {
         return create(url);
     }
 
-    /** JGit hides the connection, so what it opens has to come with its answers. */
-    private URL answeringProxies(URL url) throws IOException {
-        return URL.of(toUri(url), new URLStreamHandler() {
-            @Override
-            protected URLConnection openConnection(URL same) throws IOException {
-                return openConnection(same, Proxy.NO_PROXY);
-            }
-
-            @Override
-            protected URLConnection openConnection(URL same, Proxy proxy) throws IOException {
-                URLConnection connection = url.openConnection(proxy);
-                if (connection instanceof HttpURLConnection http) {
-                    http.setAuthenticator(access.proxies().authenticator());
-                }
-                return connection;
-            }
-        });
+    private URL real(URL asked) throws IOException {
+        return asked.getHost().equals(OWN_HOST)
+                ? URL.of(
+                        toUri(asked.toString()
+                                .replaceFirst(OWN_HOST, access.url().host())),
+                        null)
+                : asked;
     }
 
-    private static void configure(HttpConnection connection, TlsIdentity identity) throws IOException {
-        try {
-            connection.configure(identity.keys(), identity.trust(), null);
-        } catch (GeneralSecurityException unusable) {
-            throw new IOException("certificates cannot be used: " + unusable.getMessage(), unusable);
+    private static String peer(URL url, Proxy proxy) {
+        if (proxy.address() instanceof InetSocketAddress address) {
+            return address.getHostString() + ":" + address.getPort();
         }
+        return url.getHost() + ":" + (url.getPort() < 0 ? url.getDefaultPort() : url.getPort());
     }
 
     private boolean isOwnHost(URL address) throws IOException {
         GitUrl own = access.url();
-        GitUrl target = new GitUrl(toUri(address));
+        GitUrl target = target(address);
         boolean upgraded = own.scheme().equals("http") && target.scheme().equals("https");
         boolean samePlace = own.scheme().equals(target.scheme()) && own.port() == target.port();
         boolean upgradedPlace = upgraded && (own.port() == target.port() || (own.port() == 80 && target.port() == 443));
         return (samePlace || upgradedPlace) && own.host().equalsIgnoreCase(target.host());
+    }
+
+    private static GitUrl target(URL address) throws IOException {
+        try {
+            return GitUrl.parse(address.toString());
+        } catch (IllegalArgumentException malformed) {
+            throw new IOException("the server redirected to a malformed address", malformed);
+        }
     }
 
     private Optional<String> authorization() {
@@ -111,7 +110,7 @@ final class HttpConnections implements HttpConnectionFactory {
     }
 
     private Optional<String> fromAddress() {
-        boolean named = access.url().uri().getRawUserInfo() != null;
+        boolean named = !access.url().userInfo().isEmpty();
         return named ? Optional.of(basic(access.url().user(), access.url().password())) : Optional.empty();
     }
 
@@ -121,8 +120,12 @@ final class HttpConnections implements HttpConnectionFactory {
     }
 
     private static URI toUri(URL url) throws IOException {
+        return toUri(url.toString());
+    }
+
+    private static URI toUri(String url) throws IOException {
         try {
-            return url.toURI();
+            return new URI(url);
         } catch (URISyntaxException malformed) {
             throw new IOException("the server redirected to a malformed address", malformed);
         }

@@ -43,8 +43,8 @@ public final class JGitRemote implements GitRemote {
 
     @Override
     public GitRevision resolve(GitReference reference) throws GitException {
-        return explained("unable to list remote for", reference, scratch -> {
-            try (Session session = Session.open(access, scratch)) {
+        return explained("unable to list remote for", reference, (scratch, guard) -> {
+            try (Session session = Session.open(access, scratch, guard)) {
                 return find(session, reference, scratch).revision();
             }
         });
@@ -52,30 +52,31 @@ public final class JGitRemote implements GitRemote {
 
     @Override
     public FetchedCommit fetch(GitReference reference, Path folder) throws GitException {
-        return explained("unable to clone", reference, scratch -> {
-            try (Session session = Session.open(access, scratch)) {
+        return explained("unable to clone", reference, (scratch, guard) -> {
+            try (Session session = Session.open(access, scratch, guard)) {
                 Selection selection = fetchObjects(session, reference, scratch);
-                return writeFiles(scratch, selection, folder);
+                return writeFiles(scratch, selection, folder, guard.deadline());
             }
         });
     }
 
     /** Work in a scratch repository. */
     private interface Work<T> {
-        T run(ScratchRepository scratch) throws GitException, IOException;
+        T run(ScratchRepository scratch, Guard guard) throws GitException, IOException;
     }
 
     private <T> T explained(String doing, GitReference reference, Work<T> work) throws GitException {
         try {
-            return new Deadline(access.timeout()).bound(() -> inScratch(work));
+            Deadline deadline = new Deadline(access.timeout());
+            return deadline.bound(() -> inScratch(work, new Guard(deadline, limits.received())));
         } catch (GitException failed) {
             throw new GitException(failed.problem(), prefix(doing, reference, failed) + failed.getMessage(), failed);
         }
     }
 
-    private <T> T inScratch(Work<T> work) throws GitException {
-        try (ScratchRepository scratch = ScratchRepository.create(scratchFolder)) {
-            return work.run(scratch);
+    private <T> T inScratch(Work<T> work, Guard guard) throws GitException {
+        try (ScratchRepository scratch = ScratchRepository.create(scratchFolder, guard)) {
+            return work.run(scratch, guard);
         } catch (IOException failed) {
             throw Failures.of(failed, Optional.empty());
         }
@@ -158,7 +159,7 @@ public final class JGitRemote implements GitRemote {
     private Selection newest(List<Selection> found, Listing listing, ScratchRepository scratch)
             throws GitException, IOException {
         List<ObjectId> commits = found.stream().map(Selection::commit).toList();
-        listing.fetch(commits, SHALLOW, new PackLimit(scratch, limits.packBytes()));
+        listing.fetch(commits, SHALLOW);
         return newestOf(found, scratch);
     }
 
@@ -189,7 +190,7 @@ public final class JGitRemote implements GitRemote {
                     .map(Ref::getObjectId)
                     .distinct()
                     .toList();
-            listing.fetch(heads, WHOLE, new PackLimit(scratch, limits.packBytes()));
+            listing.fetch(heads, WHOLE);
         } catch (TransportException failed) {
             throw session.failure(failed);
         }
@@ -200,16 +201,18 @@ public final class JGitRemote implements GitRemote {
         return wanted;
     }
 
-    private FetchedCommit writeFiles(ScratchRepository scratch, Selection selection, Path folder)
+    private FetchedCommit writeFiles(ScratchRepository scratch, Selection selection, Path folder, Deadline deadline)
             throws GitException, IOException {
         try (ObjectReader objects = scratch.repository().newObjectReader();
                 RevWalk walk = new RevWalk(objects)) {
             RevCommit commit = walk.parseCommit(selection.commit());
-            new TreeWriter(objects, limits).write(commit.getTree().getId(), folder);
+            TreeWriter writer = new TreeWriter(objects, limits, deadline);
+            writer.write(commit.getTree().getId(), folder);
             return new FetchedCommit(
                     selection.revision(),
                     commit.getFullMessage(),
-                    commit.getCommitterIdent().getWhenAsInstant());
+                    commit.getCommitterIdent().getWhenAsInstant(),
+                    writer.links());
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.fluxj.git.jgit;
 
-import io.fluxj.git.GitException;
-import io.fluxj.git.GitException.Problem;
 import java.util.Collection;
 import org.eclipse.jgit.errors.TransportException;
 import org.eclipse.jgit.lib.ObjectId;
@@ -16,19 +14,10 @@ record Listing(Session session, FetchConnection connection) implements AutoClose
     /**
      * Fetches commits, with their whole history when the depth is 0.
      *
-     * @throws TransportException when the server did not send them
-     * @throws GitException when it sent too much
+     * @throws TransportException when the server did not send them, or sent too much
      */
-    void fetch(Collection<ObjectId> commits, int depth, PackLimit limit) throws GitException, TransportException {
-        try {
-            session.fetch(connection, commits, depth, limit);
-        } catch (TransportException failed) {
-            if (limit.exceeded()) {
-                throw new GitException(
-                        Problem.REFUSED, "the server sent more than the allowed amount of objects", failed);
-            }
-            throw failed;
-        }
+    void fetch(Collection<ObjectId> commits, int depth) throws TransportException {
+        session.fetch(connection, commits, depth);
     }
 
     @Override

@@ -7,31 +7,41 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
+import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** A bare repository in a folder of its own that goes with it: objects lie on disk, so that large ones do not fill the heap. */
 record ScratchRepository(Repository repository, Path folder) implements AutoCloseable {
-    static ScratchRepository create(Path parent) throws IOException {
+    /**
+     * Creates one that takes in no more than it is allowed to.
+     *
+     * @param parent existing folder
+     */
+    static ScratchRepository create(Path parent, Guard guard) throws IOException {
         HermeticSystemReader.install();
         Path folder = Files.createTempDirectory(parent, "git-");
-        Repository repository = new FileRepository(
-                new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().setup());
+        Repository repository = new Guarded(folder, guard);
         repository.create(true);
         return new ScratchRepository(repository, folder);
     }
 
-    /** Bytes of packs received so far. */
-    long packedBytes() {
-        return size(folder.resolve("objects").resolve("pack"));
-    }
+    /** JGit asks the repository for what writes objects. */
+    private static final class Guarded extends FileRepository {
+        private final Guard guard;
 
-    private static long size(Path packs) {
-        try (var files = Files.list(packs)) {
-            return files.mapToLong(file -> file.toFile().length()).sum();
-        } catch (IOException notThereYet) {
-            return 0;
+        Guarded(Path folder, Guard guard) throws IOException {
+            super(new FileRepositoryBuilder()
+                    .setGitDir(folder.toFile())
+                    .setBare()
+                    .setup());
+            this.guard = guard;
+        }
+
+        @Override
+        public ObjectInserter newObjectInserter() {
+            return new GuardedInserter(super.newObjectInserter(), guard);
         }
     }
 

@@ -4,12 +4,14 @@ import io.fluxj.git.GitAccess;
 import io.fluxj.git.GitCredentials;
 import io.fluxj.git.GitException;
 import io.fluxj.git.GitReference;
+import io.fluxj.git.GitUrl;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jgit.errors.TransportException;
@@ -23,60 +25,49 @@ import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.URIish;
-import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
 
 /** Talks to one remote. Opening it costs nothing; each listing opens a connection, and one fetch may follow on it. */
 final class Session implements AutoCloseable {
     private final Transport transport;
-    private final Optional<SshdSessionFactory> ssh;
-    private final Optional<KnownHosts> knownHosts;
+    private final Guard guard;
+    private final Optional<GuardedSsh> ssh;
 
-    private Session(Transport transport, Optional<SshdSessionFactory> ssh, Optional<KnownHosts> knownHosts) {
+    private Session(Transport transport, Guard guard, Optional<GuardedSsh> ssh) {
         this.transport = transport;
+        this.guard = guard;
         this.ssh = ssh;
-        this.knownHosts = knownHosts;
     }
 
     /** A session that fetches into a repository. */
-    static Session open(GitAccess access, ScratchRepository scratch) throws GitException {
+    static Session open(GitAccess access, ScratchRepository scratch, Guard guard) throws GitException {
         HermeticSystemReader.install();
         try {
-            URIish address = address(access);
-            Transport transport = Transport.open(scratch.repository(), address);
+            Transport transport = Transport.open(scratch.repository(), address(access.url()));
             transport.setTagOpt(TagOpt.NO_TAGS);
             transport.setFetchThin(false);
             return switch (access.credentials()) {
-                case GitCredentials.Ssh credentials -> overSsh(access, transport, credentials, scratch.folder());
-                case GitCredentials.None _, GitCredentials.Basic _, GitCredentials.Bearer _ ->
-                    overHttp(access, transport);
+                case GitCredentials.Ssh credentials -> {
+                    GuardedSsh ssh = GuardedSsh.of(access, credentials, scratch.folder(), guard);
+                    ((SshTransport) transport).setSshSessionFactory(ssh);
+                    yield new Session(transport, guard, Optional.of(ssh));
+                }
+                case GitCredentials.None _, GitCredentials.Basic _, GitCredentials.Bearer _ -> {
+                    ((TransportHttp) transport).setHttpConnectionFactory(HttpConnections.of(access, guard));
+                    yield new Session(transport, guard, Optional.empty());
+                }
             };
         } catch (URISyntaxException | IOException | GeneralSecurityException unusable) {
             throw Failures.of(unusable, Optional.empty());
         }
     }
 
-    private static URIish address(GitAccess access) throws URISyntaxException {
-        URIish address = new URIish(access.url().uri().toString()).setPass(null);
-        if (!access.url().isSsh()) {
-            return address.setUser(null);
+    /** JGit sees no name or password over HTTP, so that it can neither misread nor tell one. */
+    private static URIish address(GitUrl url) throws URISyntaxException {
+        URIish address = new URIish(url.scheme() + "://" + url.place().toLowerCase(Locale.ROOT) + url.path());
+        if (url.isSsh()) {
+            return address.setUser(url.user().isEmpty() ? "git" : url.user());
         }
-        return access.url().user().isEmpty() ? address.setUser("git") : address;
-    }
-
-    private static Session overHttp(GitAccess access, Transport transport)
-            throws GeneralSecurityException, IOException {
-        ((TransportHttp) transport).setHttpConnectionFactory(HttpConnections.of(access));
-        return new Session(transport, Optional.empty(), Optional.empty());
-    }
-
-    private static Session overSsh(GitAccess access, Transport transport, GitCredentials.Ssh credentials, Path nowhere)
-            throws GitException {
-        KnownHosts known = KnownHosts.of(
-                credentials.knownHosts(), access.url().host(), access.url().port());
-        SshdSessionFactory sessions = SshSessions.with(credentials, known, access.ssh(), nowhere);
-        ((SshTransport) transport).setSshSessionFactory(sessions);
-        transport.setTimeout(Math.clamp(access.timeout().toSeconds(), 1, Integer.MAX_VALUE));
-        return new Session(transport, Optional.of(sessions), Optional.of(known));
+        return new URI(url.withoutUser()).getHost() == null ? address.setHost(HttpConnections.OWN_HOST) : address;
     }
 
     /** Asks for the references that matter for what is looked for. */
@@ -99,11 +90,10 @@ final class Session implements AutoCloseable {
     }
 
     /** Fetches commits, with their whole history when the depth is 0. */
-    void fetch(FetchConnection connection, Collection<ObjectId> commits, int depth, PackLimit limit)
-            throws TransportException {
+    void fetch(FetchConnection connection, Collection<ObjectId> commits, int depth) throws TransportException {
         transport.setDepth(depth == 0 ? null : Integer.valueOf(depth));
         List<Ref> wants = commits.stream().map(Session::want).toList();
-        connection.fetch(limit, wants, Set.of());
+        connection.fetch(new EndAtDeadline(guard.deadline()), wants, Set.of());
     }
 
     private static Ref want(ObjectId commit) {
@@ -112,12 +102,12 @@ final class Session implements AutoCloseable {
 
     /** What a failure of this session means. */
     GitException failure(Exception failed) {
-        return Failures.of(failed, knownHosts.flatMap(KnownHosts::rejection));
+        return Failures.of(failed, ssh);
     }
 
     @Override
     public void close() {
         transport.close();
-        ssh.ifPresent(SshdSessionFactory::close);
+        ssh.ifPresent(GuardedSsh::close);
     }
 }

@@ -14,9 +14,9 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 /** Key and trust managers made of PEM texts. */
 @SuppressWarnings("ArrayRecordComponent") // handed to JSSE as they are, never compared
 record TlsIdentity(KeyManager[] keys, TrustManager[] trust) {
+    private static final Pattern CERTIFICATE =
+            Pattern.compile("-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----");
+
     /** Empty when nothing differs from the Java runtime's defaults. */
     static Optional<TlsIdentity> of(GitTls tls) throws GeneralSecurityException, IOException {
         if (tls.equals(GitTls.SYSTEM)) {
@@ -89,14 +92,25 @@ record TlsIdentity(KeyManager[] keys, TrustManager[] trust) {
         throw new GeneralSecurityException("the client key is not an unencrypted private key in PEM form");
     }
 
-    /** Texts without any certificate are not an error here: what they would have vouched for is then not trusted. */
-    private static List<X509Certificate> certificates(String pem) throws IOException {
-        try (InputStream in = stream(pem)) {
-            Collection<? extends Certificate> found =
-                    CertificateFactory.getInstance("X.509").generateCertificates(in);
-            return found.stream().map(X509Certificate.class::cast).toList();
-        } catch (CertificateException notPem) {
-            return List.of();
+    /**
+     * The certificates of a text; like Go, what else stands in it and what cannot be read is passed over. Texts without any are not an error
+     * here: what they would have vouched for is then not trusted.
+     */
+    private static List<X509Certificate> certificates(String pem) throws CertificateException {
+        CertificateFactory factory = CertificateFactory.getInstance("X.509");
+        return CERTIFICATE
+                .matcher(pem)
+                .results()
+                .map(block -> certificate(factory, block.group()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<X509Certificate> certificate(CertificateFactory factory, String block) {
+        try (InputStream in = new ByteArrayInputStream(block.getBytes(StandardCharsets.UTF_8))) {
+            return Optional.of((X509Certificate) factory.generateCertificate(in));
+        } catch (CertificateException | IOException unreadable) {
+            return Optional.empty();
         }
     }
 
@@ -104,9 +118,5 @@ record TlsIdentity(KeyManager[] keys, TrustManager[] trust) {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         return store;
-    }
-
-    private static InputStream stream(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -12,6 +12,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -24,48 +26,76 @@ import org.eclipse.jgit.treewalk.CanonicalTreeParser;
  * only ever created anew (so nothing is written through a link or twice), and what it may amount to is bounded.
  */
 final class TreeWriter {
+    private static final int LINKS_TOLD = 5;
+
     private final ObjectReader objects;
     private final FetchLimits limits;
+    private final Deadline deadline;
+    private final List<String> links = new ArrayList<>();
     private long files;
     private long bytes;
 
-    TreeWriter(ObjectReader objects, FetchLimits limits) {
+    TreeWriter(ObjectReader objects, FetchLimits limits, Deadline deadline) {
         this.objects = objects;
         this.limits = limits;
+        this.deadline = deadline;
     }
 
     /** Writes everything below a tree into an existing folder. */
     void write(ObjectId tree, Path folder) throws IOException, GitException {
-        write(tree, folder, 0);
+        write(tree, new Place(folder, "", 0));
     }
 
-    private void write(ObjectId tree, Path folder, int depth) throws IOException, GitException {
-        require(depth <= limits.depth(), "has more than " + limits.depth() + " folders within folders");
-        for (CanonicalTreeParser entries = new CanonicalTreeParser(null, objects, tree);
-                !entries.eof();
-                entries = entries.next()) {
-            writeEntry(entries, folder, depth);
+    /** A folder being written, with its path in the commit. */
+    private record Place(Path folder, String path, int depth) {
+        Place below(Path child, String name) {
+            return new Place(child, path + name + "/", depth + 1);
         }
     }
 
-    private void writeEntry(CanonicalTreeParser entry, Path folder, int depth) throws IOException, GitException {
+    /** Paths of symbolic links that were left out, the first few. */
+    List<String> links() {
+        return List.copyOf(links);
+    }
+
+    private void write(ObjectId tree, Place place) throws IOException, GitException {
+        require(
+                place.depth() <= limits.depth(),
+                "has more than " + limits.depth() + " folders within folders: " + ServerText.of(place.path()));
+        for (CanonicalTreeParser entries = new CanonicalTreeParser(null, objects, tree);
+                !entries.eof();
+                entries = entries.next()) {
+            writeEntry(entries, place);
+        }
+    }
+
+    private void writeEntry(CanonicalTreeParser entry, Place place) throws IOException, GitException {
+        deadline.check();
         files++;
         require(files <= limits.files(), "has more than " + limits.files() + " files and folders");
-        Path path = child(folder, entry.getEntryPathString());
+        String name = entry.getEntryPathString();
+        Path path = child(place.folder(), name);
         try {
             switch (Kind.of(entry.getEntryFileMode())) {
                 case FOLDER -> {
                     Files.createDirectory(path);
-                    write(entry.getEntryObjectId(), path, depth + 1);
+                    write(entry.getEntryObjectId(), place.below(path, name));
                 }
                 case EXECUTABLE -> writeFile(entry.getEntryObjectId(), path, true);
                 case FILE -> writeFile(entry.getEntryObjectId(), path, false);
                 case SUBMODULE -> Files.createDirectory(path);
-                case LEFT_OUT -> {}
+                case LINK -> leaveOut(place.path() + name);
+                case UNKNOWN -> {}
             }
         } catch (FileAlreadyExistsException twice) {
             throw new GitException(
-                    Problem.REFUSED, "the commit has two entries named '" + path.getFileName() + "'", twice);
+                    Problem.REFUSED, "the commit has two entries named '" + ServerText.of(name) + "'", twice);
+        }
+    }
+
+    private void leaveOut(String link) {
+        if (links.size() < LINKS_TOLD) {
+            links.add(ServerText.of(link));
         }
     }
 
@@ -84,13 +114,13 @@ final class TreeWriter {
     }
 
     private static Path child(Path folder, String name) throws GitException {
-        require(isOneElement(name), "has an entry with the unsafe name '" + name + "'");
+        require(isOneElement(name), "has an entry with the unsafe name '" + ServerText.of(name) + "'");
         try {
             return folder.resolve(name);
         } catch (InvalidPathException unmappable) {
             throw new GitException(
                     Problem.REFUSED,
-                    "the file name '" + name
+                    "the file name '" + ServerText.of(name)
                             + "' cannot be written in this process's locale; start it with LC_ALL=C.UTF-8",
                     unmappable);
         }
@@ -116,17 +146,16 @@ final class TreeWriter {
         FILE,
         EXECUTABLE,
         SUBMODULE,
-        LEFT_OUT;
+        LINK,
+        UNKNOWN;
 
         static Kind of(FileMode mode) {
             return switch (mode.getObjectType()) {
                 case Constants.OBJ_TREE -> FOLDER;
                 case Constants.OBJ_COMMIT -> SUBMODULE;
                 case Constants.OBJ_BLOB ->
-                    FileMode.SYMLINK.equals(mode)
-                            ? LEFT_OUT
-                            : FileMode.EXECUTABLE_FILE.equals(mode) ? EXECUTABLE : FILE;
-                default -> LEFT_OUT;
+                    FileMode.SYMLINK.equals(mode) ? LINK : FileMode.EXECUTABLE_FILE.equals(mode) ? EXECUTABLE : FILE;
+                default -> UNKNOWN;
             };
         }
     }

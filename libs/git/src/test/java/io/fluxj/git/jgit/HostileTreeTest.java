@@ -23,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HostileTreeTest {
+    private static final Deadline TIME = new Deadline(SampleRepository.PATIENCE);
+
     @TempDir
     Path folder;
 
@@ -33,7 +35,7 @@ class HostileTreeTest {
 
     @BeforeEach
     void open() throws IOException {
-        scratch = ScratchRepository.create(folder);
+        scratch = ScratchRepository.create(folder, new Guard(TIME, FetchLimits.Received.DEFAULT));
         objects = scratch.repository().newObjectInserter();
         out = Files.createDirectories(folder.resolve("in/out"));
         text = objects.insert(Constants.OBJ_BLOB, "owned".getBytes(StandardCharsets.UTF_8));
@@ -78,12 +80,16 @@ class HostileTreeTest {
 
     @Test
     void stopsAtATreeThatContainsItselfAThousandfold() throws IOException {
-        expectRefusal(bomb(), new FetchLimits(1 << 20, 1000, 1 << 20, 100), "more than 1000 files");
+        expectRefusal(
+                bomb(), new FetchLimits(FetchLimits.Received.DEFAULT, 1000, 1 << 20, 100), "more than 1000 files");
     }
 
     @Test
     void stopsAtTooManyFoldersWithinFolders() throws IOException {
-        expectRefusal(bomb(), new FetchLimits(1 << 20, 1000, 1 << 20, 5), "more than 5 folders");
+        expectRefusal(
+                bomb(),
+                new FetchLimits(FetchLimits.Received.DEFAULT, 1000, 1 << 20, 5),
+                "more than 5 folders within folders: a/a/a/a/a/a/");
     }
 
     private ObjectId bomb() throws IOException {
@@ -104,7 +110,10 @@ class HostileTreeTest {
         TreeFormatter entries = new TreeFormatter();
         raw(entries, "a", FileMode.REGULAR_FILE, big);
         raw(entries, "b", FileMode.REGULAR_FILE, big);
-        expectRefusal(objects.insert(entries), new FetchLimits(1 << 20, 1000, 9999, 100), "more than 9999 bytes");
+        expectRefusal(
+                objects.insert(entries),
+                new FetchLimits(FetchLimits.Received.DEFAULT, 1000, 9999, 100),
+                "more than 9999 bytes");
     }
 
     @Test
@@ -113,7 +122,11 @@ class HostileTreeTest {
         raw(entries, "link", FileMode.SYMLINK, text);
         raw(entries, "mod", FileMode.GITLINK, text);
         raw(entries, "run.sh", FileMode.EXECUTABLE_FILE, text);
-        write(objects.insert(entries), FetchLimits.DEFAULT);
+        ObjectId tree = objects.insert(entries);
+        objects.flush();
+        TreeWriter writer = new TreeWriter(scratch.repository().newObjectReader(), FetchLimits.DEFAULT, TIME);
+        writer.write(tree, out);
+        assertThat(writer.links()).containsExactly("link");
         assertThat(SampleRepository.tree(out)).containsExactly("mod", "run.sh");
         assertThat(out.resolve("mod")).isEmptyDirectory();
         assertThat(out.resolve("run.sh")).isExecutable().hasContent("owned");
@@ -133,7 +146,7 @@ class HostileTreeTest {
 
     private void write(ObjectId tree, FetchLimits limits) throws IOException, GitException {
         objects.flush();
-        new TreeWriter(scratch.repository().newObjectReader(), limits).write(tree, out);
+        new TreeWriter(scratch.repository().newObjectReader(), limits, TIME).write(tree, out);
     }
 
     private void expectRefusal(ObjectId tree, FetchLimits limits, String why) {
