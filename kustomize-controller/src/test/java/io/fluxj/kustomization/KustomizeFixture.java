@@ -9,7 +9,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fluxj.api.kustomize.v1.Kustomization;
@@ -78,10 +77,7 @@ final class KustomizeFixture implements AutoCloseable {
 
     /** A client that reads objects as that of a controller's process does. */
     private static KubernetesClient clientOfController(KubeCluster cluster) {
-        return new KubernetesClientBuilder()
-                .withConfig(cluster.client().getConfiguration())
-                .withKubernetesSerialization(KubernetesClients.serialization())
-                .build();
+        return KubernetesClients.of(cluster.client().getConfiguration());
     }
 
     String namespace() {

@@ -2,9 +2,9 @@ package io.fluxj.sandbox;
 
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fluxj.kube.EmbeddedKube;
+import io.fluxj.runtime.client.KubernetesClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -79,7 +79,7 @@ final class SandboxCluster implements AutoCloseable {
 
     /** {@return a client of its own, for the caller to close} */
     KubernetesClient newClient() {
-        return new KubernetesClientBuilder().withConfig(config).build();
+        return KubernetesClients.of(config);
     }
 
     /** {@return the kubeconfig for the user's kubectl} */

@@ -1,9 +1,14 @@
 package io.fluxj.testkit;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,17 +23,23 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 final class ControlPlane implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final String API_SERVER = "kube-apiserver";
+    private static final int OK = 200;
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ISSUER = "https://kubernetes.default.svc.cluster.local";
 
     private final Path programs;
     private final Path folder;
     private final ControlPlaneFiles files;
+    private final int port;
+    private final String etcd = "http://127.0.0.1:" + freePort();
     private final List<ServerProcess> processes = new ArrayList<>();
 
-    private ControlPlane(Path programs, Path folder, ControlPlaneFiles files) {
+    private ControlPlane(Path programs, Path folder, ControlPlaneFiles files, int port) {
         this.programs = programs;
         this.folder = folder;
         this.files = files;
+        this.port = port;
     }
 
     /**
@@ -41,9 +52,9 @@ final class ControlPlane implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("fluxj-control-plane");
             int port = freePort();
-            ControlPlane controlPlane = new ControlPlane(programs, folder, ControlPlaneFiles.write(folder, port));
+            ControlPlane controlPlane = new ControlPlane(programs, folder, ControlPlaneFiles.write(folder, port), port);
             try {
-                controlPlane.startProcesses(port);
+                controlPlane.startProcesses();
                 return controlPlane;
             } catch (RuntimeException e) {
                 controlPlane.close();
@@ -62,13 +73,51 @@ final class ControlPlane implements AutoCloseable {
         return Files.isExecutable(programs.resolve("kube-controller-manager"));
     }
 
-    private void startProcesses(int port) {
-        String etcd = "http://127.0.0.1:" + freePort();
+    private void startProcesses() {
         start("etcd", etcdArguments(etcd, "http://127.0.0.1:" + freePort()));
-        ServerProcess apiServer = start("kube-apiserver", apiServerArguments(etcd, port));
-        awaitReady(apiServer);
+        startApiServer();
         if (hasControllers()) {
             start("kube-controller-manager", controllerArguments(freePort()));
+        }
+    }
+
+    /** Starts the API server, the first time or after it was killed, and waits until it is ready. */
+    void startApiServer() {
+        awaitReady(start(API_SERVER, apiServerArguments(etcd, port)));
+    }
+
+    /** Kills the API server; its etcd and the controllers go on. */
+    void killApiServer() {
+        processes.stream().filter(process -> process.name().equals(API_SERVER)).forEach(ServerProcess::kill);
+        processes.removeIf(process -> process.name().equals(API_SERVER));
+    }
+
+    /** Has etcd forget all versions before its newest one. */
+    void compact() {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            String revision = JSON.readTree(
+                            post(http, "/v3/kv/range", "{\"key\":\"AA==\",\"range_end\":\"AA==\",\"count_only\":true}"))
+                    .at("/header/revision")
+                    .asText();
+            post(http, "/v3/kv/compaction", "{\"revision\":\"" + revision + "\"}");
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot compact etcd", failed);
+        }
+    }
+
+    private String post(HttpClient http, String path, String body) throws IOException {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(etcd + path))
+                    .POST(HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != OK) {
+                throw new IOException("etcd answered " + answer.statusCode() + ": " + answer.body());
+            }
+            return answer.body();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", stopped);
         }
     }
 

@@ -12,12 +12,17 @@ record RealServer(ControlPlane controlPlane, KubernetesClient client) implements
         return assets() != null;
     }
 
-    static RealServer start() {
+    /** The folder that holds the programs. */
+    static Path programs() {
         String assets = assets();
         if (assets == null) {
             throw new IllegalStateException(ASSETS + " is not set");
         }
-        ControlPlane controlPlane = ControlPlane.start(Path.of(assets));
+        return Path.of(assets);
+    }
+
+    static RealServer start() {
+        ControlPlane controlPlane = ControlPlane.start(programs());
         return new RealServer(controlPlane, Kubeconfigs.client(controlPlane.kubeconfig()));
     }
 

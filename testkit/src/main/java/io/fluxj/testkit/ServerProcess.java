@@ -47,6 +47,11 @@ record ServerProcess(String name, Process process, Path log) implements AutoClos
         }
     }
 
+    /** Ends it without giving it a chance to tidy up, and waits until it is gone. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     @Override
     public void close() {
         process.destroy();

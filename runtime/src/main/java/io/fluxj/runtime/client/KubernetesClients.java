@@ -50,6 +50,14 @@ public final class KubernetesClients {
                 .build();
     }
 
+    /** A client that reads objects as {@link #open} does, neither counted nor limited: for controllers inside another process. */
+    public static KubernetesClient of(Config config) {
+        return new KubernetesClientBuilder()
+                .withConfig(config)
+                .withKubernetesSerialization(serialization())
+                .build();
+    }
+
     private static void intercept(HttpClient.Builder http, ClientOptions options, ControllerMetrics metrics) {
         if (options.qps() > 0) {
             TokenBucket bucket = new TokenBucket(options.qps(), options.burst(), System::nanoTime);

@@ -2,6 +2,7 @@ package io.fluxj.source.storage;
 
 import io.fluxj.archive.Digest;
 import io.fluxj.archive.HashingOutputStream;
+import io.fluxj.runtime.client.WriteFence;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,10 +32,12 @@ public final class FileArtifactStore implements ArtifactStore {
 
     private final Path root;
     private final Clock clock;
+    private final WriteFence fence;
 
-    private FileArtifactStore(Path root, Clock clock) {
+    private FileArtifactStore(Path root, Clock clock, WriteFence fence) {
         this.root = root;
         this.clock = clock;
+        this.fence = fence;
     }
 
     /**
@@ -42,13 +45,14 @@ public final class FileArtifactStore implements ArtifactStore {
      *
      * @param root existing folder
      * @param clock tells how old files are
+     * @param fence asked before anything in the store changes
      * @throws IOException when the folder is missing
      */
-    public static FileArtifactStore open(Path root, Clock clock) throws IOException {
+    public static FileArtifactStore open(Path root, Clock clock, WriteFence fence) throws IOException {
         if (!Files.isDirectory(root)) {
             throw new IOException("the storage path " + root + " is not a folder; create it or set --storage-path");
         }
-        return new FileArtifactStore(root.toRealPath(), clock);
+        return new FileArtifactStore(root.toRealPath(), clock, fence);
     }
 
     /** The root folder. */
@@ -64,6 +68,7 @@ public final class FileArtifactStore implements ArtifactStore {
             Path unfinished = Files.createTempFile(target.getParent(), UNFINISHED, "", PRIVATE_FILE);
             try {
                 StoredFile written = fill(unfinished, folder.path(file), content);
+                fence.requireOpen();
                 Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
                 return written;
             } finally {
@@ -109,18 +114,21 @@ public final class FileArtifactStore implements ArtifactStore {
     @Override
     public void remove(String path) throws IOException {
         Path file = resolve(path);
+        fence.requireOpen();
         Files.deleteIfExists(file);
         Files.deleteIfExists(file.resolveSibling(file.getFileName() + LOCK));
     }
 
     @Override
     public boolean removeAll(ArtifactFolder folder) throws IOException {
+        fence.requireOpen();
         return new FolderSweep(resolve(folder.path())).removeEverything();
     }
 
     @Override
     public int collectGarbage(ArtifactFolder folder, String current, Retention retention) throws IOException {
         Path kept = current.isEmpty() ? root : resolve(current);
+        fence.requireOpen();
         return new FolderSweep(resolve(folder.path())).removeOutdated(kept, retention, clock.instant());
     }
 

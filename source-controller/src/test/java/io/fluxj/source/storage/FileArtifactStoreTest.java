@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.fluxj.runtime.client.WriteFence;
+import io.fluxj.runtime.client.WriteRefused;
 import io.fluxj.archive.Digest;
 import io.fluxj.archive.DigestAlgorithm;
 import java.io.IOException;
@@ -38,7 +40,7 @@ class FileArtifactStoreTest {
     @BeforeEach
     void open() throws IOException {
         root = Files.createDirectory(base.resolve("data")).toRealPath();
-        store = FileArtifactStore.open(root, Clock.fixed(NOW, ZoneOffset.UTC));
+        store = FileArtifactStore.open(root, Clock.fixed(NOW, ZoneOffset.UTC), WriteFence.none());
     }
 
     @Test
@@ -54,6 +56,22 @@ class FileArtifactStoreTest {
         assertThat(store.matches(stored.path(), stored.digest())).isTrue();
         Files.writeString(root.resolve(stored.path()), "other");
         assertThat(store.matches(stored.path(), stored.digest())).isFalse();
+    }
+
+    @Test
+    void nothingChangesOnceTheLeaseIsLost() throws IOException {
+        StoredFile stored = write("a.tar.gz", "old");
+        FileArtifactStore frozen = FileArtifactStore.open(root, Clock.systemUTC(), () -> {
+            throw new WriteRefused("the leader lease was lost");
+        });
+
+        assertThatExceptionOfType(WriteRefused.class)
+                .isThrownBy(() -> frozen.write(
+                        FOLDER, "a.tar.gz", file -> new StoredFile(file.path(), stored.digest(), stored.size())));
+        assertThatExceptionOfType(WriteRefused.class).isThrownBy(() -> frozen.remove(stored.path()));
+        assertThatExceptionOfType(WriteRefused.class).isThrownBy(() -> frozen.removeAll(FOLDER));
+
+        assertThat(root.resolve(stored.path())).hasContent("old");
     }
 
     @Test
@@ -137,7 +155,7 @@ class FileArtifactStoreTest {
     @Test
     void wantsItsFolderToBeThere() {
         assertThatExceptionOfType(IOException.class)
-                .isThrownBy(() -> FileArtifactStore.open(base.resolve("missing"), Clock.systemUTC()))
+                .isThrownBy(() -> FileArtifactStore.open(base.resolve("missing"), Clock.systemUTC(), WriteFence.none()))
                 .withMessageContaining("--storage-path");
     }
 
