@@ -16,7 +16,9 @@ import io.fluxj.runtime.reconcile.Reconciliation;
 import io.fluxj.runtime.reconcile.RetryPolicy;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is done with a Kustomization, step by step. */
@@ -50,10 +52,10 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
                 ReadyRule.direct("Reconciliation in progress"));
     }
 
+    /** What fails before the spec was looked at must not fail again because its times cannot be read. */
     private static RetryPolicy retry(Kustomization object) {
-        return object.isMarkedForDeletion()
-                ? RetryPolicy.backoff()
-                : RetryPolicy.fixed(Timings.retry(object.getSpec()));
+        Optional<Duration> retry = Timings.knownRetry(object.getSpec());
+        return object.isMarkedForDeletion() || retry.isEmpty() ? RetryPolicy.backoff() : RetryPolicy.fixed(retry.get());
     }
 
     @Override
