@@ -4,9 +4,6 @@ import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.kustomization.build.BuiltManifests;
 import io.fluxj.kustomization.dependency.ObjectName;
-import io.fluxj.kustomization.source.ResolvedSource;
-import io.fluxj.kustomization.source.SourceResolver;
-import io.fluxj.kustomization.watch.Attempts;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.KindRules;
 import io.fluxj.runtime.reconcile.Outcome;
@@ -14,7 +11,6 @@ import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.ReadyRule;
 import io.fluxj.runtime.reconcile.Reconciliation;
 import io.fluxj.runtime.reconcile.RetryPolicy;
-import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,17 +21,15 @@ import java.util.Set;
 public final class KustomizationReconciliation implements Reconciliation<Kustomization, KustomizationStatus> {
 
     private final SpecStep spec;
-    private final SourceResolver sources;
+    private final SourceStep sources;
     private final Steps steps;
-    private final Attempts attempts;
     private final Report report;
     private final Clock clock;
 
-    KustomizationReconciliation(SpecStep spec, SourceResolver sources, Steps steps, Attempts attempts, Clock clock) {
+    KustomizationReconciliation(SpecStep spec, SourceStep sources, Steps steps, Clock clock) {
         this.spec = spec;
         this.sources = sources;
         this.steps = steps;
-        this.attempts = attempts;
         this.report = new Report(clock);
         this.clock = clock;
     }
@@ -60,22 +54,18 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
 
     @Override
     public Outcome reconcile(Pass<Kustomization, KustomizationStatus> pass) throws Failure, InterruptedException {
-        Work work = begin(pass);
-        ResourceID id = ResourceID.fromResource(pass.object());
-        attempts.begin(id, work.source().revision());
+        sources.begin(pass.object());
         try {
-            return proceed(work);
+            return proceed(begin(pass));
         } finally {
-            attempts.end(id);
+            sources.end(pass.object());
         }
     }
 
     private Work begin(Pass<Kustomization, KustomizationStatus> pass) throws Failure {
         Instant started = clock.instant();
         spec.read(pass);
-        ResolvedSource source =
-                sources.resolve(pass.object(), Timings.retry(pass.object().getSpec()));
-        Work work = new Work(pass, source, started);
+        Work work = new Work(pass, sources.resolve(pass.object()), started);
         pass.annotateEvents(report.metadata(work));
         return work;
     }

@@ -45,9 +45,8 @@ public final class ReconciliationFactory {
                 new DeletionStep(tenant, check));
         return new KustomizationReconciliation(
                 new SpecStep(new SpecRemarks(environment.client()), check),
-                new SourceResolver(watches, policy),
+                new SourceStep(new SourceResolver(watches, policy), watches.attempts()),
                 steps,
-                watches.attempts(),
                 clock);
     }
 }
