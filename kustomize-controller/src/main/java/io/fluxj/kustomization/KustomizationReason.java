@@ -5,7 +5,9 @@ import io.fluxj.runtime.reconcile.Reason;
 /** Reasons that only Kustomizations have; the others are common. */
 public enum KustomizationReason implements Reason {
     /** The spec asks for what this version cannot do. */
-    UNSUPPORTED_FEATURE("UnsupportedFeature");
+    UNSUPPORTED_FEATURE("UnsupportedFeature"),
+    /** A field has a value that the CRD lets through but nobody can act on. */
+    INVALID_SPEC("InvalidSpec");
 
     private final String text;
 

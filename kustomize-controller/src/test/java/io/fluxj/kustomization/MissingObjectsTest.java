@@ -33,6 +33,19 @@ final class MissingObjectsTest {
     }
 
     @ClusterTest
+    void saysWhatTheSourceSaysThatIsNotReady(KubeCluster cluster) throws Exception {
+        try (KustomizeFixture fixture = KustomizeFixture.start(cluster)) {
+            fixture.brokenSource("failed to checkout and determine revision: no such host");
+            fixture.kustomization("app", "path: ./");
+            fixture.awaitCondition("app", "Ready", "False", "ArtifactFailed");
+
+            assertThat(message(fixture))
+                    .isEqualTo("Source artifact not found, retrying in 30s: GitRepository/" + fixture.namespace()
+                            + "/src is not ready: failed to checkout and determine revision: no such host");
+        }
+    }
+
+    @ClusterTest
     void namesTheDependency(KubeCluster cluster) throws Exception {
         try (KustomizeFixture fixture = KustomizeFixture.start(cluster, "--requeue-dependency=1h")) {
             String revision = fixture.publish(Map.of("app/a.yaml", WITH_VARIABLE, "base/README.md", "nothing"));
@@ -116,7 +129,11 @@ final class MissingObjectsTest {
 
             fixture.awaitCondition("app", "Ready", "False", "ReconciliationFailed");
 
-            assertThat(message(fixture)).contains("system:serviceaccount:" + fixture.namespace() + ":ghost");
+            assertThat(message(fixture))
+                    .contains("User \"system:serviceaccount:" + fixture.namespace() + ":ghost\" cannot patch")
+                    .endsWith("\nserviceaccount \"ghost\" not found in namespace " + fixture.namespace()
+                            + ": create it, or correct spec.serviceAccountName");
+            assertThat(fixture.messages("app")).contains(message(fixture));
         }
     }
 

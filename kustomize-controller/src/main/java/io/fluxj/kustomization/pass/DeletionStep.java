@@ -13,6 +13,7 @@ import io.fluxj.apply.prune.Pruner;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.ConditionType;
+import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Mark;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Reason;
@@ -27,17 +28,20 @@ import java.util.stream.Collectors;
 final class DeletionStep {
 
     private final Tenant tenant;
+    private final SpecCheck check;
 
-    DeletionStep(Tenant tenant) {
+    DeletionStep(Tenant tenant, SpecCheck check) {
         this.tenant = tenant;
+        this.check = check;
     }
 
-    void delete(Pass<Kustomization, KustomizationStatus> pass) throws Retryable, InterruptedException {
+    void delete(Pass<Kustomization, KustomizationStatus> pass) throws Failure, InterruptedException {
         Kustomization object = pass.object();
         List<ObjectRef> owned = StoredInventory.of(pass.status()).refs();
         if (owned.isEmpty() || !wanted(object)) {
             return;
         }
+        check.beforeDeleting(pass);
         if (!tenant.exists(object)) {
             String names = owned.stream().map(ObjectRef::subject).collect(Collectors.joining("\n"));
             pass.emit(Severity.ERROR, reason(pass), "unable to prune objects: \n" + names, Map.of());

@@ -4,9 +4,6 @@ import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.kustomization.build.BuiltManifests;
 import io.fluxj.kustomization.dependency.ObjectName;
-import io.fluxj.kustomization.source.ResolvedSource;
-import io.fluxj.kustomization.source.SourceResolver;
-import io.fluxj.kustomization.watch.Attempts;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.KindRules;
 import io.fluxj.runtime.reconcile.Outcome;
@@ -14,26 +11,27 @@ import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.ReadyRule;
 import io.fluxj.runtime.reconcile.Reconciliation;
 import io.fluxj.runtime.reconcile.RetryPolicy;
-import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is done with a Kustomization, step by step. */
 public final class KustomizationReconciliation implements Reconciliation<Kustomization, KustomizationStatus> {
 
     private final SpecStep spec;
-    private final SourceResolver sources;
+    private final SourceStep sources;
     private final Steps steps;
-    private final Attempts attempts;
+    private final MissingAccount account;
     private final Report report;
     private final Clock clock;
 
-    KustomizationReconciliation(SpecStep spec, SourceResolver sources, Steps steps, Attempts attempts, Clock clock) {
+    KustomizationReconciliation(SpecStep spec, SourceStep sources, Steps steps, MissingAccount account, Clock clock) {
         this.spec = spec;
         this.sources = sources;
         this.steps = steps;
-        this.attempts = attempts;
+        this.account = account;
         this.report = new Report(clock);
         this.clock = clock;
     }
@@ -50,30 +48,26 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
                 ReadyRule.direct("Reconciliation in progress"));
     }
 
+    /** What fails before the spec was looked at must not fail again because its times cannot be read. */
     private static RetryPolicy retry(Kustomization object) {
-        return object.isMarkedForDeletion()
-                ? RetryPolicy.backoff()
-                : RetryPolicy.fixed(Timings.retry(object.getSpec()));
+        Optional<Duration> retry = Timings.knownRetry(object.getSpec());
+        return object.isMarkedForDeletion() || retry.isEmpty() ? RetryPolicy.backoff() : RetryPolicy.fixed(retry.get());
     }
 
     @Override
     public Outcome reconcile(Pass<Kustomization, KustomizationStatus> pass) throws Failure, InterruptedException {
-        Work work = begin(pass);
-        ResourceID id = ResourceID.fromResource(pass.object());
-        attempts.begin(id, work.source().revision());
+        sources.begin(pass.object());
         try {
-            return proceed(work);
+            return proceed(begin(pass));
         } finally {
-            attempts.end(id);
+            sources.end(pass.object());
         }
     }
 
     private Work begin(Pass<Kustomization, KustomizationStatus> pass) throws Failure {
         Instant started = clock.instant();
         spec.read(pass);
-        ResolvedSource source =
-                sources.resolve(pass.object(), Timings.retry(pass.object().getSpec()));
-        Work work = new Work(pass, source, started);
+        Work work = new Work(pass, sources.resolve(pass.object()), started, new Concealment(pass));
         pass.annotateEvents(report.metadata(work));
         return work;
     }
@@ -86,8 +80,9 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
             steps.prune().prune(work, applied);
             steps.health().awaitHealth(work, manifests, applied);
         } catch (Failure failure) {
-            report.failed(work, manifests, failure);
-            throw failure;
+            Failure told = Reworded.of(failure, text -> work.concealed(account.explained(work, text)));
+            report.failed(work, manifests, told);
+            throw told;
         }
         return report.succeeded(work, manifests);
     }

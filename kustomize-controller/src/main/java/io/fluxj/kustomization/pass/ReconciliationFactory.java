@@ -33,6 +33,7 @@ public final class ReconciliationFactory {
                 options.enabled(Gate.EXTERNAL_ARTIFACT),
                 options.requeueDependency());
         Tenant tenant = new Tenant(environment.client(), options.tenancy().defaultServiceAccount());
+        SpecCheck check = new SpecCheck(new UnsupportedFields(options));
         boolean failFast = !options.enabled(Gate.DISABLE_FAIL_FAST_BEHAVIOR);
         Steps steps = new Steps(
                 new DependencyStep(
@@ -41,12 +42,12 @@ public final class ReconciliationFactory {
                 new ApplyStep(tenant, new AppliedMemory(REMEMBERED_OBJECTS), options.apply()),
                 new PruneStep(tenant),
                 new HealthStep(tenant, failFast, clock),
-                new DeletionStep(tenant));
+                new DeletionStep(tenant, check));
         return new KustomizationReconciliation(
-                new SpecStep(new SpecRemarks(environment.client()), new UnsupportedFields(options)),
-                new SourceResolver(watches, policy),
+                new SpecStep(new SpecRemarks(environment.client()), check),
+                new SourceStep(new SourceResolver(watches, policy), watches.attempts()),
                 steps,
-                watches.attempts(),
+                new MissingAccount(tenant),
                 clock);
     }
 }

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -85,10 +86,10 @@ final class Report {
 
     /** The object's own end is told like the end of a pass. */
     void deleted(Pass<Kustomization, KustomizationStatus> pass, Instant started) {
-        if (pass.conditions().isTrue(ConditionType.READY)) {
+        Optional<Duration> interval = Timings.knownInterval(pass.object().getSpec());
+        if (interval.isPresent() && pass.conditions().isTrue(ConditionType.READY)) {
             Duration took = Duration.between(started, clock.instant());
-            Duration interval = Timings.interval(pass.object().getSpec());
-            pass.emit(Severity.INFO, DeletionStep.reason(pass), finished(took, interval), COMMIT_STATUS);
+            pass.emit(Severity.INFO, DeletionStep.reason(pass), finished(took, interval.get()), COMMIT_STATUS);
         }
     }
 

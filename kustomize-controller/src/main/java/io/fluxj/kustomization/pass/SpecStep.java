@@ -9,13 +9,13 @@ import io.fluxj.runtime.reconcile.Stalled;
  * Reads the spec before anything is done.
  *
  * @param remarks what is said of it
- * @param unsupported what is refused
+ * @param check what is refused
  */
-record SpecStep(SpecRemarks remarks, UnsupportedFields unsupported) {
+record SpecStep(SpecRemarks remarks, SpecCheck check) {
 
     void read(Pass<Kustomization, KustomizationStatus> pass) throws Stalled {
         remarks.make(pass);
-        unsupported.refuse(pass.object().getSpec());
+        check.beforeApplying(pass.object().getSpec());
     }
 
     /** The object is gone. */

@@ -6,12 +6,13 @@ import io.fluxj.kustomization.KustomizationReason;
 import io.fluxj.kustomization.options.Gate;
 import io.fluxj.kustomization.options.KustomizeOptions;
 import io.fluxj.runtime.reconcile.CommonReason;
-import io.fluxj.runtime.reconcile.Stalled;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses what this version cannot do, rather than to apply something else than was asked for. */
+/** What this version cannot do and therefore refuses, rather than to do something else than was asked for. */
 final class UnsupportedFields {
+
+    private static final String KUBE_CONFIG = "spec.kubeConfig";
 
     private final boolean objectLevelIdentity;
 
@@ -19,24 +20,28 @@ final class UnsupportedFields {
         this.objectLevelIdentity = options.enabled(Gate.OBJECT_LEVEL_WORKLOAD_IDENTITY);
     }
 
-    void refuse(KustomizationSpec spec) throws Stalled {
-        refuseIdentity(spec.decryption());
-        Optional<String> field = unsupported(spec);
-        if (field.isPresent()) {
-            throw Stalled.of(
-                    KustomizationReason.UNSUPPORTED_FEATURE,
-                    "%s is not supported yet by this version: remove it, or leave this object to Flux's kustomize-controller"
-                            .formatted(field.get()));
-        }
+    Optional<Refusal> of(KustomizationSpec spec) {
+        return identity(spec.decryption()).or(() -> unsupported(spec).map(UnsupportedFields::refusal));
     }
 
-    private void refuseIdentity(@Nullable Decryption decryption) throws Stalled {
-        if (decryption != null && decryption.serviceAccountName() != null && !objectLevelIdentity) {
-            throw Stalled.of(
-                    CommonReason.FEATURE_GATE_DISABLED,
-                    "to use spec.decryption.serviceAccountName for decryption authentication please enable the"
-                            + " ObjectLevelWorkloadIdentity feature gate in the controller");
-        }
+    /** Without {@code spec.kubeConfig} the object would work on this cluster, so to remove it is no advice. */
+    private static Refusal refusal(String field) {
+        String others = "leave this object to Flux's kustomize-controller";
+        return new Refusal(
+                KustomizationReason.UNSUPPORTED_FEATURE,
+                field + " is not supported yet by this version",
+                field.equals(KUBE_CONFIG) ? others : "remove it, or " + others);
+    }
+
+    private Optional<Refusal> identity(@Nullable Decryption decryption) {
+        boolean refused = decryption != null && decryption.serviceAccountName() != null && !objectLevelIdentity;
+        return refused
+                ? Optional.of(new Refusal(
+                        CommonReason.FEATURE_GATE_DISABLED,
+                        "to use spec.decryption.serviceAccountName for decryption authentication please enable the"
+                                + " ObjectLevelWorkloadIdentity feature gate in the controller",
+                        ""))
+                : Optional.empty();
     }
 
     private static Optional<String> unsupported(KustomizationSpec spec) {
@@ -44,7 +49,7 @@ final class UnsupportedFields {
             return Optional.of("spec.decryption");
         }
         if (spec.kubeConfig() != null) {
-            return Optional.of("spec.kubeConfig");
+            return Optional.of(KUBE_CONFIG);
         }
         if (!spec.healthCheckExprs().isEmpty()) {
             return Optional.of("spec.healthCheckExprs");

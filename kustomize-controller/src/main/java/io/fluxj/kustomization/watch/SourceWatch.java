@@ -60,7 +60,7 @@ final class SourceWatch {
                 .map(ResourceID::fromResource)
                 .collect(Collectors.toSet());
         outdated.stream()
-                .filter(id -> attempts.isAtAnother(id, revision))
+                .filter(id -> attempts.arrived(id, revision))
                 .forEach(id -> triggers.fire(id, name.toString()));
         return outdated;
     }

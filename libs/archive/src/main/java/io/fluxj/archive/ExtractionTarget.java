@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -27,6 +28,12 @@ final class ExtractionTarget {
     private static final FileAttribute<Set<PosixFilePermission>> ALL = permissions("rwx------");
     private static final FileAttribute<Set<PosixFilePermission>> READ_WRITE = permissions("rw-------");
     private static final Set<StandardOpenOption> NEW = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+
+    /** What file systems allow; see limits.h of Linux. */
+    private static final int LONGEST_PART = 255;
+
+    private static final int LONGEST_PATH = 4095;
+    private static final int SHOWN = 80;
 
     private final Path root;
     private final Set<Path> folders = new HashSet<>();
@@ -92,6 +99,7 @@ final class ExtractionTarget {
         if (name.startsWith("/")) {
             throw new ArchiveException(Problem.ESCAPES, "the archive holds an absolute path: \"" + name + "\"");
         }
+        requireFitting(root + "/" + name, LONGEST_PATH, "path");
         List<Path> parts = new ArrayList<>();
         for (String part : name.split("/", -1)) {
             if (!part.isEmpty() && !part.equals(".")) {
@@ -101,7 +109,19 @@ final class ExtractionTarget {
         return parts;
     }
 
+    /** Said before the file system does, whose refusal looks like a failure to write. */
+    private static void requireFitting(String text, int longest, String what) throws ArchiveException {
+        int bytes = text.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > longest) {
+            throw new ArchiveException(
+                    Problem.TOO_LARGE,
+                    "the archive holds a %s of %d bytes, %d are allowed: \"...%s\""
+                            .formatted(what, bytes, longest, text.substring(Math.max(0, text.length() - SHOWN))));
+        }
+    }
+
     private Path single(String part, String name) throws ArchiveException {
+        requireFitting(part, LONGEST_PART, "file name");
         try {
             Path path = root.getFileSystem().getPath(part);
             if (part.equals("..") || path.isAbsolute() || path.getNameCount() != 1) {

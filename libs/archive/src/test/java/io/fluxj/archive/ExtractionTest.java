@@ -68,6 +68,32 @@ final class ExtractionTest {
         assertThat(target.resolve("a")).hasContent("second");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {256, 300, 4000})
+    void refusesNamesThatNoFileSystemHolds(int length) {
+        byte[] archive = new HostileTar().file("a/" + "n".repeat(length), "").gzipped();
+
+        assertThatThrownBy(() -> extract(archive))
+                .isInstanceOfSatisfying(
+                        ArchiveException.class, e -> assertThat(e.problem()).isEqualTo(Problem.TOO_LARGE))
+                .hasMessageStartingWith(
+                        "the archive holds a file name of " + length + " bytes, 255 are allowed: \"...nnn");
+    }
+
+    @Test
+    void countsNamesAndPathsInBytes() throws IOException {
+        extract(new HostileTar().file("n".repeat(255), "a").gzipped());
+
+        assertThat(target.resolve("n".repeat(255))).hasContent("a");
+        assertThatThrownBy(
+                        () -> extract(new HostileTar().file("ü".repeat(128), "").gzipped()))
+                .hasMessageContaining("a file name of 256 bytes, 255 are allowed");
+        assertThatThrownBy(() -> extract(
+                        new HostileTar().file("n/".repeat(2040) + "n", "").gzipped()))
+                .isInstanceOf(ArchiveException.class)
+                .hasMessageContaining("4095 are allowed");
+    }
+
     @Test
     void leavesOutSymbolicLinks() throws IOException {
         byte[] archive = new HostileTar()
