@@ -11,6 +11,8 @@ import java.util.Set;
 
 /** Whether an applied object has only fields and types that its schema knows. */
 final class TypeCheck {
+    private static final String QUANTITY = "io.k8s.apimachinery.pkg.api.resource.Quantity";
+
     private final List<String> errors = new ArrayList<>();
 
     private TypeCheck() {}
@@ -24,6 +26,13 @@ final class TypeCheck {
 
     private void visit(Schema schema, JsonNode value, String path) {
         if (value.isNull()) {
+            return;
+        }
+        if (schema.definition().equals(QUANTITY)) {
+            // An amount is text or a number; the decoder tells other values.
+            if (value.isContainerNode()) {
+                errors.add(path + ": expected any scalar, got &{" + goText(value) + "}");
+            }
             return;
         }
         switch (schema.type()) {
@@ -41,7 +50,6 @@ final class TypeCheck {
     }
 
     private void scalar(boolean right, String wanted, JsonNode value, String path) {
-        // An amount or a time is declared as text, and a number in its place is read as one.
         if (!right) {
             errors.add(path + ": expected " + wanted + ", got " + shown(value));
         }
@@ -54,6 +62,22 @@ final class TypeCheck {
             case STRING -> "string";
             default -> "&value.valueUnstructured{Value:" + value.asText() + "}";
         };
+    }
+
+    /** A value as Go prints it. */
+    private static String goText(JsonNode value) {
+        List<String> parts = new ArrayList<>();
+        if (value.isObject()) {
+            value.properties().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(member -> parts.add(member.getKey() + ":" + goText(member.getValue())));
+            return "map[" + String.join(" ", parts) + "]";
+        }
+        if (value.isArray()) {
+            value.forEach(item -> parts.add(goText(item)));
+            return "[" + String.join(" ", parts) + "]";
+        }
+        return value.isNull() ? "<nil>" : value.asText();
     }
 
     private void object(Schema schema, JsonNode value, String path) {

@@ -30,24 +30,7 @@ final class ConfigRules {
     static void secret(ObjectNode object, List<Cause> out) {
         keys(object.path("data"), "data", out);
         size(object, out);
-        String type = object.path("type").asText();
-        JsonNode data = object.path("data");
-        switch (type) {
-            case "kubernetes.io/tls" -> require(data, List.of("tls.crt", "tls.key"), out);
-            case "kubernetes.io/dockerconfigjson" -> require(data, List.of(".dockerconfigjson"), out);
-            case "kubernetes.io/ssh-auth" -> require(data, List.of("ssh-privatekey"), out);
-            case "kubernetes.io/basic-auth" -> {
-                if (!data.has("username") && !data.has("password")) {
-                    out.add(Rule.required("data[username]"));
-                    out.add(Rule.required("data[password]"));
-                }
-            }
-            default -> {}
-        }
-    }
-
-    private static void require(JsonNode data, List<String> keys, List<Cause> out) {
-        keys.stream().filter(k -> !data.has(k)).forEach(k -> out.add(Rule.required("data[" + k + "]")));
+        SecretTypes.check(object, out);
     }
 
     private static void keys(JsonNode data, String path, List<Cause> out) {
