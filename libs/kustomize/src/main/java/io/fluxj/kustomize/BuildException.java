@@ -109,6 +109,25 @@ public final class BuildException extends RuntimeException {
         return object != null ? this : with(copy -> copy.object = id);
     }
 
+    /**
+     * The same failure of a kustomization file, laid to where the one who wrote that file took the field from.
+     *
+     * @param path the file that people know, or null if the field is of none
+     * @param name the field there
+     * @param number its line, 0 if it is not known; counts only where no other input file is concerned
+     */
+    public BuildException attributedTo(@Nullable String path, String name, int number) {
+        return with(copy -> {
+            boolean own = file == null || file.equals(kustomization);
+            copy.kustomization = path;
+            copy.field = name.isEmpty() ? null : name;
+            if (own) {
+                copy.file = path;
+                copy.line = number;
+            }
+        });
+    }
+
     /** What lies beneath. */
     public BuildException causedBy(Throwable cause) {
         return new BuildException(this, cause);

@@ -2,6 +2,7 @@ package io.fluxj.kustomize;
 
 import io.fluxj.kustomize.build.Engine;
 import io.fluxj.kustomize.build.PrintedResource;
+import io.fluxj.kustomize.kustomization.FieldLines;
 import io.fluxj.kustomize.kustomization.KustomizationReader;
 import io.fluxj.kustomize.yaml.Bounds;
 
@@ -19,6 +20,16 @@ public final class Kustomize {
      */
     public static BuildResult build(FileTree tree, String directory, BuildOptions options) {
         return Engine.build(tree, directory, options);
+    }
+
+    /**
+     * The line of a field in the text of a kustomization file, or of the nearest field around it; 0 if there is none.
+     *
+     * @param field such as {@code patches[2].target}
+     */
+    public static int lineOf(String text, String field) {
+        Limits limits = Limits.defaults();
+        return new FieldLines(text, new Bounds(limits.nodes(), limits.depth())).of(field);
     }
 
     /**

@@ -23,6 +23,39 @@ class BuildErrorsTest {
     }
 
     @Test
+    void namesTheLineInWhichAnUnclosedQuoteBegan() {
+        BuildException e = failure(
+                "kustomization.yaml",
+                "resources: [a.yaml]",
+                "a.yaml",
+                Trees.configMap("a", "x") + "---\n" + Trees.configMap("b", "\"x") + "  b: y\n  c: z\n");
+        assertThat(e.file()).contains("a.yaml");
+        assertThat(e.line()).hasValue(13);
+    }
+
+    @Test
+    void saysOfAHelmTemplateThatItLooksLikeOne() {
+        BuildException e = failure(
+                "kustomization.yaml",
+                "resources: [a.yaml]",
+                "a.yaml",
+                "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Values.name }}\n{{- if .Values.on }}\ndata: {}\n");
+        assertThat(e.file()).contains("a.yaml");
+        assertThat(e.hint().orElse("")).startsWith("it looks like a Helm template");
+    }
+
+    @Test
+    void canBeLaidToTheFieldThatAFileWasMadeFrom() {
+        BuildException e = failure("kustomization.yaml", "{\"patches\": [{\"path\": \"nope.yaml\"}]}");
+
+        assertThat(e.attributedTo(null, "spec.patches[0]", 0))
+                .hasMessageStartingWith("spec.patches[0]: no such file: 'nope.yaml'");
+        String original = "resources: []\npatches:\n- path: nope.yaml\n";
+        assertThat(e.attributedTo("a/kustomization.yml", "patches[0]", Kustomize.lineOf(original, "patches[0]")))
+                .hasMessageStartingWith("a/kustomization.yml: patches[0]: line 3: no such file: 'nope.yaml'");
+    }
+
+    @Test
     void countsLinesOverAllDocumentsOfAFile() {
         BuildException e = failure(
                 "kustomization.yaml",

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResourceReader {
 
+    private static final String TEMPLATE =
+            "it looks like a Helm template: install the chart with a HelmRelease, or keep its templates out of the build";
+
     private final SchemaInUse schema;
     private final Bounds bounds;
 
@@ -61,9 +64,17 @@ public final class ResourceReader {
         } catch (YamlException e) {
             BuildException failure =
                     BuildException.because(String.valueOf(e.getMessage())).causedBy(e);
-            BuildException advised = e.hint().map(failure::hint).orElse(failure);
+            BuildException advised = looksLikeTemplate(text)
+                    ? failure.hint(TEMPLATE)
+                    : e.hint().map(failure::hint).orElse(failure);
             throw located(advised.hint("check indentation, quotes and colons there and just above"), file, e.line());
         }
+    }
+
+    /** Go templates of charts: {@code {{ .Values.x }}}, {@code {{- if ... }}}. */
+    private static boolean looksLikeTemplate(String text) {
+        int open = text.indexOf("{{");
+        return open >= 0 && text.indexOf("}}", open) > open;
     }
 
     private List<Node> documents(String text, String file) {

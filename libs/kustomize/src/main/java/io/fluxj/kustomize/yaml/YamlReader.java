@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.parser.ParserImpl;
@@ -50,6 +51,13 @@ public final class YamlReader {
         this.firstLine = firstLine;
     }
 
+    /** An unclosed quote is noticed at the end of the text, but was written where the scalar begins. */
+    private static Optional<Mark> place(MarkedYamlEngineException failure) {
+        boolean unclosed = String.valueOf(failure.getContext()).contains("quoted scalar")
+                && String.valueOf(failure.getProblem()).contains("end of stream");
+        return unclosed ? failure.getContextMark().or(failure::getProblemMark) : failure.getProblemMark();
+    }
+
     /**
      * The root of the first document, or null if the text holds no document. What follows the first document is not looked at.
      *
@@ -64,9 +72,7 @@ public final class YamlReader {
             } catch (MarkedYamlEngineException e) {
                 String repaired = repairs < MOST_REPAIRS ? OldEscapes.repaired(source, e) : null;
                 if (repaired == null) {
-                    int line = e.getProblemMark()
-                            .map(mark -> mark.getLine() + firstLine)
-                            .orElse(0);
+                    int line = place(e).map(mark -> mark.getLine() + firstLine).orElse(0);
                     throw new YamlException("malformed YAML: " + e.getProblem(), line);
                 }
                 source = repaired;
