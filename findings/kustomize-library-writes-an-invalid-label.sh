@@ -2,8 +2,8 @@
 # One would guess: `buildMetadata: [managedByLabel]` gives the same label whether kustomize is run as a command or linked as a library.
 # What happens: the version in the label is set by the linker of the released command. A program that links sigs.k8s.io/kustomize/api gets
 # `app.kubernetes.io/managed-by: kustomize-(devel)`, and parentheses are not allowed in a label's value; the library does not check it.
-# Why it matters: a build that passes on every workstation gives objects that fail the API server's own check once a controller builds it. Whoever embeds the
-# library has to rewrite the label or refuse the option with a message of its own.
+# Why it matters: a build that passes on every workstation gives objects that fail the API server's own check once a controller builds it.
+# Whoever embeds the library has to rewrite the label or refuse the option with a message of its own.
 set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 
