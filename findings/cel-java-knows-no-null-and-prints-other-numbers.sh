@@ -1,13 +1,4 @@
 #!/usr/bin/env bash
-<<<<<<< HEAD
-# One would guess: dev.cel is the same language as cel-go, by the same authors, so an expression that the API server takes gives the same answer on the
-# maps that a JSON parser made.
-# What happens with dev.cel and its plain runtime: a Java null is "unknown": `x == null` is neither true nor an error but an object that is no
-# Boolean, and `x == null || true` is true. `1 < 1.5` on untyped values has no overload (Go: true), and `string()` of a double prints Java's way.
-# Why it matters: `result == Boolean.TRUE` turns the unknown into false without a word, so rules about optional fields (`!has(x.f) || x.f == null`)
-# refuse what they should admit. NullValue instead of null and enableHeterogeneousNumericComparisons bring back Go's answers; the text
-# of numbers has to be written by hand.
-=======
 # One would guess: dev.cel is the same language as cel-go, so a rule that the API server takes gives the same answer on the maps that a JSON
 # parser made.
 # What happens with dev.cel's plain runtime: a Java null is "unknown": `x == null` is neither true nor an error but an object that is no Boolean,
@@ -15,7 +6,6 @@
 # Why it matters: code that asks whether the result is `Boolean.TRUE` turns the unknown into false without a word, so a rule about an optional
 # field (`!has(x.f) || x.f == null`) refuses what it should admit. NullValue instead of null and enableHeterogeneousNumericComparisons bring
 # back Go's answers; the text of numbers has to be written by hand.
->>>>>>> w-findings
 set -euo pipefail
 . "$(dirname "$0")/lib.sh"
 
