@@ -95,29 +95,47 @@ final class KustomizeFixture implements AutoCloseable {
         Map<String, String> content = new java.util.TreeMap<>();
         files.forEach((path, text) -> content.put(path, text.replace("{ns}", namespace())));
         if (revision == 1) {
-            GitRepository repository = new GitRepository();
-            repository.setMetadata(new ObjectMetaBuilder()
-                    .withNamespace(namespace())
-                    .withName("src")
-                    .build());
-            repository.setSpec(GitRepositorySpec.builder()
-                    .url("http://git.invalid/src.git")
-                    .interval(new GoDuration("10m"))
-                    .build());
-            cluster.client().resource(repository).create();
+            createSource();
         }
         ArtifactHost.Hosted hosted =
                 host.host("gitrepository/%s/src/%d.tar.gz".formatted(namespace(), revision), content);
         String patch = """
                 {"status": {"artifact": {"digest": "%s", "lastUpdateTime": "2026-01-01T00:00:00Z", "path": "%s",
                 "revision": "%s", "size": %d, "url": "%s"}, "observedGeneration": 1}}""".formatted(hosted.digest(), hosted.path(), name, hosted.size(), hosted.url());
+        patchSource(patch);
+        return name;
+    }
+
+    private void createSource() {
+        GitRepository repository = new GitRepository();
+        repository.setMetadata(new ObjectMetaBuilder()
+                .withNamespace(namespace())
+                .withName("src")
+                .build());
+        repository.setSpec(GitRepositorySpec.builder()
+                .url("http://git.invalid/src.git")
+                .interval(new GoDuration("10m"))
+                .build());
+        cluster.client().resource(repository).create();
+    }
+
+    /** A GitRepository without an artifact, which says why. */
+    void brokenSource(String message) {
+        createSource();
+        String patch = """
+                {"status": {"conditions": [{"type": "Ready", "status": "False", "reason": "GitOperationFailed",
+                "message": "%s", "lastTransitionTime": "2026-01-01T00:00:00Z", "observedGeneration": 1}],
+                "observedGeneration": 1}}""".formatted(message);
+        patchSource(patch);
+    }
+
+    private void patchSource(String patch) {
         cluster.client()
                 .resources(GitRepository.class)
                 .inNamespace(namespace())
                 .withName("src")
                 .subresource("status")
                 .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
-        return name;
     }
 
     /** Creates or changes a Kustomization of the source {@code src}; {@code spec} is YAML in flow style. */

@@ -1,6 +1,7 @@
 package io.fluxj.kustomization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -29,6 +30,19 @@ final class MissingObjectsTest {
             String revision = fixture.publish(Map.of("a.yaml", WITH_VARIABLE));
 
             fixture.awaitApplied("app", revision);
+        }
+    }
+
+    @ClusterTest
+    void saysWhatTheSourceSaysThatIsNotReady(KubeCluster cluster) throws Exception {
+        try (KustomizeFixture fixture = KustomizeFixture.start(cluster)) {
+            fixture.brokenSource("failed to checkout and determine revision: no such host");
+            fixture.kustomization("app", "path: ./");
+            fixture.awaitCondition("app", "Ready", "False", "ArtifactFailed");
+
+            assertThat(message(fixture))
+                    .isEqualTo("Source artifact not found, retrying in 30s: GitRepository/" + fixture.namespace()
+                            + "/src is not ready: failed to checkout and determine revision: no such host");
         }
     }
 
@@ -116,7 +130,12 @@ final class MissingObjectsTest {
 
             fixture.awaitCondition("app", "Ready", "False", "ReconciliationFailed");
 
-            assertThat(message(fixture)).contains("system:serviceaccount:" + fixture.namespace() + ":ghost");
+            assertThat(message(fixture))
+                    .contains("User \"system:serviceaccount:" + fixture.namespace() + ":ghost\" cannot patch")
+                    .endsWith("\nserviceaccount \"ghost\" not found in namespace " + fixture.namespace()
+                            + ": create it, or correct spec.serviceAccountName");
+            await("event").atMost(KustomizeFixture.PATIENCE).untilAsserted(() -> assertThat(fixture.messages("app"))
+                    .contains(message(fixture)));
         }
     }
 

@@ -23,13 +23,15 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
     private final SpecStep spec;
     private final SourceStep sources;
     private final Steps steps;
+    private final MissingAccount account;
     private final Report report;
     private final Clock clock;
 
-    KustomizationReconciliation(SpecStep spec, SourceStep sources, Steps steps, Clock clock) {
+    KustomizationReconciliation(SpecStep spec, SourceStep sources, Steps steps, MissingAccount account, Clock clock) {
         this.spec = spec;
         this.sources = sources;
         this.steps = steps;
+        this.account = account;
         this.report = new Report(clock);
         this.clock = clock;
     }
@@ -78,8 +80,9 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
             steps.prune().prune(work, applied);
             steps.health().awaitHealth(work, manifests, applied);
         } catch (Failure failure) {
-            report.failed(work, manifests, failure);
-            throw failure;
+            Failure told = Reworded.of(failure, text -> account.explained(work, text));
+            report.failed(work, manifests, told);
+            throw told;
         }
         return report.succeeded(work, manifests);
     }

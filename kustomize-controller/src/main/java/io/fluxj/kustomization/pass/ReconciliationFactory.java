@@ -47,6 +47,7 @@ public final class ReconciliationFactory {
                 new SpecStep(new SpecRemarks(environment.client()), check),
                 new SourceStep(new SourceResolver(watches, policy), watches.attempts()),
                 steps,
+                new MissingAccount(tenant),
                 clock);
     }
 }

@@ -28,6 +28,23 @@ final class Tenant {
                 .orElse(cluster);
     }
 
+    /** The user that requests are made as, empty for the controller itself. */
+    String userOf(Kustomization object) {
+        return Impersonation.of(namespace(object), serviceAccount(object), "")
+                .user()
+                .orElse("");
+    }
+
+    /** Says that the service account is not there, and what to do. */
+    String missing(Kustomization object) {
+        boolean named = serviceAccount(object).equals(object.getSpec().serviceAccountName());
+        return "serviceaccount \"%s\" not found in namespace %s: create it, or correct %s"
+                .formatted(
+                        serviceAccount(object),
+                        namespace(object),
+                        named ? "spec.serviceAccountName" : "--default-service-account");
+    }
+
     /** Whether the service account is there; true when none is used. */
     boolean exists(Kustomization object) {
         String account = serviceAccount(object);

@@ -3,6 +3,7 @@ package io.fluxj.kustomization.source;
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.SourceKind;
 import io.fluxj.api.meta.Artifact;
+import io.fluxj.api.meta.ConditionStatus;
 import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.kustomization.KustomizationReason;
 import io.fluxj.runtime.duration.GoDuration;
@@ -41,10 +42,23 @@ public final class SourceResolver {
         if (artifact == null) {
             throw Waiting.on(
                     CommonReason.ARTIFACT_FAILED,
-                    "Source artifact not found, retrying in " + GoDuration.format(policy.requeueDependency()),
+                    "Source artifact not found, retrying in " + GoDuration.format(policy.requeueDependency())
+                            + why(repository, name),
                     policy.requeueDependency());
         }
         return new ResolvedSource(name, artifact);
+    }
+
+    /** What the source itself says about it, if it says anything. */
+    private static String why(GitRepository repository, SourceName name) {
+        return repository.getStatus() == null
+                ? ""
+                : repository.getStatus().conditions().stream()
+                        .filter(condition -> condition.type().equals("Ready")
+                                && !condition.status().is(ConditionStatus.TRUE))
+                        .findFirst()
+                        .map(ready -> ": %s is not ready: %s".formatted(name, ready.message()))
+                        .orElse("");
     }
 
     private void requireAllowed(Kustomization object, SourceName name) throws Failure {
