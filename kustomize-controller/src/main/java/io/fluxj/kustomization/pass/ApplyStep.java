@@ -12,12 +12,10 @@ import io.fluxj.apply.stage.ApplyOptions;
 import io.fluxj.apply.stage.StagedApply;
 import io.fluxj.kustomization.build.BuiltManifests;
 import io.fluxj.kustomization.options.ApplyFlags;
-import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.ConditionType;
 import io.fluxj.runtime.reconcile.Retryable;
 import java.util.List;
-import java.util.Map;
 
 /** Applies the built objects and writes down which they are. */
 final class ApplyStep {
@@ -61,7 +59,7 @@ final class ApplyStep {
             throw failed(String.valueOf(e.getMessage()), e);
         }
         if (changes.changedAnything()) {
-            work.pass().emit(Severity.INFO, CommonReason.PROGRESSING, changes.changedLines(), Map.of());
+            work.tellOfObjects(changes.changedLines());
         }
         Inventory after = new Inventory(changes.refs());
         List<ObjectRef> stale = before.staleAgainst(after);

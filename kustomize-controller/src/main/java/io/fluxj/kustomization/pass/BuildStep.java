@@ -47,6 +47,7 @@ final class BuildStep {
     BuiltManifests build(Work work) throws Failure, InterruptedException {
         boolean steady = work.pass().conditions().isTrue(ConditionType.READY);
         BuildRequest request = request(work.object());
+        work.secrets().begin(request.variables().secrets(), work.source());
         String digest = work.source().artifact().digest();
         BuiltManifests kept = builds.peek(owner(work.object()), digest, request);
         if (kept != null && steady) {
@@ -100,7 +101,7 @@ final class BuildStep {
             work.note(BUILDING);
             return builds.build(owner(work.object()), artifact.digest(), tree, request);
         } catch (BuildFailure e) {
-            throw Retryable.of(CommonReason.BUILD_FAILED, e.message(), e);
+            throw Retryable.of(CommonReason.BUILD_FAILED, work.concealed(e.message()));
         } catch (IOException e) {
             throw Retryable.of(CommonReason.ARTIFACT_FAILED, "cannot read the artifact: " + e.getMessage(), e);
         }

@@ -125,7 +125,7 @@ final class HealthStep {
     }
 
     private static Retryable failed(Work work, String message, Duration took) {
-        work.pass().conditions().markFalse(HEALTHY, CommonReason.HEALTH_CHECK_FAILED, message);
+        work.pass().conditions().markFalse(HEALTHY, CommonReason.HEALTH_CHECK_FAILED, work.concealed(message));
         return Retryable.of(
                 CommonReason.HEALTH_CHECK_FAILED,
                 "health check failed after %s: %s".formatted(GoDuration.format(took), message));

@@ -67,7 +67,7 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
     private Work begin(Pass<Kustomization, KustomizationStatus> pass) throws Failure {
         Instant started = clock.instant();
         spec.read(pass);
-        Work work = new Work(pass, sources.resolve(pass.object()), started);
+        Work work = new Work(pass, sources.resolve(pass.object()), started, new Concealment(pass));
         pass.annotateEvents(report.metadata(work));
         return work;
     }
@@ -80,7 +80,7 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
             steps.prune().prune(work, applied);
             steps.health().awaitHealth(work, manifests, applied);
         } catch (Failure failure) {
-            Failure told = Reworded.of(failure, text -> account.explained(work, text));
+            Failure told = Reworded.of(failure, text -> work.concealed(account.explained(work, text)));
             report.failed(work, manifests, told);
             throw told;
         }

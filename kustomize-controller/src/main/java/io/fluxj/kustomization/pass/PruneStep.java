@@ -6,12 +6,10 @@ import io.fluxj.apply.inventory.Inventory;
 import io.fluxj.apply.prune.PruneOptions;
 import io.fluxj.apply.prune.PruneResult;
 import io.fluxj.apply.prune.Pruner;
-import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.Retryable;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 
 /** Deletes what was applied before and is not built any more. */
 final class PruneStep {
@@ -37,8 +35,7 @@ final class PruneStep {
         PruneOptions options = new PruneOptions(Tenant.ownership(work.object()), FluxMarkers.KEPT);
         PruneResult result = new Pruner(tenant.clusterOf(work.object())).prune(stale, options);
         if (!result.changes().changes().isEmpty()) {
-            String lines = result.changes().lines(EnumSet.allOf(Action.class));
-            work.pass().emit(Severity.INFO, CommonReason.PROGRESSING, lines, Map.of());
+            work.tellOfObjects(result.changes().lines(EnumSet.allOf(Action.class)));
         }
         return result;
     }

@@ -4,6 +4,7 @@ import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.kustomization.source.ResolvedSource;
 import io.fluxj.runtime.duration.GoDuration;
+import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.ConditionType;
 import io.fluxj.runtime.reconcile.Pass;
@@ -18,8 +19,10 @@ import java.util.TreeMap;
  * @param pass the frame's side of it
  * @param source where the manifests come from
  * @param started when the work began
+ * @param secrets what of the texts of build and API server nobody shall read
  */
-record Work(Pass<Kustomization, KustomizationStatus> pass, ResolvedSource source, Instant started) {
+record Work(
+        Pass<Kustomization, KustomizationStatus> pass, ResolvedSource source, Instant started, Concealment secrets) {
 
     Kustomization object() {
         return pass.object();
@@ -52,5 +55,15 @@ record Work(Pass<Kustomization, KustomizationStatus> pass, ResolvedSource source
     /** Tells what is being done at once. */
     void announce(String doing) {
         pass.progress(message(doing));
+    }
+
+    /** A text of the build or of the API server as it may be told. */
+    String concealed(String text) {
+        return secrets.conceal(text);
+    }
+
+    /** Tells what became of objects, whose names may come from Secrets. */
+    void tellOfObjects(String lines) {
+        pass.emit(Severity.INFO, CommonReason.PROGRESSING, concealed(lines), Map.of());
     }
 }

@@ -23,7 +23,11 @@ public record SubstitutionPlan(boolean asked, SortedMap<String, String> inline, 
     public record Source(String kind, String name, boolean optional) {
 
         private String resource() {
-            return kind.equals("Secret") ? "secrets" : "configmaps";
+            return isSecret() ? "secrets" : "configmaps";
+        }
+
+        private boolean isSecret() {
+            return kind.equals("Secret");
         }
     }
 
@@ -48,24 +52,24 @@ public record SubstitutionPlan(boolean asked, SortedMap<String, String> inline, 
 
     /** Loads all variables; a source that cannot be read makes all of them unavailable. */
     public Variables load(ConfigSource configs, String namespace) {
-        Map<String, String> values = new TreeMap<>();
+        VariableSet variables = new VariableSet();
         for (Source source : sources) {
             try {
                 Optional<Map<String, String>> found = read(source, configs, namespace);
                 if (found.isEmpty() && !source.optional()) {
                     return unreadable(source, "%s \"%s\" not found".formatted(source.resource(), source.name()));
                 }
-                values.putAll(found.orElse(Map.of()));
+                variables.add(found.orElse(Map.of()), source.isSecret());
             } catch (KubernetesClientException e) {
                 return unreadable(source, String.valueOf(e.getMessage()));
             }
         }
-        values.putAll(inline);
-        return Variables.of(values);
+        variables.add(inline, false);
+        return variables.all();
     }
 
     private static Optional<Map<String, String>> read(Source source, ConfigSource configs, String namespace) {
-        return source.kind().equals("Secret")
+        return source.isSecret()
                 ? configs.secret(namespace, source.name())
                 : configs.configMap(namespace, source.name());
     }

@@ -3,7 +3,9 @@ package io.fluxj.kustomization.postbuild;
 import io.fluxj.kustomization.BuildFailure;
 import io.fluxj.substitution.VariableName;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -12,8 +14,11 @@ import java.util.TreeMap;
  *
  * @param values by name
  * @param problem why they could not be loaded, empty when they were; told by the first object that wants them
+ * @param secretNames names of those whose value comes from a Secret
+ * @param secrets all values of the Secrets that were read, also those that others win over
  */
-public record Variables(SortedMap<String, String> values, String problem) {
+public record Variables(
+        SortedMap<String, String> values, String problem, Set<String> secretNames, List<String> secrets) {
 
     private static final String NAME = "^[_[:alpha:]][_[:alpha:][:digit:]]*$";
 
@@ -21,16 +26,18 @@ public record Variables(SortedMap<String, String> values, String problem) {
         SortedMap<String, String> cleaned = new TreeMap<>();
         values.forEach((name, value) -> cleaned.put(name, value.replace("\n", "")));
         values = Collections.unmodifiableSortedMap(cleaned);
+        secretNames = Set.copyOf(secretNames);
+        secrets = List.copyOf(secrets);
     }
 
-    /** The given names and values. */
+    /** The given names and values, none of them from a Secret. */
     public static Variables of(Map<String, String> values) {
-        return new Variables(new TreeMap<>(values), "");
+        return new Variables(new TreeMap<>(values), "", Set.of(), List.of());
     }
 
     /** Variables that could not be loaded. */
     static Variables unavailable(String problem) {
-        return new Variables(new TreeMap<>(), problem);
+        return new Variables(new TreeMap<>(), problem, Set.of(), List.of());
     }
 
     /** Whether there are none. */

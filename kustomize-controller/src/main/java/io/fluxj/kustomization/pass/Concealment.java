@@ -1,0 +1,49 @@
+package io.fluxj.kustomization.pass;
+
+import io.fluxj.api.kustomize.v1.Kustomization;
+import io.fluxj.api.kustomize.v1.KustomizationStatus;
+import io.fluxj.kustomization.source.ResolvedSource;
+import io.fluxj.runtime.reconcile.Pass;
+import io.fluxj.runtime.secret.ConcealedValues;
+import java.util.List;
+
+/**
+ * Keeps the values that Secrets gave to variables out of what one pass says. Texts that can hold them, those of the build and of the API
+ * server, go through {@link #conceal}. Besides, whatever else the pass says is searched for long values that the object does not show itself.
+ */
+final class Concealment {
+
+    private static final int LONG = 8;
+
+    private final Pass<Kustomization, KustomizationStatus> pass;
+    private ConcealedValues values = ConcealedValues.none();
+
+    Concealment(Pass<Kustomization, KustomizationStatus> pass) {
+        this.pass = pass;
+    }
+
+    void begin(List<String> secrets, ResolvedSource source) {
+        values = ConcealedValues.of(secrets);
+        String shown = shown(source);
+        secrets.stream()
+                .map(String::strip)
+                .filter(secret -> secret.length() >= LONG && !shown.contains(secret))
+                .forEach(pass::conceal);
+    }
+
+    String conceal(String text) {
+        return values.conceal(text);
+    }
+
+    /** What everyone who sees the object sees: messages would be of no use without it. */
+    private String shown(ResolvedSource source) {
+        Kustomization object = pass.object();
+        return String.join(
+                "\n",
+                object.getMetadata().getNamespace(),
+                object.getMetadata().getName(),
+                String.valueOf(object.getSpec().path()),
+                source.name().toString(),
+                source.revision());
+    }
+}
