@@ -1,17 +1,20 @@
 package io.fluxj.kustomization.build;
 
+import io.fluxj.apply.memory.Hash;
 import io.fluxj.kustomization.BuildFailure;
 import io.fluxj.kustomize.FileTree;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the last build of each Kustomization and gives it back as long as nothing it was made of changed. What counts
  * is the artifact's digest or, for another artifact, the very files that were read: a commit elsewhere in the
- * repository builds nothing anew.
+ * repository builds nothing anew. Of builds that hold something confidential only digests are kept: they are made anew each time.
  */
 public final class BuildCache {
 
     private final ManifestBuilder builder;
+    private final RequestHashes hashes = new RequestHashes();
     private final KeptBuilds kept;
 
     /**
@@ -30,17 +33,20 @@ public final class BuildCache {
      * @param owner of the build, for example its name
      */
     public @Nullable BuiltManifests peek(String owner, String artifactDigest, BuildRequest request) {
-        return kept.get(owner)
+        return like(owner, hashes.of(request))
                 .filter(last -> last.artifactDigest().equals(artifactDigest))
-                .filter(last -> last.request().isLike(request))
-                .map(KeptBuilds.Kept::manifests)
+                .flatMap(KeptBuilds.Kept::manifests)
                 .orElse(null);
+    }
+
+    private Optional<KeptBuilds.Kept> like(String owner, Hash request) {
+        return kept.get(owner).filter(last -> last.request().equals(request));
     }
 
     /**
      * A build.
      *
-     * @param fresh false when it is the one of an earlier pass
+     * @param fresh false when it is the one of an earlier pass, or the same
      */
     public record Build(BuiltManifests manifests, boolean fresh) {}
 
@@ -48,18 +54,22 @@ public final class BuildCache {
     public Build build(String owner, String artifactDigest, FileTree artifact, BuildRequest request)
             throws BuildFailure {
         FileTree prepared = builder.prepare(artifact, request);
-        BuiltManifests last = kept.get(owner)
-                .filter(build -> build.request().isLike(request))
-                .map(KeptBuilds.Kept::manifests)
-                .filter(manifests -> InputCheck.unchanged(manifests.inputs(), prepared))
-                .orElse(null);
-        BuiltManifests manifests = last == null ? builder.build(prepared, request) : last;
-        if (manifests.isRepeatable()) {
-            kept.put(owner, new KeptBuilds.Kept(artifactDigest, request, manifests));
+        Hash hash = hashes.of(request);
+        Optional<KeptBuilds.Kept> like = like(owner, hash);
+        Optional<BuiltManifests> last = like.flatMap(KeptBuilds.Kept::manifests)
+                .filter(manifests -> InputCheck.unchanged(manifests.inputs(), prepared));
+        BuiltManifests manifests = last.isPresent() ? last.get() : builder.build(prepared, request);
+        keep(owner, KeptBuilds.Kept.of(artifactDigest, hash, manifests), manifests.isRepeatable());
+        boolean again = like.filter(before -> before.isAgain(manifests)).isPresent();
+        return new Build(manifests, last.isEmpty() && !again);
+    }
+
+    private void keep(String owner, KeptBuilds.Kept build, boolean repeatable) {
+        if (repeatable) {
+            kept.put(owner, build);
         } else {
             kept.remove(owner);
         }
-        return new Build(manifests, last == null);
     }
 
     /** Forgets the build of a Kustomization that is gone. */

@@ -2,26 +2,33 @@ package io.fluxj.kustomization.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
+import java.util.Set;
 
-/** The fields of a spec that decide what is built. */
+/** The fields of a spec that decide what is built: all but those that are known not to. */
 final class BuildFields {
 
-    private static final List<String> NAMES = List.of(
-            "targetNamespace",
-            "namePrefix",
-            "nameSuffix",
-            "patches",
-            "images",
-            "components",
-            "ignoreMissingComponents",
-            "buildMetadata",
-            "postBuild",
-            "commonMetadata");
+    /** {@code path} is not among what decides as it is written; a request holds the directory that it means. */
+    static final Set<String> WITHOUT_EFFECT = Set.of(
+            "sourceRef",
+            "path",
+            "interval",
+            "retryInterval",
+            "timeout",
+            "prune",
+            "deletionPolicy",
+            "suspend",
+            "force",
+            "dependsOn",
+            "wait",
+            "healthChecks",
+            "healthCheckExprs",
+            "ignore",
+            "serviceAccountName",
+            "kubeConfig");
 
     private BuildFields() {}
 
     static JsonNode of(JsonNode spec) {
-        return spec instanceof ObjectNode fields ? fields.deepCopy().retain(NAMES) : spec;
+        return spec instanceof ObjectNode fields ? fields.deepCopy().without(WITHOUT_EFFECT) : spec;
     }
 }

@@ -19,12 +19,4 @@ public record BuildRequest(
         String directory,
         JsonNode spec,
         SubstitutionPlan postBuild,
-        Variables variables) {
-
-    /** Whether both give the same manifests from the same files. */
-    boolean isLike(BuildRequest other) {
-        return directory.equals(other.directory)
-                && variables.equals(other.variables)
-                && BuildFields.of(spec).equals(BuildFields.of(other.spec));
-    }
-}
+        Variables variables) {}

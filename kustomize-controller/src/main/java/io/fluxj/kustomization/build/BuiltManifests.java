@@ -12,9 +12,15 @@ import java.util.SortedMap;
  * @param objects the objects in order of output; shared by passes, so whoever changes one copies it first
  * @param inputs every file that was read, to {@code sha256:<hex>} of its bytes or {@code absent}
  * @param warnings deprecations that the build met
+ * @param confidential whether they hold a Secret, or values that came from one
  */
 public record BuiltManifests(
-        String digest, long bytes, List<ObjectNode> objects, SortedMap<String, String> inputs, List<String> warnings) {
+        String digest,
+        long bytes,
+        List<ObjectNode> objects,
+        SortedMap<String, String> inputs,
+        List<String> warnings,
+        boolean confidential) {
 
     private static final String REMOTE = "://";
 

@@ -1,11 +1,14 @@
 package io.fluxj.kustomization.build;
 
+import io.fluxj.apply.memory.Hash;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** Builds by owner, at most so many bytes of them; what was not used for longest goes first. */
 final class KeptBuilds {
+
+    private static final long BYTES_OF_DIGESTS = 256;
 
     private final long capacity;
     private final LinkedHashMap<String, Kept> builds = new LinkedHashMap<>(16, 0.75f, true);
@@ -15,8 +18,33 @@ final class KeptBuilds {
         this.capacity = capacity;
     }
 
-    /** A build and what it was made of. */
-    record Kept(String artifactDigest, BuildRequest request, BuiltManifests manifests) {}
+    /**
+     * A build and what it was made of.
+     *
+     * @param artifactDigest of the artifact
+     * @param request everything else it was made of
+     * @param digest of the manifests
+     * @param manifests empty when they are confidential: then only the digest is kept, by which the next build is compared
+     */
+    record Kept(String artifactDigest, Hash request, String digest, Optional<BuiltManifests> manifests) {
+
+        static Kept of(String artifactDigest, Hash request, BuiltManifests built) {
+            return new Kept(
+                    artifactDigest,
+                    request,
+                    built.digest(),
+                    built.confidential() ? Optional.empty() : Optional.of(built));
+        }
+
+        long bytes() {
+            return manifests.map(BuiltManifests::bytes).orElse(BYTES_OF_DIGESTS);
+        }
+
+        /** Whether the build, made anew because the last one was not kept, is the same. */
+        boolean isAgain(BuiltManifests built) {
+            return manifests.isEmpty() && digest.equals(built.digest());
+        }
+    }
 
     synchronized Optional<Kept> get(String owner) {
         return Optional.ofNullable(builds.get(owner));
@@ -24,11 +52,11 @@ final class KeptBuilds {
 
     synchronized void put(String owner, Kept build) {
         remove(owner);
-        if (build.manifests().bytes() > capacity) {
+        if (build.bytes() > capacity) {
             return;
         }
         builds.put(owner, build);
-        size += build.manifests().bytes();
+        size += build.bytes();
         while (size > capacity) {
             Map.Entry<String, Kept> oldest = builds.firstEntry();
             remove(oldest.getKey());
@@ -37,6 +65,6 @@ final class KeptBuilds {
 
     synchronized void remove(String owner) {
         Kept gone = builds.remove(owner);
-        size -= gone == null ? 0 : gone.manifests().bytes();
+        size -= gone == null ? 0 : gone.bytes();
     }
 }

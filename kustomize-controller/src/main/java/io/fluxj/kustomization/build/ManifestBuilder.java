@@ -45,7 +45,12 @@ public final class ManifestBuilder {
         List<BuiltResource> resources = substituted(built.resources(), request);
         byte[] text = BuildResult.toYaml(resources).getBytes(StandardCharsets.UTF_8);
         return new BuiltManifests(
-                Sha256.of(text), text.length, manifests(resources, request), built.inputs(), built.warnings());
+                Sha256.of(text),
+                text.length,
+                manifests(resources, request),
+                built.inputs(),
+                built.warnings(),
+                Confidential.is(built.resources(), resources, request));
     }
 
     /** The built objects as one YAML text, as {@code flux build} shows them; what is applied differs by labels and normal form. */

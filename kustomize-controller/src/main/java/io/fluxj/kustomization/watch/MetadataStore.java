@@ -5,12 +5,13 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
 import io.fabric8.kubernetes.client.informers.cache.ItemStore;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps watched objects without their data. */
+/** Keeps watched objects without their data, also that which kubectl left in an annotation. */
 final class MetadataStore<C extends HasMetadata> implements ItemStore<C> {
 
     private final Map<String, C> items = new ConcurrentHashMap<>();
@@ -26,6 +27,8 @@ final class MetadataStore<C extends HasMetadata> implements ItemStore<C> {
     }
 
     private static <C extends HasMetadata> C withoutData(C object) {
+        object.getMetadata().setAnnotations(Map.of());
+        object.getMetadata().setManagedFields(List.of());
         if (object instanceof Secret secret) {
             secret.setData(Map.of());
         } else if (object instanceof ConfigMap map) {
