@@ -1,6 +1,7 @@
 package io.fluxj.kustomization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
@@ -133,7 +134,8 @@ final class MissingObjectsTest {
                     .contains("User \"system:serviceaccount:" + fixture.namespace() + ":ghost\" cannot patch")
                     .endsWith("\nserviceaccount \"ghost\" not found in namespace " + fixture.namespace()
                             + ": create it, or correct spec.serviceAccountName");
-            assertThat(fixture.messages("app")).contains(message(fixture));
+            await("event").atMost(KustomizeFixture.PATIENCE).untilAsserted(() -> assertThat(fixture.messages("app"))
+                    .contains(message(fixture)));
         }
     }
 
