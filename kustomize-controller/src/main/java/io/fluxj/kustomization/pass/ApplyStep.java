@@ -49,7 +49,7 @@ final class ApplyStep {
     Applied apply(Work work, BuiltManifests manifests) throws Retryable, InterruptedException {
         Kustomization object = work.object();
         Cluster cluster = tenant.clusterOf(object);
-        Inventory before = StoredInventory.of(work.pass().status());
+        Inventory before = StoredInventory.told(work.pass());
         ChangeSet changes;
         try {
             changes = new StagedApply(cluster, memory)

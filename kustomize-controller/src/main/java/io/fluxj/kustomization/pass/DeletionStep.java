@@ -34,7 +34,7 @@ final class DeletionStep {
 
     void delete(Pass<Kustomization, KustomizationStatus> pass) throws Retryable, InterruptedException {
         Kustomization object = pass.object();
-        List<ObjectRef> owned = StoredInventory.of(pass.status()).refs();
+        List<ObjectRef> owned = StoredInventory.told(pass).refs();
         if (owned.isEmpty() || !wanted(object)) {
             return;
         }
