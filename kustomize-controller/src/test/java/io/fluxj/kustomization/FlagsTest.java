@@ -102,6 +102,15 @@ final class FlagsTest {
     }
 
     @Test
+    void saysWhichGatesHaveNoEffect() {
+        assertThat(parse().withoutEffect()).isEmpty();
+        assertThat(parse("--feature-gates=DirectSourceFetch=true,DisableStatusPollerCache=false,GroupChangeLog=true")
+                        .withoutEffect())
+                .containsExactly(
+                        "--feature-gates=DirectSourceFetch=true", "--feature-gates=DisableStatusPollerCache=false");
+    }
+
+    @Test
     void aManagerToOverrideMayBeGivenSeveralTimes() {
         assertThat(parse("--override-manager=argocd", "--override-manager=helm")
                         .apply()

@@ -1,6 +1,8 @@
 package io.fluxj.kustomization.options;
 
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The controller's feature gates. Source: flags-endpoints §7. */
@@ -23,6 +25,13 @@ public enum Gate {
     CANCEL_HEALTH_CHECK_ON_NEW_REVISION("CancelHealthCheckOnNewRevision", false),
     MIGRATE_API_VERSION("MigrateAPIVersion", false);
 
+    /** Accepted because Flux has them; nothing here depends on them. */
+    private static final Set<Gate> WITHOUT_EFFECT = EnumSet.of(
+            CACHE_SECRETS_AND_CONFIG_MAPS,
+            ADDITIVE_CEL_DEPENDENCY_CHECK,
+            DIRECT_SOURCE_FETCH,
+            DISABLE_STATUS_POLLER_CACHE);
+
     private final String text;
     private final boolean enabled;
 
@@ -34,6 +43,11 @@ public enum Gate {
     /** The name in {@code --feature-gates}. */
     public String text() {
         return text;
+    }
+
+    /** Whether setting it to this changes nothing though one could think so. */
+    boolean isIdle(boolean set) {
+        return WITHOUT_EFFECT.contains(this) && set != enabled;
     }
 
     /** All gates with what they are when nothing is said. */

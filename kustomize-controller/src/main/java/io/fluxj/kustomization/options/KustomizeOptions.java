@@ -113,6 +113,11 @@ public final class KustomizeOptions implements ControllerOptions {
         if (tenancy.trustsKubeconfigs()) {
             flags.add("--insecure-kubeconfig-*");
         }
+        for (Gate gate : Gate.values()) {
+            if (gate.isIdle(enabled(gate))) {
+                flags.add("--feature-gates=" + gate.text() + "=" + enabled(gate));
+            }
+        }
         return flags;
     }
 

@@ -8,13 +8,16 @@ import io.fluxj.apply.cluster.Cluster;
 import io.fluxj.apply.inventory.Inventory;
 import io.fluxj.apply.memory.AppliedMemory;
 import io.fluxj.apply.stage.ApplyException;
+import io.fluxj.apply.stage.ApplyFailure;
 import io.fluxj.apply.stage.ApplyOptions;
 import io.fluxj.apply.stage.StagedApply;
 import io.fluxj.kustomization.build.BuiltManifests;
 import io.fluxj.kustomization.options.ApplyFlags;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.ConditionType;
+import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Retryable;
+import io.fluxj.runtime.reconcile.Superseded;
 import java.util.List;
 
 /** Applies the built objects and writes down which they are. */
@@ -23,12 +26,22 @@ final class ApplyStep {
     private final Tenant tenant;
     private final AppliedMemory memory;
     private final ApplyFlags flags;
+    private final Gates gates;
 
-    ApplyStep(Tenant tenant, AppliedMemory memory, ApplyFlags flags) {
+    ApplyStep(Tenant tenant, AppliedMemory memory, ApplyFlags flags, Gates gates) {
         this.tenant = tenant;
         this.memory = memory;
         this.flags = flags;
+        this.gates = gates;
     }
+
+    /**
+     * Features of the apply.
+     *
+     * @param migratesVersions whether entries of managedFields are brought to the manifest's API version
+     * @param groupsLog whether the log lists changes by what was done instead of by object
+     */
+    record Gates(boolean migratesVersions, boolean groupsLog) {}
 
     /**
      * What was applied.
@@ -44,22 +57,27 @@ final class ApplyStep {
         }
     }
 
-    Applied apply(Work work, BuiltManifests manifests) throws Retryable, InterruptedException {
+    Applied apply(Work work, BuiltManifests manifests) throws Failure, InterruptedException {
         Kustomization object = work.object();
         Cluster cluster = tenant.clusterOf(object);
-        Inventory before = StoredInventory.of(work.pass().status());
+        Inventory before = StoredInventory.told(work.pass());
         ChangeSet changes;
         try {
             changes = new StagedApply(cluster, memory)
-                    .apply(manifests.objects(), options(object), refs -> noteIntended(work, refs, manifests, cluster));
+                    .apply(
+                            manifests.objects(),
+                            options(object),
+                            refs -> noteIntended(work, refs, manifests, cluster),
+                            PassWaits.of(work.pass()));
         } catch (ApplyException e) {
             noteApplied(work, before.plus(e.applied().refs()));
-            throw failed(e.failure().message() + "\n" + e.applied().changedLines(), e);
+            throw failed(e);
         } catch (ApiException e) {
             throw failed(String.valueOf(e.getMessage()), e);
         }
         if (changes.changedAnything()) {
             work.tellOfObjects(changes.changedLines());
+            ChangeLog.tell(changes, work.source().revision(), gates.groupsLog());
         }
         Inventory after = new Inventory(changes.refs());
         List<ObjectRef> stale = before.staleAgainst(after);
@@ -100,6 +118,19 @@ final class ApplyStep {
         work.pass().update(status -> StoredInventory.put(status, inventory));
     }
 
+    private static Failure failed(ApplyException e) {
+        return e.failure() instanceof ApplyFailure.Cancelled(String trigger)
+                ? Superseded.by(trigger)
+                : failed(
+                        e.failure().message() + hint(e.failure()) + "\n"
+                                + e.applied().changedLines(),
+                        e);
+    }
+
+    private static String hint(ApplyFailure failure) {
+        return failure instanceof ApplyFailure.FixedField ? " (" + FluxMarkers.HOW_TO_REPLACE + ")" : "";
+    }
+
     private static Retryable failed(String message, Exception cause) {
         return Retryable.of(CommonReason.RECONCILIATION_FAILED, message, cause);
     }
@@ -107,7 +138,7 @@ final class ApplyStep {
     private ApplyOptions options(Kustomization object) {
         return ApplyOptions.of(Tenant.ownership(object))
                 .withMarkers(FluxMarkers.markers())
-                .withTakeover(FluxMarkers.takeover(flags.overrideManagers()))
+                .withTakeover(FluxMarkers.takeover(flags.overrideManagers(), gates.migratesVersions()))
                 .withForce(Boolean.TRUE.equals(object.getSpec().force()))
                 .withParallel(flags.concurrentSsa())
                 .withCustomStage(flags.customStageKinds());

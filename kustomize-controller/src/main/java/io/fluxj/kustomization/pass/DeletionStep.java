@@ -37,7 +37,7 @@ final class DeletionStep {
 
     void delete(Pass<Kustomization, KustomizationStatus> pass) throws Failure, InterruptedException {
         Kustomization object = pass.object();
-        List<ObjectRef> owned = StoredInventory.of(pass.status()).refs();
+        List<ObjectRef> owned = StoredInventory.told(pass).refs();
         if (owned.isEmpty() || !wanted(object)) {
             return;
         }
@@ -72,7 +72,7 @@ final class DeletionStep {
             Pass<Kustomization, KustomizationStatus> pass, Pruner pruner, List<ObjectRef> deleted)
             throws InterruptedException {
         Duration timeout = Timings.timeout(pass.object().getSpec());
-        List<ObjectRef> left = pass.waiting(() -> pruner.awaitTermination(deleted, timeout));
+        List<ObjectRef> left = pruner.awaitTermination(deleted, timeout, PassWaits.toTheEnd(pass));
         if (!left.isEmpty()) {
             pass.emit(Severity.ERROR, reason(pass), "failed to wait for resources termination", Map.of());
         }

@@ -25,6 +25,11 @@ final class FluxMarkers {
     /** Live objects that no prune deletes. */
     static final Set<Marker> KEPT = Set.of(NOT_PRUNED, NOT_RECONCILED, IGNORED);
 
+    /** What to do about a field that cannot be changed. */
+    static final String HOW_TO_REPLACE =
+            "a field that cannot be changed: set spec.force: true, or annotate this object with " + FORCED.key() + ": "
+                    + FORCED.value() + ", to let it be deleted and created anew";
+
     private FluxMarkers() {}
 
     static Markers markers() {
@@ -35,8 +40,9 @@ final class FluxMarkers {
      * What is taken over from others.
      *
      * @param more field managers besides those that always are
+     * @param versions whether entries of other API versions are brought to the manifest's
      */
-    static Takeover takeover(List<String> more) {
+    static Takeover takeover(List<String> more, boolean versions) {
         List<Manager> managers = new ArrayList<>(List.of(
                 new Manager("kubectl", Operation.APPLY),
                 new Manager("kubectl", Operation.UPDATE),
@@ -52,6 +58,7 @@ final class FluxMarkers {
                         "kubectl.kubernetes.io/last-applied-configuration",
                         GROUP + "/checksum",
                         "fluxcd.io/sync-checksum"),
-                Set.of("fluxcd.io/sync-gc-mark"));
+                Set.of("fluxcd.io/sync-gc-mark"),
+                versions);
     }
 }

@@ -4,7 +4,6 @@ import io.fluxj.api.kustomize.v1.HealthCheck;
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.apply.Action;
 import io.fluxj.apply.ObjectRef;
-import io.fluxj.apply.health.CancelSignal;
 import io.fluxj.apply.health.HealthOptions;
 import io.fluxj.apply.health.HealthResult;
 import io.fluxj.apply.health.HealthWait;
@@ -25,11 +24,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Waits until the objects are healthy; ended at once by anything newer. Source: behaviour §2.7. */
 final class HealthStep {
 
     static final String HEALTHY = "Healthy";
+    private static final Logger LOG = LoggerFactory.getLogger(HealthStep.class);
+    private static final int MOST_TOLD = 20;
+    private static final int LONGEST = 300;
     private static final String DOING = "Running health checks";
     private static final Set<Action> APPLIED = EnumSet.of(Action.CREATED, Action.CONFIGURED, Action.UNCHANGED);
 
@@ -77,41 +82,52 @@ final class HealthStep {
     }
 
     /** One look, which in the steady state is all there is to do. */
-    private HealthResult look(Work work, Check check) throws InterruptedException {
-        HealthOptions once = check.options();
-        return new HealthWait(tenant.clusterOf(work.object()))
-                .await(
-                        check.refs(),
-                        new HealthOptions(
-                                Duration.ZERO,
-                                once.failFast(),
-                                once.rules(),
-                                CancelSignal.never(),
-                                once.mayVanish(),
-                                once.labelSelector()));
+    private HealthResult look(Work work, Check check) {
+        return new HealthWait(tenant.clusterOf(work.object())).look(check.refs(), check.options());
     }
 
     private HealthResult follow(Work work, Check check) throws InterruptedException {
         work.pass().conditions().markUnknown(HEALTHY, CommonReason.PROGRESSING, work.message(DOING));
         work.announce(DOING);
-        CancelSignal cancel = new CancelSignal();
-        var _ = work.pass().superseded().thenAccept(cancel::fire);
-        HealthWait wait = new HealthWait(tenant.clusterOf(work.object()));
-        HealthOptions options = check.options().withCancel(cancel);
-        return work.pass().waiting(() -> wait.await(check.refs(), options));
+        HealthOptions options = check.options().withWaits(PassWaits.of(work.pass()));
+        return new HealthWait(tenant.clusterOf(work.object())).await(check.refs(), options);
     }
 
     private static void conclude(Work work, HealthResult result, Duration took, boolean worthTelling) throws Failure {
         switch (result) {
             case HealthResult.Healthy() -> passed(work, took, worthTelling);
-            case HealthResult.Failed(String message, var _) -> throw failed(work, message, took);
-            case HealthResult.TimedOut(String message, var _) -> throw failed(work, message, took);
+            case HealthResult.Failed(String message, var objects) -> {
+                tellWhy(work, objects);
+                throw failed(work, message, took);
+            }
+            case HealthResult.TimedOut(String message, var objects) -> {
+                tellWhy(work, objects);
+                throw failed(work, message, took);
+            }
             case HealthResult.Cancelled(String trigger) ->
                 throw Superseded.by(trigger)
                         .announcing(
                                 Severity.INFO,
                                 "Health checks canceled due to new reconciliation triggered by " + trigger);
         }
+    }
+
+    /** Beside the sentence that Flux's users know, which names the objects only: what each of them said last. */
+    private static void tellWhy(Work work, List<HealthResult.ObjectHealth> objects) {
+        String lines = objects.stream()
+                .filter(each -> !each.health().message().isEmpty())
+                .limit(MOST_TOLD)
+                .map(each ->
+                        each.ref().subject() + ": " + shortened(each.health().message()))
+                .collect(Collectors.joining("\n"));
+        if (!lines.isEmpty()) {
+            LOG.atInfo().addKeyValue("objects", lines).log("not ready");
+            work.pass().emit(Severity.TRACE, CommonReason.HEALTH_CHECK_FAILED, "not ready:\n" + lines, Map.of());
+        }
+    }
+
+    private static String shortened(String message) {
+        return message.length() <= LONGEST ? message : message.substring(0, LONGEST) + "...";
     }
 
     private static void passed(Work work, Duration took, boolean worthTelling) {

@@ -39,7 +39,12 @@ public final class ReconciliationFactory {
                 new DependencyStep(
                         new Dependencies(watches::kustomization), watches.waits(), options.requeueDependency()),
                 new BuildStep(artifacts, builds, new ClusterConfigs(environment.client()), options.requeueDependency()),
-                new ApplyStep(tenant, new AppliedMemory(REMEMBERED_OBJECTS), options.apply()),
+                new ApplyStep(
+                        tenant,
+                        new AppliedMemory(REMEMBERED_OBJECTS),
+                        options.apply(),
+                        new ApplyStep.Gates(
+                                options.enabled(Gate.MIGRATE_API_VERSION), options.enabled(Gate.GROUP_CHANGE_LOG))),
                 new PruneStep(tenant),
                 new HealthStep(tenant, failFast, clock),
                 new DeletionStep(tenant, check));

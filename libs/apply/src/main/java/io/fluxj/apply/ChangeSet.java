@@ -36,6 +36,11 @@ public record ChangeSet(List<Change> changes) {
         return only(actions).map(Change::ref).toList();
     }
 
+    /** What was created, configured or deleted. */
+    public List<Change> written() {
+        return only(WRITES).toList();
+    }
+
     /** Whether anything was created, configured or deleted. */
     public boolean changedAnything() {
         return changes.stream().anyMatch(change -> WRITES.contains(change.action()));

@@ -56,7 +56,8 @@ public final class Team implements AutoCloseable {
                                 new Takeover.Manager("before-first-apply", Takeover.Operation.UPDATE),
                                 new Takeover.Manager("deployer", Takeover.Operation.UPDATE)),
                         Set.of("kubectl.kubernetes.io/last-applied-configuration"),
-                        Set.of("fluxcd.io/sync-gc-mark")));
+                        Set.of("fluxcd.io/sync-gc-mark"),
+                        false));
     }
 
     public ChangeSet apply(String yaml) throws InterruptedException {

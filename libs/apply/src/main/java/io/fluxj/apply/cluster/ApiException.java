@@ -1,12 +1,21 @@
 package io.fluxj.apply.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A request that the API server refused, or that did not reach it. The message is the server's own. */
 public final class ApiException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    private static final List<String> FIXED = List.of(
+            "is immutable",
+            "immutable field",
+            "for fields other than",
+            "may not change fields",
+            "may not be changed",
+            "cannot change roleref");
 
     private final int code;
     private final String reason;
@@ -62,6 +71,12 @@ public final class ApiException extends RuntimeException {
                 || reason.equals("Invalid")
                 || text.contains("is immutable")
                 || text.contains("immutable field");
+    }
+
+    /** Whether the server's own words say that a field cannot be changed, beyond any doubt that {@link #immutable} leaves. */
+    public boolean fixedField() {
+        String text = String.valueOf(getMessage()).toLowerCase(Locale.ROOT);
+        return FIXED.stream().anyMatch(text::contains);
     }
 
     private static String cause(JsonNode status, String reason) {

@@ -5,6 +5,7 @@ import io.fluxj.apply.ObjectRef;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * kind that a new CRD brings is found. Thread-safe; one per client, shared by all impersonated views of it.
  */
 public final class Discovery {
+    /** Anything else would lead to another path of the server. */
+    private static final Pattern API_VERSION = Pattern.compile("([a-z0-9][a-z0-9.-]*/)?[A-Za-z0-9]+");
+
     private final Transport transport;
     private final Map<String, Map<String, Resource>> served = new ConcurrentHashMap<>();
 
@@ -78,6 +82,9 @@ public final class Discovery {
     }
 
     private Map<String, Resource> fetch(String apiVersion) {
+        if (!API_VERSION.matcher(apiVersion).matches()) {
+            return Map.of();
+        }
         String root = apiVersion.contains("/") ? "/apis/" : "/api/";
         try {
             return kinds(apiVersion, transport.send(Call.get(root + apiVersion)));

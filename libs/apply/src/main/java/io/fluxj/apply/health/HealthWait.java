@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 /** Waits until objects are ready: reads each once, then follows by watches those that are not. */
 public final class HealthWait {
     private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration TIME_TO_READ = Duration.ofSeconds(10);
     private static final Set<Status> SETTLED = EnumSet.of(Status.CURRENT, Status.FAILED);
     /** Kinds whose verdict may change without the object changing. */
     private static final Set<String> WATCHED_BY_CLOCK = Set.of("Pod", "StatefulSet.apps", "ReplicaSet.apps");
@@ -44,9 +45,27 @@ public final class HealthWait {
      * @throws InterruptedException when the thread is interrupted
      */
     public HealthResult await(List<ObjectRef> refs, HealthOptions options) throws InterruptedException {
+        return options.waits().during(() -> awaited(refs, options));
+    }
+
+    /**
+     * Reads each object once and says how the wait would end if there were no more time.
+     *
+     * @return healthy, failed or timed out
+     */
+    public HealthResult look(List<ObjectRef> refs, HealthOptions options) {
+        try (LiveView view = new LiveView(cluster)) {
+            HealthOptions bounded = options.within(TIME_TO_READ);
+            Judgement judgement = Judgement.of(cluster, view, bounded);
+            OwnedObjects.read(cluster, refs, options.labelSelector(), view);
+            return end(judgement.of(refs), bounded, true).orElseThrow();
+        }
+    }
+
+    private HealthResult awaited(List<ObjectRef> refs, HealthOptions options) throws InterruptedException {
         try (LiveView view = new LiveView(cluster)) {
             Judgement judgement = Judgement.of(cluster, view, options);
-            options.cancel().whenFired(view::wake);
+            options.waits().cancel().whenFired(view::wake);
             OwnedObjects.read(cluster, refs, options.labelSelector(), view);
             while (true) {
                 List<ObjectHealth> healths = judgement.of(refs);
@@ -82,8 +101,9 @@ public final class HealthWait {
         if (notCurrent.isEmpty()) {
             return Optional.of(new HealthResult.Healthy());
         }
-        if (options.cancel().reason().isPresent()) {
-            return options.cancel().reason().map(HealthResult.Cancelled::new);
+        Optional<String> cancelled = options.waits().cancel().reason();
+        if (cancelled.isPresent()) {
+            return cancelled.map(HealthResult.Cancelled::new);
         }
         boolean settled =
                 healths.stream().allMatch(each -> SETTLED.contains(each.health().status()));

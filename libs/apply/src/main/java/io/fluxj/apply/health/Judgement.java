@@ -52,7 +52,7 @@ final class Judgement {
     }
 
     private ObjectHealth of(ObjectRef ref) {
-        boolean over = late() || options.cancel().reason().isPresent();
+        boolean over = late() || options.waits().cancel().reason().isPresent();
         return new ObjectHealth(ref, over && !view.knows(ref) ? NOT_READ : health(ref));
     }
 

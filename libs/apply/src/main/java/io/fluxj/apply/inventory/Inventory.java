@@ -1,6 +1,7 @@
 package io.fluxj.apply.inventory;
 
 import io.fluxj.apply.ObjectRef;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,13 +22,30 @@ public record Inventory(List<ObjectRef> refs) {
         return new Inventory(List.of());
     }
 
+    /** Reads a stored inventory as far as it can be read. */
+    public static Stored of(Collection<InventoryEntry> entries) {
+        List<ObjectRef> refs = new ArrayList<>();
+        List<InventoryEntry> unreadable = new ArrayList<>();
+        for (InventoryEntry entry : entries) {
+            try {
+                refs.add(entry.ref());
+            } catch (IllegalArgumentException e) {
+                unreadable.add(entry);
+            }
+        }
+        return new Stored(new Inventory(refs), unreadable);
+    }
+
     /**
-     * Reads a stored inventory.
+     * What was stored.
      *
-     * @throws IllegalArgumentException when an id is not one
+     * @param inventory what could be read
+     * @param unreadable entries that name no object; what they meant is lost
      */
-    public static Inventory of(Collection<InventoryEntry> entries) {
-        return new Inventory(entries.stream().map(InventoryEntry::ref).toList());
+    public record Stored(Inventory inventory, List<InventoryEntry> unreadable) {
+        public Stored {
+            unreadable = List.copyOf(unreadable);
+        }
     }
 
     /** The form in which an inventory is stored. */

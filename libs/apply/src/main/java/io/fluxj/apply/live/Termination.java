@@ -1,6 +1,8 @@
 package io.fluxj.apply.live;
 
+import io.fluxj.apply.CancelSignal;
 import io.fluxj.apply.ObjectRef;
+import io.fluxj.apply.Waits;
 import io.fluxj.apply.cluster.Cluster;
 import java.time.Duration;
 import java.util.Collection;
@@ -11,19 +13,26 @@ public final class Termination {
     private Termination() {}
 
     /**
-     * Blocks until none of the objects exists or the time is over.
+     * Blocks until none of the objects exists, the time is over or the waits are cancelled.
      *
      * @return the objects that are still there; empty when all are gone
      * @throws InterruptedException when the thread is interrupted
      */
-    public static List<ObjectRef> await(Cluster cluster, Collection<ObjectRef> refs, Duration timeout)
+    public static List<ObjectRef> await(Cluster cluster, Collection<ObjectRef> refs, Duration timeout, Waits waits)
+            throws InterruptedException {
+        return waits.during(() -> left(cluster, refs, timeout, waits.cancel()));
+    }
+
+    private static List<ObjectRef> left(
+            Cluster cluster, Collection<ObjectRef> refs, Duration timeout, CancelSignal cancel)
             throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
         try (LiveView view = new LiveView(cluster)) {
+            cancel.whenFired(view::wake);
             while (true) {
                 List<ObjectRef> left = there(view, refs);
                 Duration rest = Duration.ofNanos(deadline - System.nanoTime());
-                if (left.isEmpty()) {
+                if (left.isEmpty() || cancel.reason().isPresent()) {
                     return left;
                 }
                 if (rest.isNegative()) {

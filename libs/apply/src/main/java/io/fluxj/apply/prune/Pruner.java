@@ -7,6 +7,7 @@ import io.fluxj.apply.ChangeSet;
 import io.fluxj.apply.Marker;
 import io.fluxj.apply.Metadata;
 import io.fluxj.apply.ObjectRef;
+import io.fluxj.apply.Waits;
 import io.fluxj.apply.cluster.ApiException;
 import io.fluxj.apply.cluster.Cluster;
 import io.fluxj.apply.cluster.UnknownKindException;
@@ -46,13 +47,14 @@ public final class Pruner {
     }
 
     /**
-     * Blocks until none of the objects exists or the time is over.
+     * Blocks until none of the objects exists, the time is over or the waits are cancelled.
      *
      * @return the objects that are still there; empty when all are gone
      * @throws InterruptedException when the thread is interrupted
      */
-    public List<ObjectRef> awaitTermination(List<ObjectRef> refs, Duration timeout) throws InterruptedException {
-        return Termination.await(cluster, refs, timeout);
+    public List<ObjectRef> awaitTermination(List<ObjectRef> refs, Duration timeout, Waits waits)
+            throws InterruptedException {
+        return Termination.await(cluster, refs, timeout, waits);
     }
 
     private Action prune(ObjectRef ref, PruneOptions options) {

@@ -21,6 +21,14 @@ public sealed interface ApplyFailure {
         }
     }
 
+    /** As {@link Refused}, because a field of the object that exists cannot be changed: only a new object can have that value. */
+    record FixedField(ObjectRef ref, String reason, String detail) implements ApplyFailure {
+        @Override
+        public String message() {
+            return new Refused(ref, reason, detail).message();
+        }
+    }
+
     /** The object lives in a namespace, and its manifest names none. */
     record NamespaceNotSpecified(ObjectRef ref, String detail) implements ApplyFailure {
         @Override
@@ -63,4 +71,16 @@ public sealed interface ApplyFailure {
 
     /** What an early stage brought did not become ready in time. */
     record StageNotReady(String message) implements ApplyFailure {}
+
+    /**
+     * A wait was cancelled: for a stage, for a deleted object to go, for a kind to be served.
+     *
+     * @param reason as it was given to the signal
+     */
+    record Cancelled(String reason) implements ApplyFailure {
+        @Override
+        public String message() {
+            return "waiting was cancelled: " + reason;
+        }
+    }
 }

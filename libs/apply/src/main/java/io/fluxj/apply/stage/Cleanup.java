@@ -30,6 +30,17 @@ final class Cleanup {
         return patch.size() > 1 ? Optional.of(patch) : Optional.empty();
     }
 
+    /** The patch that brings all entries of {@code managedFields} to an API version; empty when they are in it already. */
+    static Optional<ArrayNode> toVersion(ObjectNode live, String apiVersion) {
+        JsonNode metadata = live.path("metadata");
+        return ManagedFields.inVersion(metadata.path("managedFields"), apiVersion)
+                .map(entries -> JsonNodeFactory.instance
+                        .arrayNode()
+                        .add(operation("replace", "/metadata/resourceVersion")
+                                .set("value", metadata.path("resourceVersion")))
+                        .add(operation("replace", "/metadata/managedFields").set("value", entries)));
+    }
+
     private static void remove(ArrayNode patch, JsonNode metadata, String field, Collection<String> keys) {
         for (String key : new TreeSet<>(keys)) {
             if (metadata.path(field).has(key)) {

@@ -4,8 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Ownership of fields as {@code metadata.managedFields} records it. */
@@ -37,6 +42,38 @@ final class ManagedFields {
             kept.add(own);
         }
         return edited ? Optional.of(kept) : Optional.empty();
+    }
+
+    /**
+     * The entries, all in this API version; those that differ in nothing else but their time then become one.
+     *
+     * @return empty when all are in that version already
+     */
+    static Optional<ArrayNode> inVersion(JsonNode entries, String apiVersion) {
+        Map<List<String>, ObjectNode> byManager = new LinkedHashMap<>();
+        boolean edited = false;
+        for (JsonNode entry : entries) {
+            edited |= !entry.path("apiVersion").asText().equals(apiVersion);
+            if (entry.deepCopy() instanceof ObjectNode copy) {
+                copy.put("apiVersion", apiVersion);
+                byManager.merge(key(entry), copy, ManagedFields::merged);
+            }
+        }
+        return edited ? Optional.of(JsonNodeFactory.instance.arrayNode().addAll(byManager.values())) : Optional.empty();
+    }
+
+    /** Versions other than this one in which entries stand. */
+    static Set<String> otherVersions(JsonNode entries, String apiVersion) {
+        Set<String> versions = new TreeSet<>();
+        entries.forEach(entry -> versions.add(entry.path("apiVersion").asText()));
+        versions.remove(apiVersion);
+        return versions;
+    }
+
+    private static List<String> key(JsonNode entry) {
+        return Stream.of("manager", "operation", "subresource")
+                .map(field -> entry.path(field).asText(""))
+                .toList();
     }
 
     private static @Nullable ObjectNode own(JsonNode entries, String applier) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 /** Finds out what is to be done about a candidate, by as few requests as that takes. Thread-safe. */
 final class Probe {
     private static final int ATTEMPTS = 4;
+    private static final int SERVER_ERROR = 500;
     private static final String NO_SUCH_URL = "the server could not find the requested resource";
 
     private final Cluster cluster;
@@ -30,21 +31,28 @@ final class Probe {
      * Asks the server what applying the candidate would do.
      *
      * @param before what is remembered of the object, when the live object is still as it was then
+     * @return empty when the server does not know the kind yet, and is expected to
      * @throws Refusal when the server would refuse it
      */
-    Verdict verdict(Candidate candidate, Optional<Applied> before) {
+    Optional<Verdict> verdict(Candidate candidate, Optional<Applied> before) {
         if (Marker.any(options.markers().exclude(), candidate.manifest())) {
-            return new Verdict.Skip(Optional.empty());
+            return Optional.of(new Verdict.Skip(Optional.empty()));
         }
         if (before.isPresent() && before.get().manifest().equals(candidate.hash())) {
-            return new Verdict.Remembered(before.get());
+            return Optional.of(new Verdict.Remembered(before.get()));
         }
         try {
-            arrival.await(cluster.discovery(), candidate.ref());
-            return asked(candidate, before);
+            var _ = cluster.discovery().resource(candidate.ref());
+            return Optional.of(asked(candidate, before));
         } catch (UnknownKindException e) {
+            if (arrival.expects(candidate.ref(), e)) {
+                return Optional.empty();
+            }
             throw new Refusal(new ApplyFailure.Refused(candidate.ref(), "", String.valueOf(e.getMessage())));
         } catch (ApiException e) {
+            if (arrival.expects(candidate.ref(), e)) {
+                return Optional.empty();
+            }
             throw new Refusal(new ApplyFailure.Refused(candidate.ref(), e.reason(), String.valueOf(e.getMessage())));
         }
     }
@@ -75,7 +83,10 @@ final class Probe {
         try {
             result = dryRun(candidate);
         } catch (ApiException e) {
-            return Optional.of(refused(candidate, e));
+            if (arrival.expects(candidate.ref(), e)) {
+                throw e;
+            }
+            return migrated(candidate, e) ? Optional.empty() : Optional.of(refused(candidate, e));
         }
         if (Metadata.text(result, "resourceVersion").isEmpty()) {
             return Optional.of(new Verdict.Create());
@@ -84,12 +95,8 @@ final class Probe {
     }
 
     private ObjectNode dryRun(Candidate candidate) {
-        return arrival.retrying(
-                candidate.ref(),
-                () -> cluster.dryRunApply(
-                        candidate.ref(),
-                        candidate.manifest(),
-                        options.ownership().fieldManager()));
+        return cluster.dryRunApply(
+                candidate.ref(), candidate.manifest(), options.ownership().fieldManager());
     }
 
     /** The live object has not changed since it was applied: nobody left anything to take over. */
@@ -97,6 +104,37 @@ final class Probe {
         return Content.hash(result).equals(before.content())
                 ? new Verdict.Remembered(before)
                 : new Verdict.Configure(Optional.empty());
+    }
+
+    /**
+     * Where the server says that it cannot read what others own of the object in an older version, their entries are brought to
+     * the manifest's version; whether that was done.
+     */
+    private boolean migrated(Candidate candidate, ApiException refusal) {
+        if (!options.takeover().versions() || refusal.code() != SERVER_ERROR) {
+            return false;
+        }
+        String version = candidate.ref().apiVersion();
+        String why = String.valueOf(refusal.getMessage());
+        Optional<ObjectNode> live = read(candidate)
+                .filter(object ->
+                        ManagedFields.otherVersions(object.path("metadata").path("managedFields"), version).stream()
+                                .anyMatch(
+                                        other -> why.contains(other) || why.contains("field not declared in schema")));
+        if (live.isEmpty() || Marker.any(options.markers().exclude(), live.get())) {
+            return false;
+        }
+        try {
+            Cleanup.toVersion(live.get(), version)
+                    .ifPresent(patch -> cluster.patch(
+                            candidate.ref(), patch, options.ownership().fieldManager()));
+            return true;
+        } catch (ApiException e) {
+            if (e.conflict()) {
+                return true;
+            }
+            throw new Refusal(new ApplyFailure.NotTakenOver(candidate.ref(), String.valueOf(e.getMessage())));
+        }
     }
 
     private Verdict refused(Candidate candidate, ApiException refusal) {
@@ -107,7 +145,10 @@ final class Probe {
         if (live.isPresent() && refusal.immutable() && mayReplace(candidate, live.get())) {
             return new Verdict.Replace(live.get());
         }
-        throw new Refusal(failure(candidate, refusal));
+        throw new Refusal(
+                live.isPresent() && refusal.fixedField()
+                        ? new ApplyFailure.FixedField(candidate.ref(), refusal.reason(), detail(candidate, refusal))
+                        : failure(candidate, refusal));
     }
 
     private boolean mayReplace(Candidate candidate, ObjectNode live) {
@@ -126,12 +167,16 @@ final class Probe {
     }
 
     private ApplyFailure failure(Candidate candidate, ApiException refusal) {
-        String detail = SecretValues.of(candidate.manifest()).hiddenIn(String.valueOf(refusal.getMessage()));
+        String detail = detail(candidate, refusal);
         if (!refusal.notFound()) {
             return new ApplyFailure.Refused(candidate.ref(), refusal.reason(), detail);
         }
         cluster.discovery().forget(candidate.ref());
         cluster.discovery().resource(candidate.ref());
         return new ApplyFailure.NotFound(candidate.ref(), detail);
+    }
+
+    private static String detail(Candidate candidate, ApiException refusal) {
+        return SecretValues.of(candidate.manifest()).hiddenIn(String.valueOf(refusal.getMessage()));
     }
 }

@@ -5,6 +5,7 @@ import io.fluxj.apply.Action;
 import io.fluxj.apply.Change;
 import io.fluxj.apply.ChangeSet;
 import io.fluxj.apply.ObjectRef;
+import io.fluxj.apply.Waits;
 import io.fluxj.apply.cluster.ApiException;
 import io.fluxj.apply.cluster.Cluster;
 import io.fluxj.apply.health.HealthOptions;
@@ -29,15 +30,17 @@ final class Run {
     private final Remembered memory;
     private final ApplyOptions options;
     private final BeforeWriting before;
+    private final Waits waits;
     private final List<Change> changes = new ArrayList<>();
     private final Map<ObjectRef, Applied> applied = new HashMap<>();
     private final Map<ObjectRef, ObjectNode> answers = new LinkedHashMap<>();
 
-    Run(Cluster cluster, Remembered memory, ApplyOptions options, BeforeWriting before) {
+    Run(Cluster cluster, Remembered memory, ApplyOptions options, BeforeWriting before, Waits waits) {
         this.cluster = cluster;
         this.memory = memory;
         this.options = options;
         this.before = before;
+        this.waits = waits;
     }
 
     ChangeSet apply(List<ObjectNode> manifests) throws InterruptedException {
@@ -83,15 +86,11 @@ final class Run {
 
     private void apply(Stages.Stage stage, Map<ObjectRef, Applied> known, KindArrival arrival)
             throws InterruptedException {
-        Probe probe = new Probe(cluster, options, arrival);
         List<Candidate> candidates =
                 stage.candidates().stream().map(this::scoped).toList();
-        List<Verdict> verdicts = Parallel.map(
-                candidates,
-                options.parallel(),
-                candidate -> probe.verdict(candidate, Optional.ofNullable(known.get(candidate.ref()))));
+        List<Verdict> verdicts = new StageProbe(cluster, options, arrival, waits).verdicts(candidates, known);
         announce(candidates, verdicts);
-        Writer writer = new Writer(cluster, options, arrival);
+        Writer writer = new Writer(cluster, options, arrival, waits);
         answers.clear();
         for (int i = 0; i < verdicts.size(); i++) {
             carryOut(candidates.get(i), verdicts.get(i), writer);
@@ -156,13 +155,16 @@ final class Run {
         if (unready.isEmpty()) {
             return;
         }
-        HealthResult result = new HealthWait(cluster).await(unready, HealthOptions.of(options.stageTimeout()));
+        HealthResult result = new HealthWait(cluster)
+                .await(unready, HealthOptions.of(options.stageTimeout()).withWaits(waits));
         switch (result) {
             case HealthResult.Healthy() -> {}
             case HealthResult.Failed(String message, var _) -> throw notReady(unready, message);
             case HealthResult.TimedOut(String message, var _) -> throw notReady(unready, message);
-            case HealthResult.Cancelled(String reason) ->
-                throw new ApiException(0, "", "waiting for a stage was cancelled: " + reason, null);
+            case HealthResult.Cancelled _ -> {
+                unready.forEach(applied::remove);
+                throw Refusal.cancelled(waits.cancel());
+            }
         }
     }
 

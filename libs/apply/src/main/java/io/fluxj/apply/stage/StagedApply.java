@@ -3,6 +3,7 @@ package io.fluxj.apply.stage;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.apply.ChangeSet;
 import io.fluxj.apply.Ownership;
+import io.fluxj.apply.Waits;
 import io.fluxj.apply.cluster.Cluster;
 import io.fluxj.apply.memory.AppliedMemory;
 import java.util.List;
@@ -35,13 +36,16 @@ public final class StagedApply {
      * @throws InterruptedException when the thread is interrupted
      */
     public ChangeSet apply(List<ObjectNode> manifests, ApplyOptions options) throws InterruptedException {
-        return apply(manifests, options, refs -> {});
+        return apply(manifests, options, refs -> {}, Waits.plain());
     }
 
-    /** As {@link #apply(List, ApplyOptions)}, telling beforehand what is about to be written. */
-    public ChangeSet apply(List<ObjectNode> manifests, ApplyOptions options, BeforeWriting before)
+    /**
+     * As {@link #apply(List, ApplyOptions)}, telling beforehand what is about to be written, and with another way to block while
+     * something has to come or to go first.
+     */
+    public ChangeSet apply(List<ObjectNode> manifests, ApplyOptions options, BeforeWriting before, Waits waits)
             throws InterruptedException {
-        return new Run(cluster, new Remembered(memory, setOf(options)), options, before).apply(manifests);
+        return new Run(cluster, new Remembered(memory, setOf(options)), options, before, waits).apply(manifests);
     }
 
     /** Drops what is remembered of an owner's set: after its objects were deleted, or to have all of them looked at again. */

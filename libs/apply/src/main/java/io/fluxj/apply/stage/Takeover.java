@@ -10,8 +10,10 @@ import java.util.Set;
  * @param managers whose fields become the applier's own
  * @param annotations keys to remove
  * @param labels keys to remove
+ * @param versions whether entries of {@code managedFields} that stand in another API version than the manifest are brought to
+ *     the manifest's when the server cannot apply because of them
  */
-public record Takeover(List<Manager> managers, Set<String> annotations, Set<String> labels) {
+public record Takeover(List<Manager> managers, Set<String> annotations, Set<String> labels, boolean versions) {
 
     public Takeover {
         managers = List.copyOf(managers);
@@ -21,7 +23,12 @@ public record Takeover(List<Manager> managers, Set<String> annotations, Set<Stri
 
     /** Nothing is taken over. */
     public static Takeover none() {
-        return new Takeover(List.of(), Set.of(), Set.of());
+        return new Takeover(List.of(), Set.of(), Set.of(), false);
+    }
+
+    /** The same with or without bringing entries to the manifest's version. */
+    public Takeover withVersions(boolean other) {
+        return new Takeover(managers, annotations, labels, other);
     }
 
     /**

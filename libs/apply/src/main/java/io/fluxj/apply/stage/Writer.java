@@ -3,6 +3,7 @@ package io.fluxj.apply.stage;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.apply.Metadata;
+import io.fluxj.apply.Waits;
 import io.fluxj.apply.cluster.ApiException;
 import io.fluxj.apply.cluster.Cluster;
 import io.fluxj.apply.live.Termination;
@@ -16,17 +17,21 @@ final class Writer {
     private final Cluster cluster;
     private final ApplyOptions options;
     private final KindArrival arrival;
+    private final Waits waits;
 
-    Writer(Cluster cluster, ApplyOptions options, KindArrival arrival) {
+    Writer(Cluster cluster, ApplyOptions options, KindArrival arrival, Waits waits) {
         this.cluster = cluster;
         this.options = options;
         this.arrival = arrival;
+        this.waits = waits;
     }
 
-    ObjectNode apply(Candidate candidate) {
+    ObjectNode apply(Candidate candidate) throws InterruptedException {
         try {
             return arrival.retrying(
+                    cluster,
                     candidate.ref(),
+                    waits,
                     () -> cluster.apply(
                             candidate.ref(),
                             candidate.manifest(),
@@ -37,7 +42,7 @@ final class Writer {
     }
 
     /** Takes over what other managers left, then applies. */
-    ObjectNode applyAfter(ArrayNode cleanup, Candidate candidate) {
+    ObjectNode applyAfter(ArrayNode cleanup, Candidate candidate) throws InterruptedException {
         Optional<ArrayNode> patch = Optional.of(cleanup);
         for (int attempt = 1; patch.isPresent(); attempt++) {
             patch = takenOver(candidate, patch.get(), attempt == ATTEMPTS);
@@ -52,8 +57,11 @@ final class Writer {
         } catch (ApiException e) {
             throw new Refusal(new ApplyFailure.NotReplaced(candidate.ref(), detail(candidate, e)));
         }
-        if (!Termination.await(cluster, List.of(candidate.ref()), options.stageTimeout())
+        if (!Termination.await(cluster, List.of(candidate.ref()), options.stageTimeout(), waits)
                 .isEmpty()) {
+            if (waits.cancel().reason().isPresent()) {
+                throw Refusal.cancelled(waits.cancel());
+            }
             throw new Refusal(new ApplyFailure.NotReplaced(
                     candidate.ref(),
                     "it is not gone after " + options.stageTimeout().toSeconds() + "s"));

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.PodStatusBuilder;
 import io.fluxj.apply.Action;
+import io.fluxj.apply.CancelSignal;
 import io.fluxj.apply.ObjectRef;
 import io.fluxj.apply.Team;
+import io.fluxj.apply.Waits;
 import io.fluxj.testkit.ClusterTest;
 import io.fluxj.testkit.KubeCluster;
 import java.time.Duration;
@@ -137,7 +139,7 @@ class HealthWaitTest {
             List<ObjectRef> refs = team.apply(POD).refs();
             CancelSignal signal = new CancelSignal();
             Future<HealthResult> waiting = threads.submit(() -> new HealthWait(team.cluster)
-                    .await(refs, HealthOptions.of(LONG).withCancel(signal)));
+                    .await(refs, HealthOptions.of(LONG).withWaits(Waits.until(signal))));
             awaitWatch(team);
 
             signal.fire("a newer revision came");
@@ -202,6 +204,20 @@ class HealthWaitTest {
 
             assertThat(result).isEqualTo(new HealthResult.Healthy());
             assertThat(team.requests.sent()).hasSize(1);
+        }
+    }
+
+    @ClusterTest
+    void looksAtEachObjectOnceWhenItShallNotWait(KubeCluster kube) throws InterruptedException {
+        try (Team team = new Team(kube)) {
+            List<ObjectRef> refs = team.apply(CONFIG + "---\n" + POD).refs();
+            team.requests.clear();
+
+            assertThat(message(new HealthWait(team.cluster).look(refs, HealthOptions.of(LONG))))
+                    .isEqualTo("timeout waiting for: [Pod/" + team.namespace + "/web status: 'InProgress']");
+            assertThat(message(new HealthWait(team.cluster).look(refs.subList(0, 1), HealthOptions.of(LONG))))
+                    .isEqualTo("healthy");
+            assertThat(team.requests.sent()).hasSize(3);
         }
     }
 

@@ -29,11 +29,22 @@ class InventoryTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "_", "__", "a_b", "a_b_c", "a_b_c_"})
+    @ValueSource(
+            strings = {"", "_", "__", "a_b", "a_b_c", "a_b_c_", "a__apps_Deployment", "a_b_../x_Pod", "A/b_c__Pod"})
     void refusesWhatIsNoId(String id) {
         assertThatThrownBy(() -> new InventoryEntry(id, "v1").ref())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("\"" + id + "\"");
+    }
+
+    @Test
+    void goesOnWithoutTheEntriesThatItCannotRead() {
+        InventoryEntry good = new InventoryEntry("ns_a__ConfigMap", "v1");
+        InventoryEntry noId = new InventoryEntry("config map a", "v1");
+        InventoryEntry noVersion = new InventoryEntry("ns_b__ConfigMap", "");
+
+        assertThat(Inventory.of(List.of(noId, good, noVersion)))
+                .isEqualTo(new Inventory.Stored(new Inventory(List.of(configMap("a"))), List.of(noId, noVersion)));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.rbac.RoleBuilder;
 import io.fluxj.apply.Marker;
 import io.fluxj.apply.ObjectRef;
 import io.fluxj.apply.Team;
+import io.fluxj.apply.Waits;
 import io.fluxj.testkit.ClusterTest;
 import io.fluxj.testkit.KubeCluster;
 import java.time.Duration;
@@ -106,12 +107,14 @@ class PruningTest {
             List<ObjectRef> refs = team.apply(held(), team.options()).refs();
             Pruner pruner = new Pruner(team.cluster);
             pruner.prune(refs, options(team));
-            assertThat(pruner.awaitTermination(refs, Duration.ofMillis(50))).isEqualTo(refs);
+            assertThat(pruner.awaitTermination(refs, Duration.ofMillis(50), Waits.plain()))
+                    .isEqualTo(refs);
 
             Thread releasing = Thread.ofVirtual()
                     .start(() ->
                             team.patchedBy("admin", team.configMap("a"), "[{op: remove, path: /metadata/finalizers}]"));
-            assertThat(pruner.awaitTermination(refs, Duration.ofSeconds(20))).isEmpty();
+            assertThat(pruner.awaitTermination(refs, Duration.ofSeconds(20), Waits.plain()))
+                    .isEmpty();
             releasing.join();
         }
     }

@@ -6,6 +6,7 @@ import io.fluxj.apply.Action;
 import io.fluxj.apply.ChangeSet;
 import io.fluxj.apply.ObjectRef;
 import io.fluxj.apply.Team;
+import io.fluxj.apply.Waits;
 import io.fluxj.apply.Yaml;
 import io.fluxj.apply.inventory.Inventory;
 import io.fluxj.apply.inventory.InventoryEntry;
@@ -75,18 +76,24 @@ class ApplyingTest {
             List<ObjectRef> told = new ArrayList<>();
             StagedApply apply = new StagedApply(team.cluster, new AppliedMemory(0));
 
-            apply.apply(team.manifests(TWO), team.options(), refs -> {
-                refs.forEach(ref -> assertThat(team.cluster.get(ref)).isEmpty());
-                told.addAll(refs);
-            });
+            apply.apply(
+                    team.manifests(TWO),
+                    team.options(),
+                    refs -> {
+                        refs.forEach(ref -> assertThat(team.cluster.get(ref)).isEmpty());
+                        told.addAll(refs);
+                    },
+                    Waits.plain());
             assertThat(told).containsExactly(team.configMap("a"), team.configMap("b"));
 
             told.clear();
-            apply.apply(team.manifests(TWO.replaceFirst("\"v\"", "\"w\"")), team.options(), told::addAll);
+            apply.apply(
+                    team.manifests(TWO.replaceFirst("\"v\"", "\"w\"")), team.options(), told::addAll, Waits.plain());
             assertThat(told).containsExactly(team.configMap("a"));
 
             told.clear();
-            apply.apply(team.manifests(TWO.replaceFirst("\"v\"", "\"w\"")), team.options(), told::addAll);
+            apply.apply(
+                    team.manifests(TWO.replaceFirst("\"v\"", "\"w\"")), team.options(), told::addAll, Waits.plain());
             assertThat(told).isEmpty();
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fluxj.apply.ObjectRef;
 import io.fluxj.apply.Team;
+import io.fluxj.apply.Waits;
 import io.fluxj.apply.Yaml;
 import io.fluxj.apply.prune.PruneOptions;
 import io.fluxj.apply.prune.Pruner;
@@ -75,7 +76,7 @@ class StagesTest {
                     Namespace/{ns}-sub deleted
                     CustomResourceDefinition/gadgets.{ns}.corpus.test deleted""".replace("{ns}", team.namespace));
             ObjectRef definition = changes.refs().getFirst();
-            assertThat(pruner.awaitTermination(List.of(definition), Duration.ofSeconds(30)))
+            assertThat(pruner.awaitTermination(List.of(definition), Duration.ofSeconds(30), Waits.plain()))
                     .isEmpty();
         }
     }

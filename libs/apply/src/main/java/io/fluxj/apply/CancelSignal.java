@@ -1,7 +1,11 @@
-package io.fluxj.apply.health;
+package io.fluxj.apply;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Ends a wait from outside, with a reason. Thread-safe; fires once, later reasons are dropped. */
 public final class CancelSignal {
@@ -26,8 +30,23 @@ public final class CancelSignal {
         return Optional.ofNullable(fired.getNow(null));
     }
 
+    /**
+     * Blocks until it fires or the time is over.
+     *
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public void await(Duration atMost) throws InterruptedException {
+        try {
+            var _ = fired.get(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            // Nobody fired it: so be it.
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a signal is never fired by an exception", e);
+        }
+    }
+
     /** Runs the action when the signal fires, or now when it has. */
-    void whenFired(Runnable action) {
+    public void whenFired(Runnable action) {
         var _ = fired.thenRun(action);
     }
 }
