@@ -77,7 +77,7 @@ final class ApplyStep {
         }
         if (changes.changedAnything()) {
             work.tellOfObjects(changes.changedLines());
-            ChangeLog.tell(changes, work.source().revision(), gates.groupsLog());
+            ChangeLog.tell(changes, work.source().revision(), gates.groupsLog(), work::concealed);
         }
         Inventory after = new Inventory(changes.refs());
         List<ObjectRef> stale = before.staleAgainst(after);

@@ -5,6 +5,7 @@ import io.fluxj.apply.ChangeSet;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,11 +19,12 @@ final class ChangeLog {
      * Logs it.
      *
      * @param grouped lists the objects under what was done, instead of what was done under each object
+     * @param conceal takes values of Secrets out of the objects' names
      */
-    static void tell(ChangeSet changes, String revision, boolean grouped) {
+    static void tell(ChangeSet changes, String revision, boolean grouped, UnaryOperator<String> conceal) {
         LOG.atInfo()
                 .addKeyValue("revision", revision)
-                .addKeyValue("output", output(changes, grouped))
+                .addKeyValue("output", conceal.apply(output(changes, grouped).toString()))
                 .log("server-side apply completed");
     }
 

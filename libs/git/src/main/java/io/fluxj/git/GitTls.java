@@ -11,6 +11,14 @@ public record GitTls(String authorities, String certificate, String key) {
     /** Only what the Java runtime trusts, no client certificate. */
     public static final GitTls SYSTEM = new GitTls("", "", "");
 
+    /** How many certificates of authorities there are, as far as their blocks tell. */
+    public long authorityCount() {
+        return authorities
+                .lines()
+                .filter(line -> line.strip().equals("-----BEGIN CERTIFICATE-----"))
+                .count();
+    }
+
     /** Certificates without the key. */
     @Override
     public String toString() {

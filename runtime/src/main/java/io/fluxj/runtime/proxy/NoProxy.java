@@ -123,8 +123,17 @@ record NoProxy(List<Rule> rules) {
         return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }
 
+    /** {@link URI} itself knows no host whose name it deems wrong, such as {@code my_host}. */
+    private static String host(URI uri) {
+        if (uri.getHost() != null) {
+            return uri.getHost();
+        }
+        String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
+        return authority.substring(authority.lastIndexOf('@') + 1).replaceFirst(":[0-9]*$", "");
+    }
+
     boolean covers(URI uri) {
-        String host = unbracketed(uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT));
+        String host = unbracketed(host(uri).toLowerCase(Locale.ROOT));
         int standard = "https".equals(uri.getScheme()) ? 443 : 80;
         Target target = new Target(host, String.valueOf(uri.getPort() < 0 ? standard : uri.getPort()));
         return host.equals("localhost")

@@ -28,6 +28,16 @@ class EnvironmentProxiesTest {
         return EnvironmentProxies.of(variables).select(URI.create(target)).getFirst();
     }
 
+    /** {@link URI} knows no host whose name the internet standards forbid. */
+    @Test
+    void aHostWithAnUnderscoreIsOneLikeOthers() {
+        Map<String, String> variables = Map.of("HTTP_PROXY", "http://a:1", "NO_PROXY", "git_server,.my_zone:81");
+
+        assertThat(chosen(variables, "http://git_server:8080/app.git")).isEqualTo(Proxy.NO_PROXY);
+        assertThat(chosen(variables, "http://x.my_zone:81/app.git")).isEqualTo(Proxy.NO_PROXY);
+        assertThat(chosen(variables, "http://other_server/app.git")).isEqualTo(http("a", 1));
+    }
+
     @Test
     void eachSchemeHasItsVariable() {
         Map<String, String> both = Map.of("HTTP_PROXY", "http://a:1", "HTTPS_PROXY", "http://b:2");

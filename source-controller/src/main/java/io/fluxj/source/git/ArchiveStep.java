@@ -15,6 +15,7 @@ import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Retryable;
 import io.fluxj.source.storage.ArtifactFolder;
 import io.fluxj.source.storage.StoredFile;
+import io.fluxj.source.storage.StoredPath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,14 +60,28 @@ final class ArchiveStep {
                 .withObservedSparseCheckout(absent()));
         markStored(pass, fetched.revision());
         Outcome outcome = Outcome.ready(GitReason.SUCCEEDED, stored(fetched.revision()), interval);
-        return announced(pass, outcome, artifact, fetched.subject());
+        return withLinks(
+                announced(pass, outcome, artifact, fetched.subject()),
+                fetched.commit().links());
+    }
+
+    /** Who links to a file from elsewhere in the repository will miss it in the artifact. */
+    private static Outcome withLinks(Outcome outcome, List<String> links) {
+        return links.isEmpty()
+                ? outcome
+                : outcome.announcing(new Announcement(
+                        Severity.TRACE,
+                        GitReason.LINKS_LEFT_OUT,
+                        "symbolic links are not put into artifacts, so these are missing: " + String.join(", ", links)
+                                + "; commit files in their place",
+                        Map.of()));
     }
 
     private StoredFile store(Pass<GitRepository, GitRepositoryStatus> pass, Fetched fetched) throws Retryable {
         IgnoreRules rules = ignoreRules(pass.object().getSpec().ignore(), fetched.folder());
         String name = fetched.commit().revision().hash() + ".tar.gz";
         try {
-            return parts.store().write(ArtifactFolder.of(pass.object()), name, file -> {
+            return parts.store().write(new StoredPath(ArtifactFolder.of(pass.object()), name), file -> {
                 Archived archived = Archiver.archive(
                         fetched.folder(), rules, parts.serving().digests(), file.out());
                 return new StoredFile(file.path(), archived.digest(), archived.size());

@@ -22,6 +22,10 @@ enum GitReason implements Reason {
     ARTIFACT_UP_TO_DATE("ArtifactUpToDate"),
     GARBAGE_COLLECTION_SUCCEEDED("GarbageCollectionSucceeded"),
     GARBAGE_COLLECTION_FAILED("GarbageCollectionFailed"),
+    /** Files are missing because the repository has links in their place; Flux does not tell. */
+    LINKS_LEFT_OUT("LinksLeftOut"),
+    /** A field holds what cannot be used; Flux has no such reason. */
+    INVALID_SPEC("InvalidSpec"),
     /** The spec asks for what this controller cannot do; Flux has no such reason. */
     UNSUPPORTED_FEATURE("UnsupportedFeature");
 

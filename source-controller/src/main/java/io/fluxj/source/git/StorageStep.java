@@ -8,8 +8,10 @@ import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Retryable;
 import io.fluxj.source.storage.ArtifactFolder;
+import io.fluxj.source.storage.StoredPath;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /** Keeps what is stored and what the status says of it in step. */
 final class StorageStep {
@@ -53,44 +55,50 @@ final class StorageStep {
 
     private void collectGarbage(Pass<GitRepository, GitRepositoryStatus> pass) {
         Artifact artifact = pass.status().artifact();
-        String current = artifact == null ? "" : artifact.path();
+        ArtifactFolder folder = ArtifactFolder.of(pass.object());
+        Optional<StoredPath> current =
+                Optional.ofNullable(artifact).flatMap(used -> StoredPath.recorded(folder, used.path()));
         try {
             int removed = parts.store()
-                    .collectGarbage(
-                            ArtifactFolder.of(pass.object()),
-                            current,
-                            parts.serving().retention());
+                    .collectGarbage(folder, current, parts.serving().retention());
             if (removed > 0) {
                 String message = "garbage collected " + removed + " artifacts";
                 pass.emit(Severity.TRACE, GitReason.GARBAGE_COLLECTION_SUCCEEDED, message, Map.of());
             }
-        } catch (IOException | IllegalArgumentException failed) {
+        } catch (IOException failed) {
             String message = "garbage collection of artifacts failed: " + failed.getMessage();
             pass.emit(Severity.ERROR, GitReason.GARBAGE_COLLECTION_FAILED, message, Map.of());
         }
     }
 
+    /** A path outside the object's own folder was not written by this controller: what it names is another's, or nobody's. */
     private boolean isIntact(Pass<GitRepository, GitRepositoryStatus> pass, Artifact artifact) throws Retryable {
+        Optional<StoredPath> path = StoredPath.recorded(ArtifactFolder.of(pass.object()), artifact.path());
+        return path.isPresent() && isIntact(pass, artifact, path.get());
+    }
+
+    private boolean isIntact(Pass<GitRepository, GitRepositoryStatus> pass, Artifact artifact, StoredPath path)
+            throws Retryable {
         try {
-            if (!parts.store().exists(artifact.path())) {
+            if (!parts.store().exists(path)) {
                 return false;
             }
-            if (parts.store().matches(artifact.path(), Digest.parse(artifact.digest()))) {
+            if (parts.store().matches(path, Digest.parse(artifact.digest()))) {
                 return true;
             }
             String message =
                     "failed to verify integrity of artifact: computed digest doesn't match '" + artifact.digest() + "'";
             pass.emit(Severity.ERROR, GitReason.ARTIFACT_VERIFICATION_FAILED, message, Map.of());
-            parts.store().remove(artifact.path());
+            parts.store().remove(path);
             return false;
         } catch (IOException unreadable) {
             throw Retryable.of(
                             GitReason.READ_OPERATION_FAILED,
-                            "cannot read the stored artifact " + artifact.path() + ": " + unreadable.getMessage(),
+                            "cannot read the stored artifact " + path.path() + ": " + unreadable.getMessage(),
                             unreadable)
                     .marking(GitCondition.STORAGE_OPERATION_FAILED);
         } catch (IllegalArgumentException foreign) {
-            // a path or digest that this controller has not written: what it names is none of its artifacts
+            // a digest that this controller has not written
             return false;
         }
     }

@@ -4,15 +4,13 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** The HTTP server of the store; only the process that leads runs it, so only that one is ready to be asked. */
 public final class ArtifactServer implements AutoCloseable {
     private final HttpServer server;
-    private final ExecutorService threads;
+    private final WatchedThreads threads;
 
-    private ArtifactServer(HttpServer server, ExecutorService threads) {
+    private ArtifactServer(HttpServer server, WatchedThreads threads) {
         this.server = server;
         this.threads = threads;
     }
@@ -24,11 +22,14 @@ public final class ArtifactServer implements AutoCloseable {
      * @throws IOException when the address cannot be bound
      */
     public static ArtifactServer start(Path root, String address) throws IOException {
+        return start(root, address, Patience.DEFAULT);
+    }
+
+    static ArtifactServer start(Path root, String address, Patience patience) throws IOException {
         HttpServer server = HttpServer.create(socket(address), 0);
-        ExecutorService threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("artifacts-", 0).factory());
+        WatchedThreads threads = new WatchedThreads(patience);
         server.setExecutor(threads);
-        server.createContext("/", new FileHandler(root));
+        server.createContext("/", new FileHandler(root, threads));
         server.start();
         return new ArtifactServer(server, threads);
     }
@@ -49,9 +50,14 @@ public final class ArtifactServer implements AutoCloseable {
         return server.getAddress().getPort();
     }
 
+    /** Requests that are being read or answered. */
+    int requests() {
+        return threads.running();
+    }
+
     @Override
     public void close() {
         server.stop(0);
-        threads.shutdownNow();
+        threads.close();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -29,14 +30,20 @@ final class FileHandler implements HttpHandler {
     private static final int NOT_ALLOWED = 405;
     private static final int UNSATISFIABLE = 416;
 
-    private final Path root;
+    /** How much is written before the client's sign of life is noted. */
+    private static final int PIECE = 1 << 16;
 
-    FileHandler(Path root) {
+    private final Path root;
+    private final WatchedThreads threads;
+
+    FileHandler(Path root, WatchedThreads threads) {
         this.root = root;
+        this.threads = threads;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        threads.alive();
         try (exchange) {
             switch (exchange.getRequestMethod()) {
                 case "GET", "HEAD" -> answer(exchange);
@@ -79,7 +86,7 @@ final class FileHandler implements HttpHandler {
         }
     }
 
-    private static void file(HttpExchange exchange, Path file) throws IOException {
+    private void file(HttpExchange exchange, Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             Instant modified = Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS);
             exchange.getResponseHeaders().set("Accept-Ranges", "bytes");
@@ -96,7 +103,7 @@ final class FileHandler implements HttpHandler {
         }
     }
 
-    private static void send(HttpExchange exchange, FileChannel channel) throws IOException {
+    private void send(HttpExchange exchange, FileChannel channel) throws IOException {
         long size = channel.size();
         switch (ByteRange.of(exchange.getRequestHeaders().getFirst("Range"), size)) {
             case ByteRange.Whole _ -> bytes(exchange, OK, channel, 0, size);
@@ -112,7 +119,7 @@ final class FileHandler implements HttpHandler {
         }
     }
 
-    private static void bytes(HttpExchange exchange, int status, FileChannel channel, long first, long length)
+    private void bytes(HttpExchange exchange, int status, FileChannel channel, long first, long length)
             throws IOException {
         if (exchange.getRequestMethod().equals("HEAD") || length == 0) {
             exchange.getResponseHeaders().set("Content-Length", Long.toString(length));
@@ -121,9 +128,11 @@ final class FileHandler implements HttpHandler {
         }
         exchange.sendResponseHeaders(status, length);
         try (OutputStream out = exchange.getResponseBody()) {
+            WritableByteChannel client = Channels.newChannel(out);
             long sent = 0;
             while (sent < length) {
-                sent += channel.transferTo(first + sent, Math.min(length - sent, 1 << 20), Channels.newChannel(out));
+                sent += channel.transferTo(first + sent, Math.min(length - sent, PIECE), client);
+                threads.alive();
             }
         }
     }

@@ -2,11 +2,13 @@ package io.fluxj.source.storage;
 
 import io.fluxj.archive.Digest;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * Keeps artifacts. A file is there whole or not at all, whatever moment the process dies at. One object's folder is
  * used by one thread at a time; different ones by any number.
  */
+@SuppressWarnings("OptionalUsedAsFieldOrParameterType") // no artifact in use is a case of its own
 public interface ArtifactStore {
     /** Produces the bytes of a file. */
     @FunctionalInterface
@@ -20,25 +22,24 @@ public interface ArtifactStore {
     }
 
     /**
-     * Writes a file, replacing one of the same name in one step.
+     * Writes a file, replacing one of the same name in one step. When it comes back, the file outlives a loss of power.
      *
-     * @param file name of the file within the folder
      * @throws IOException when it cannot be written; nothing has changed then
      */
-    StoredFile write(ArtifactFolder folder, String file, Content content) throws IOException;
+    StoredFile write(StoredPath path, Content content) throws IOException;
 
-    /** Whether there is a regular file at a path relative to the root. */
-    boolean exists(String path);
+    /** Whether there is such a regular file. */
+    boolean exists(StoredPath path);
 
     /**
      * Whether the bytes of a file have a digest.
      *
      * @throws IOException when it cannot be read
      */
-    boolean matches(String path, Digest digest) throws IOException;
+    boolean matches(StoredPath path, Digest digest) throws IOException;
 
     /** Removes a file and its lock, if they are there. */
-    void remove(String path) throws IOException;
+    void remove(StoredPath path) throws IOException;
 
     /** Removes all artifacts of an object; whether there were any. */
     boolean removeAll(ArtifactFolder folder) throws IOException;
@@ -46,8 +47,8 @@ public interface ArtifactStore {
     /**
      * Removes what an object no longer needs, and what an interrupted write left behind.
      *
-     * @param current path of the artifact in use, relative to the root; empty for none
+     * @param current the artifact in use; empty for none
      * @return how many artifacts went
      */
-    int collectGarbage(ArtifactFolder folder, String current, Retention retention) throws IOException;
+    int collectGarbage(ArtifactFolder folder, Optional<StoredPath> current, Retention retention) throws IOException;
 }

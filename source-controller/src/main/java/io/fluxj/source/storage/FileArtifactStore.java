@@ -17,6 +17,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 
 /** Artifacts as files below a root folder. Source of layout and modes: behaviour §1.1. */
@@ -33,11 +34,13 @@ public final class FileArtifactStore implements ArtifactStore {
     private final Path root;
     private final Clock clock;
     private final WriteFence fence;
+    private final Durability durability;
 
-    private FileArtifactStore(Path root, Clock clock, WriteFence fence) {
+    private FileArtifactStore(Path root, Clock clock, WriteFence fence, Durability durability) {
         this.root = root;
         this.clock = clock;
         this.fence = fence;
+        this.durability = durability;
     }
 
     /**
@@ -49,10 +52,15 @@ public final class FileArtifactStore implements ArtifactStore {
      * @throws IOException when the folder is missing
      */
     public static FileArtifactStore open(Path root, Clock clock, WriteFence fence) throws IOException {
+        return open(root, clock, fence, Durability.DISK);
+    }
+
+    static FileArtifactStore open(Path root, Clock clock, WriteFence fence, Durability durability)
+            throws IOException {
         if (!Files.isDirectory(root)) {
             throw new IOException("the storage path " + root + " is not a folder; create it or set --storage-path");
         }
-        return new FileArtifactStore(root.toRealPath(), clock, fence);
+        return new FileArtifactStore(root.toRealPath(), clock, fence, durability);
     }
 
     /** The root folder. */
@@ -61,20 +69,32 @@ public final class FileArtifactStore implements ArtifactStore {
     }
 
     @Override
-    public StoredFile write(ArtifactFolder folder, String file, Content content) throws IOException {
-        Path target = resolve(folder.path(file));
-        Files.createDirectories(target.getParent(), PRIVATE_FOLDER);
+    public StoredFile write(StoredPath path, Content content) throws IOException {
+        Path target = resolve(path);
+        createFolder(target.getParent());
         try (FileChannel _ = lock(target)) {
             Path unfinished = Files.createTempFile(target.getParent(), UNFINISHED, "", PRIVATE_FILE);
             try {
-                StoredFile written = fill(unfinished, folder.path(file), content);
+                StoredFile written = fill(unfinished, path.path(), content);
+                durability.settle(unfinished);
                 fence.requireOpen();
                 Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                durability.settle(target.getParent());
                 return written;
             } finally {
                 Files.deleteIfExists(unfinished);
             }
         }
+    }
+
+    /** A folder that is new is named in the one above it, which has to outlive a loss of power as well. */
+    private void createFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        createFolder(folder.getParent());
+        Files.createDirectories(folder, PRIVATE_FOLDER);
+        durability.settle(folder.getParent());
     }
 
     private static StoredFile fill(Path unfinished, String path, Content content) throws IOException {
@@ -97,12 +117,12 @@ public final class FileArtifactStore implements ArtifactStore {
     }
 
     @Override
-    public boolean exists(String path) {
+    public boolean exists(StoredPath path) {
         return Files.isRegularFile(resolve(path), LinkOption.NOFOLLOW_LINKS);
     }
 
     @Override
-    public boolean matches(String path, Digest digest) throws IOException {
+    public boolean matches(StoredPath path, Digest digest) throws IOException {
         try (InputStream in = Files.newInputStream(resolve(path), LinkOption.NOFOLLOW_LINKS);
                 HashingOutputStream hash =
                         new HashingOutputStream(OutputStream.nullOutputStream(), digest.algorithm())) {
@@ -112,7 +132,7 @@ public final class FileArtifactStore implements ArtifactStore {
     }
 
     @Override
-    public void remove(String path) throws IOException {
+    public void remove(StoredPath path) throws IOException {
         Path file = resolve(path);
         fence.requireOpen();
         Files.deleteIfExists(file);
@@ -122,23 +142,20 @@ public final class FileArtifactStore implements ArtifactStore {
     @Override
     public boolean removeAll(ArtifactFolder folder) throws IOException {
         fence.requireOpen();
-        return new FolderSweep(resolve(folder.path())).removeEverything();
+        return new FolderSweep(root.resolve(folder.path())).removeEverything();
     }
 
     @Override
-    public int collectGarbage(ArtifactFolder folder, String current, Retention retention) throws IOException {
-        Path kept = current.isEmpty() ? root : resolve(current);
+    @SuppressWarnings("OptionalUsedAsFieldOrParameterType")
+    public int collectGarbage(ArtifactFolder folder, Optional<StoredPath> current, Retention retention)
+            throws IOException {
+        Path kept = current.map(this::resolve).orElse(root);
         fence.requireOpen();
-        return new FolderSweep(resolve(folder.path())).removeOutdated(kept, retention, clock.instant());
+        return new FolderSweep(root.resolve(folder.path())).removeOutdated(kept, retention, clock.instant());
     }
 
-    /** Recorded paths come from an object's status, which others may have written. */
-    private Path resolve(String path) {
-        Path resolved = root.resolve(path).normalize();
-        if (!resolved.startsWith(root) || resolved.equals(root)) {
-            throw new IllegalArgumentException("not a path in the store: '" + path + "'");
-        }
-        return resolved;
+    private Path resolve(StoredPath path) {
+        return root.resolve(path.path());
     }
 
     private static FileAttribute<Set<PosixFilePermission>> mode(String mode) {

@@ -1,10 +1,12 @@
 package io.fluxj.source.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -16,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +151,55 @@ class ArtifactServerTest {
         HttpRequest put = request(FILE).PUT(BodyPublishers.ofString("x")).build();
         assertThat(send(put).statusCode()).isEqualTo(405);
         assertThat(get(FILE).body()).isEqualTo("0123456789");
+    }
+
+    /** The file is larger than all buffers on the way, so that a client that takes nothing is noticed. */
+    @Test
+    void hangsUpOnClientsThatTakeNothing() throws Exception {
+        Path big = base.resolve("data/gitrepository/ns/app/big.tar.gz");
+        try (RandomAccessFile file = new RandomAccessFile(big.toFile(), "rw")) {
+            file.setLength(64L << 20);
+        }
+        try (ArtifactServer strict = strict(Duration.ofMillis(300), Duration.ofMinutes(1));
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), strict.port())) {
+            ask(socket, "GET /gitrepository/ns/app/big.tar.gz HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+            await().atMost(Duration.ofSeconds(30)).until(strict::requests, running -> running == 0);
+        }
+    }
+
+    @Test
+    void hangsUpOnClientsThatTakeTooLongInAll() throws Exception {
+        Path big = base.resolve("data/gitrepository/ns/app/big.tar.gz");
+        try (RandomAccessFile file = new RandomAccessFile(big.toFile(), "rw")) {
+            file.setLength(64L << 20);
+        }
+        try (ArtifactServer strict = strict(Duration.ofMinutes(1), Duration.ofMillis(500));
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), strict.port())) {
+            ask(socket, "GET /gitrepository/ns/app/big.tar.gz HTTP/1.1\r\nHost: x\r\n\r\n");
+            assertThat(socket.getInputStream().read()).isEqualTo('H');
+            await().atMost(Duration.ofSeconds(30)).until(strict::requests, running -> running == 0);
+        }
+    }
+
+    @Test
+    void hangsUpOnClientsThatNeverFinishAsking() throws Exception {
+        try (ArtifactServer strict = strict(Duration.ofMillis(300), Duration.ofMinutes(1));
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), strict.port())) {
+            ask(socket, "GET /gitrepository/ns/app/abc.tar.gz HTTP/1.1\r\nHost: ");
+            assertThat(socket.getInputStream().read()).isNegative();
+            await().atMost(Duration.ofSeconds(30)).until(strict::requests, running -> running == 0);
+        }
+    }
+
+    private ArtifactServer strict(Duration idle, Duration total) throws IOException {
+        Patience patience = new Patience(idle, idle, total);
+        return ArtifactServer.start(base.resolve("data").toRealPath(), "127.0.0.1:0", patience);
+    }
+
+    private static void ask(Socket socket, String request) throws IOException {
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
     }
 
     private HttpRequest.Builder request(String path) {

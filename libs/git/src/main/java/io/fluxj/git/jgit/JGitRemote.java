@@ -21,9 +21,6 @@ import org.eclipse.jgit.revwalk.RevWalk;
 
 /** A remote over HTTP(S) or SSH. Safe for use by several threads; keeps nothing between calls. */
 public final class JGitRemote implements GitRemote {
-    private static final int SHALLOW = 1;
-    private static final int WHOLE = 0;
-
     private final GitAccess access;
     private final Path scratchFolder;
     private final FetchLimits limits;
@@ -159,7 +156,7 @@ public final class JGitRemote implements GitRemote {
     private Selection newest(List<Selection> found, Listing listing, ScratchRepository scratch)
             throws GitException, IOException {
         List<ObjectId> commits = found.stream().map(Selection::commit).toList();
-        listing.fetch(commits, SHALLOW);
+        listing.fetch(commits);
         return newestOf(found, scratch);
     }
 
@@ -190,7 +187,7 @@ public final class JGitRemote implements GitRemote {
                     .map(Ref::getObjectId)
                     .distinct()
                     .toList();
-            listing.fetch(heads, WHOLE);
+            listing.fetch(heads);
         } catch (TransportException failed) {
             throw session.failure(failed);
         }

@@ -12,12 +12,12 @@ record Listing(Session session, FetchConnection connection) implements AutoClose
     }
 
     /**
-     * Fetches commits, with their whole history when the depth is 0.
+     * Fetches commits, with or without their history as it was asked for.
      *
      * @throws TransportException when the server did not send them, or sent too much
      */
-    void fetch(Collection<ObjectId> commits, int depth) throws TransportException {
-        session.fetch(connection, commits, depth);
+    void fetch(Collection<ObjectId> commits) throws TransportException {
+        session.fetch(connection, commits);
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.URIish;
+import org.jspecify.annotations.Nullable;
 
 /** Talks to one remote. Opening it costs nothing; each listing opens a connection, and one fetch may follow on it. */
 final class Session implements AutoCloseable {
@@ -70,17 +71,19 @@ final class Session implements AutoCloseable {
         return new URI(url.withoutUser()).getHost() == null ? address.setHost(HttpConnections.OWN_HOST) : address;
     }
 
-    /** Asks for the references that matter for what is looked for. */
+    /** Asks for the references that matter for what is looked for; a fetch then brings commits without their history. */
     Listing list(GitReference reference) throws GitException {
-        return list(Advertised.wanted(reference));
+        return list(Advertised.wanted(reference), 1);
     }
 
-    /** Asks for all references. */
+    /** Asks for all references; a fetch then brings whole histories. */
     Listing listAll() throws GitException {
-        return list(List.of());
+        return list(List.of(), null);
     }
 
-    private Listing list(List<RefSpec> wanted) throws GitException {
+    /** JGit looks at the depth when the connection is opened, and never after. */
+    private Listing list(List<RefSpec> wanted, @Nullable Integer depth) throws GitException {
+        transport.setDepth(depth);
         try {
             FetchConnection connection = transport.openFetch(wanted);
             return new Listing(this, connection);
@@ -89,9 +92,8 @@ final class Session implements AutoCloseable {
         }
     }
 
-    /** Fetches commits, with their whole history when the depth is 0. */
-    void fetch(FetchConnection connection, Collection<ObjectId> commits, int depth) throws TransportException {
-        transport.setDepth(depth == 0 ? null : Integer.valueOf(depth));
+    /** Fetches commits on a connection on which the references were told. */
+    void fetch(FetchConnection connection, Collection<ObjectId> commits) throws TransportException {
         List<Ref> wants = commits.stream().map(Session::want).toList();
         connection.fetch(new EndAtDeadline(guard.deadline()), wants, Set.of());
     }

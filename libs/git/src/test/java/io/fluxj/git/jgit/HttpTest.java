@@ -7,6 +7,7 @@ import io.fluxj.git.GitAccess;
 import io.fluxj.git.GitCredentials;
 import io.fluxj.git.GitException;
 import io.fluxj.git.GitException.Problem;
+import io.fluxj.git.GitProxies;
 import io.fluxj.git.GitReference;
 import io.fluxj.git.GitTls;
 import io.fluxj.git.GitUrl;
@@ -15,10 +16,14 @@ import io.fluxj.git.serve.GitHttpServer;
 import io.fluxj.git.serve.RequestHook;
 import io.fluxj.git.serve.RequestHook.Decision;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
@@ -26,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpTest {
     private static final GitReference MAIN = new GitReference.Branch("main");
@@ -59,6 +66,81 @@ class HttpTest {
         restart(demanding(USER_PASS));
         expectSuccess(server.url() + "/app.git", new GitCredentials.Basic("user", "pass"));
         expectSuccess("http://user:pass@127.0.0.1:" + server.port() + "/app.git", new GitCredentials.None());
+    }
+
+    /** As code hosts hand them out: a name that is a mail address, a token in place of the name or of the password. */
+    @Test
+    void readsNamesAndTokensInTheAddressAsGoDoes() throws Exception {
+        String place = "@127.0.0.1:";
+        restart(demanding(basic("me@corp.test:s3cret")));
+        expectSuccess("http://me@corp.test:s3cret" + place + server.port() + "/app.git", new GitCredentials.None());
+        restart(demanding(basic("tok123:")));
+        expectSuccess("http://tok123:" + place + server.port() + "/app.git", new GitCredentials.None());
+        expectSuccess("http://tok123" + place + server.port() + "/app.git", new GitCredentials.None());
+        restart(demanding(basic(":tok123")));
+        expectSuccess("http://:tok123" + place + server.port() + "/app.git", new GitCredentials.None());
+        String wrong = "http://tok456:" + place + server.port() + "/app.git";
+        assertThat(failure(wrong, new GitCredentials.None()).message())
+                .contains("authentication required")
+                .doesNotContain("tok456");
+    }
+
+    @Test
+    void asksForRawPathsEscaped() throws Exception {
+        sample.git().run("clone", "-q", "--bare", "repos/app.git", "repos/My [x]|Project.git");
+        expectSuccess(server.url() + "/My [x]|Project.git", new GitCredentials.None());
+    }
+
+    /** The name leads nowhere without a resolver of one's own, so a proxy shows what is asked for. */
+    @Test
+    void reachesHostsWithAnUnderscore() throws Exception {
+        restart(exchange -> {
+            seen.add(String.valueOf(exchange.getRequestURI()));
+            return new Decision.Serve(exchange.getRequestURI().getPath());
+        });
+        GitProxies through = new GitProxies(
+                Objects.requireNonNull(
+                        ProxySelector.of(InetSocketAddress.createUnresolved("127.0.0.1", server.port()))),
+                GitProxies.NONE.authenticator());
+        GitAccess access = new GitAccess(
+                GitUrl.parse("http://git_server:81/app.git"),
+                new GitCredentials.Basic("user", "pass"),
+                GitTls.SYSTEM,
+                SshAlgorithms.DEFAULT,
+                through,
+                SampleRepository.PATIENCE);
+        assertThat(sample.remote(access)
+                        .fetch(MAIN, sample.emptyFolder("underscore"))
+                        .revision())
+                .hasToString("main@sha1:" + head);
+        assertThat(seen).isNotEmpty().allSatisfy(uri -> assertThat(uri).startsWith("http://git_server:81/app.git/"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401, AUTHENTICATION, authentication required: remote: Invalid token.",
+        "403, AUTHENTICATION, authorization failed: remote: Invalid token.",
+        "404, REPOSITORY_NOT_FOUND, repository not found: remote: Invalid token.",
+        "503, PROTOCOL, unexpected status 503 Service Unavailable: remote: Invalid token."
+    })
+    void tellsWhatTheServerSays(int status, Problem problem, String said) throws Exception {
+        restart(exchange -> {
+            byte[] text = "remote: Invalid\u0007 token.\n".getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+            exchange.sendResponseHeaders(status, text.length);
+            exchange.getResponseBody().write(text);
+            return new Decision.Answered();
+        });
+        String url = server.url() + "/app.git";
+        expectFailure(
+                url,
+                new GitCredentials.Basic("user", "pass"),
+                problem,
+                "unable to clone '" + url + "': " + said.replace("Invalid token", "Invalid  token"));
+    }
+
+    private static String basic(String pair) {
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -112,7 +194,11 @@ class HttpTest {
     void saysThatNothingListens() {
         String url = server.url() + "/app.git";
         server.close();
-        assertThat(failure(url, new GitCredentials.None()).problem()).isEqualTo(Problem.UNREACHABLE);
+        expectFailure(
+                url,
+                new GitCredentials.None(),
+                Problem.UNREACHABLE,
+                "unable to clone '" + url + "': dial tcp 127.0.0.1:" + server.port() + ": connect: connection refused");
     }
 
     @Test

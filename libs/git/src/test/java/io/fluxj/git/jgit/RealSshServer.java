@@ -3,11 +3,13 @@ package io.fluxj.git.jgit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
@@ -35,7 +37,8 @@ final class RealSshServer implements AutoCloseable {
         server.setHost("127.0.0.1");
         server.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
         server.setPublickeyAuthenticator((user, key, session) -> accepted.test(key));
-        server.setCommandFactory((channel, command) -> new UploadPack(repositories, command));
+        server.setCommandFactory((channel, command) ->
+                command.contains("/refused/") ? new Refusal() : new UploadPack(repositories, command));
         server.start();
         return new RealSshServer(server, hostKey);
     }
@@ -67,6 +70,53 @@ final class RealSshServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close(true);
+    }
+
+    /** Ends its output first, says why only then, and tells no exit status before that. */
+    private static final class Refusal implements Command {
+        private @Nullable OutputStream out;
+        private @Nullable OutputStream errors;
+        private @Nullable ExitCallback exit;
+
+        @Override
+        public void setInputStream(InputStream stream) {
+            // it does not listen
+        }
+
+        @Override
+        public void setOutputStream(OutputStream stream) {
+            out = stream;
+        }
+
+        @Override
+        public void setErrorStream(OutputStream stream) {
+            errors = stream;
+        }
+
+        @Override
+        public void setExitCallback(ExitCallback callback) {
+            exit = callback;
+        }
+
+        @Override
+        public void start(ChannelSession channel, Environment environment) {
+            Thread.ofVirtual().start(() -> {
+                try (OutputStream answer = Objects.requireNonNull(out);
+                        OutputStream why = Objects.requireNonNull(errors)) {
+                    answer.flush();
+                    why.write("\nYour SSH key has expired.\nmore\n".getBytes(StandardCharsets.UTF_8));
+                    why.flush();
+                } catch (IOException closed) {
+                    // the other side hung up
+                }
+                Objects.requireNonNull(exit).onExit(1);
+            });
+        }
+
+        @Override
+        public void destroy(ChannelSession channel) {
+            // nothing is left
+        }
     }
 
     private static final class UploadPack implements Command {

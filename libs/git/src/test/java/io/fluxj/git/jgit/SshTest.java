@@ -135,6 +135,52 @@ class SshTest {
     }
 
     @Test
+    void tellsWhatTheServerSaysOnItsErrorChannel() throws Exception {
+        GitCredentials.Ssh credentials = authorize("ed25519", "", "OPENSSH");
+        assertThatExceptionOfType(GitException.class)
+                .isThrownBy(() -> sample.remote(access(credentials, SshAlgorithms.DEFAULT, "refused/app.git"))
+                        .resolve(MAIN))
+                .withMessageEndingWith(": unknown error: Your SSH key has expired.");
+    }
+
+    @Test
+    void saysWhichPortIsClosed() throws Exception {
+        GitCredentials.Ssh credentials = authorize("ed25519", "", "OPENSSH");
+        String url = server.url("app.git");
+        int port = server.port();
+        server.close();
+        GitAccess access = new GitAccess(
+                GitUrl.parse(url), credentials, GitTls.SYSTEM, SshAlgorithms.DEFAULT, SampleRepository.PATIENCE);
+        assertThatExceptionOfType(GitException.class)
+                .isThrownBy(() -> sample.remote(access).resolve(MAIN))
+                .withMessageEndingWith("dial tcp 127.0.0.1:" + port + ": connect: connection refused");
+    }
+
+    /** This server speaks protocol 0, in which such a repository advertises where its history ends. */
+    @Test
+    void fetchesFromARepositoryThatIsShallowItself() throws Exception {
+        sample.commit("b.txt", "b");
+        sample.push("main");
+        String tip = sample.inWork("rev-parse", "HEAD").strip();
+        sample.git()
+                .run(
+                        "clone",
+                        "-q",
+                        "--bare",
+                        "--depth",
+                        "1",
+                        sample.repositories().resolve("app.git").toUri().toString(),
+                        "repos/shallow.git");
+        GitCredentials.Ssh credentials = authorize("ed25519", "", "OPENSSH");
+        Path out = sample.emptyFolder("shallow-out");
+        assertThat(sample.remote(access(credentials, SshAlgorithms.DEFAULT, "shallow.git"))
+                        .fetch(MAIN, out)
+                        .revision())
+                .hasToString("main@sha1:" + tip);
+        assertThat(out.resolve("b.txt")).hasContent("b");
+    }
+
+    @Test
     void offersOnlyTheAlgorithmsThatItIsRestrictedTo() throws Exception {
         GitCredentials.Ssh credentials = authorize("ed25519", "", "OPENSSH");
         SshAlgorithms good = new SshAlgorithms(List.of("curve25519-sha256"), List.of("ecdsa-sha2-nistp256"));

@@ -69,6 +69,24 @@ class TlsTest {
     }
 
     @Test
+    void passesOverWhatIsNoCertificateAmongTheAuthorities() throws Exception {
+        Certificates client = clients.issue("client");
+        String bundle = authority.keyPem()
+                + "-----BEGIN CERTIFICATE-----\nbm8gY2VydGlmaWNhdGU=\n-----END CERTIFICATE-----\n"
+                + "# ours\n" + authority.certificatePem();
+        GitTls tls = new GitTls(bundle, client.certificatePem(), client.keyPem());
+        assertThat(remote(tls).resolve(MAIN)).hasToString("main@sha1:" + head);
+    }
+
+    @Test
+    void saysThatTheAuthorityIsUnknown() {
+        assertThatExceptionOfType(GitException.class)
+                .isThrownBy(() -> remote(GitTls.SYSTEM).resolve(MAIN))
+                .withMessageEndingWith(
+                        ": tls: failed to verify certificate: x509: certificate signed by unknown authority");
+    }
+
+    @Test
     void isRefusedWithoutACertificateThatTheServerTrusts() throws Exception {
         Certificates stranger = Certificates.authority("strangers").issue("client");
         assertThatExceptionOfType(GitException.class)
