@@ -14,12 +14,19 @@ final class FleetSource implements AutoCloseable {
     private final String url;
     private final String branch;
     private final String path;
+    private final boolean sample;
     private final @Nullable Path workTree;
     private final @Nullable GitHttpServer server;
 
     private FleetSource(
-            String url, String branch, String path, @Nullable Path workTree, @Nullable GitHttpServer server) {
+            String url,
+            String branch,
+            String path,
+            boolean sample,
+            @Nullable Path workTree,
+            @Nullable GitHttpServer server) {
         this.url = url;
+        this.sample = sample;
         this.branch = branch;
         this.path = path;
         this.workTree = workTree;
@@ -27,43 +34,50 @@ final class FleetSource implements AutoCloseable {
     }
 
     /**
+     * @param followed what to follow
+     * @param home the sandbox's folder
      * @throws SandboxException if the folder holds no commit
      * @throws IOException if the sample cannot be written or the server not started
      */
-    static FleetSource open(SandboxOptions options) throws IOException, SandboxException {
-        var repository = options.repository();
+    static FleetSource open(Followed followed, Path home) throws IOException, SandboxException {
+        var repository = followed.repository();
         if (repository.isPresent() && isUrl(repository.get())) {
             return new FleetSource(
                     repository.get(),
-                    options.branch().orElse("main"),
-                    options.path().orElse("./"),
+                    followed.branch().orElse("main"),
+                    followed.path().orElse("./"),
+                    false,
                     null,
                     null);
         }
         if (repository.isPresent()) {
-            return serve(Path.of(repository.get()).toAbsolutePath().normalize(), options, "./");
+            return serve(Path.of(repository.get()), followed, home);
         }
-        var sample = options.home().resolve("fleet");
+        var sample = home.resolve("fleet");
         SampleFleet.writeTo(sample);
-        return serve(sample, options, "./clusters/sandbox");
+        return serve(sample, followed, home);
     }
 
     private static boolean isUrl(String text) {
         return text.contains("://");
     }
 
-    private static FleetSource serve(Path folder, SandboxOptions options, String defaultPath)
-            throws IOException, SandboxException {
-        var branch = options.branch().isPresent() ? options.branch().get() : checkedOutBranch(folder);
+    /** The port is kept, so that what is stored in the cluster stays right from one start to the next. */
+    private static FleetSource serve(Path folder, Followed followed, Path home) throws IOException, SandboxException {
+        boolean sample = followed.repository().isEmpty();
+        var branch = followed.branch().isPresent() ? followed.branch().get() : checkedOutBranch(folder);
         var parent = folder.getParent();
         if (parent == null) {
             throw new SandboxException("--repository " + folder + " cannot be served: give a folder below the root");
         }
         var name = folder.getFileName().toString();
-        var server = GitHttpServer.start(
-                GitHttpServer.Options.of(parent).withPush(false).withHook(new OnlyRepository(name)));
+        var server = GitHttpServer.start(GitHttpServer.Options.of(parent)
+                .withPort(KeptPort.in(home.resolve("ports/git")))
+                .withPush(false)
+                .withHook(new OnlyRepository(name)));
         var url = server.url() + "/" + name;
-        return new FleetSource(url, branch, options.path().orElse(defaultPath), folder, server);
+        var path = followed.path().orElse(sample ? "./clusters/sandbox" : "./");
+        return new FleetSource(url, branch, path, sample, folder, server);
     }
 
     private static String checkedOutBranch(Path folder) throws IOException, SandboxException {
@@ -97,6 +111,16 @@ final class FleetSource implements AutoCloseable {
     /** {@return the path for the Kustomization} */
     String path() {
         return path;
+    }
+
+    /** {@return what is followed, in words that stay the same from one start to the next} */
+    String identity() {
+        return (workTree == null ? url.replaceFirst("//[^/]*@", "//") : workTree.toString()) + " at path " + path;
+    }
+
+    /** {@return whether it is the repository that the sandbox brought along} */
+    boolean sample() {
+        return sample;
     }
 
     /** {@return the folder in which the user commits, when it is on this machine} */

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Watches the Flux objects of the cluster and tells when one of them changed. */
 final class FluxObjects implements AutoCloseable {
 
-    private static final List<ResourceDefinitionContext> KINDS = List.of(
+    /** The kinds that have a controller. */
+    static final List<ResourceDefinitionContext> KINDS = List.of(
             kind("source.toolkit.fluxcd.io", "GitRepository", "gitrepositories"),
             kind("kustomize.toolkit.fluxcd.io", "Kustomization", "kustomizations"));
 

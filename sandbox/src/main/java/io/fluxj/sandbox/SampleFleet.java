@@ -12,11 +12,14 @@ import java.util.Objects;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.PersonIdent;
+import org.eclipse.jgit.lib.StoredConfig;
 
 /** The repository that the sandbox brings along: clusters, infrastructure and apps, each with bases and overlays. */
 final class SampleFleet {
 
     private static final String RESOURCE = "fleet";
+    private static final String NAME = "Fluxj sandbox";
+    private static final String ADDRESS = "sandbox@example.com";
 
     private SampleFleet() {}
 
@@ -32,11 +35,12 @@ final class SampleFleet {
             return;
         }
         copyTo(folder);
-        var author = new PersonIdent("Fluxj sandbox", "sandbox@example.com");
+        var author = new PersonIdent(NAME, ADDRESS);
         try (var git = Git.init()
                 .setInitialBranch("main")
                 .setDirectory(folder.toFile())
                 .call()) {
+            identify(git.getRepository().getConfig());
             git.add().addFilepattern(".").call();
             git.commit()
                     .setSign(false)
@@ -47,6 +51,14 @@ final class SampleFleet {
         } catch (GitAPIException e) {
             throw new IOException("the sample repository could not be made in " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Whoever tries the sample can commit there at once, whatever the machine's own configuration asks for. */
+    private static void identify(StoredConfig config) throws IOException {
+        config.setString("user", null, "name", NAME);
+        config.setString("user", null, "email", ADDRESS);
+        config.setBoolean("commit", null, "gpgsign", false);
+        config.save();
     }
 
     private static void copyTo(Path folder) throws IOException {

@@ -1,10 +1,12 @@
 package io.fluxj.sandbox;
 
+import io.fabric8.kubernetes.client.KubernetesClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,26 +20,30 @@ import picocli.CommandLine.Mixin;
                 "Runs a Git repository's manifests on a Kubernetes API in this process (or on your cluster) and shows what happens.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
-            "0:all is Ready (--once), or stopped by you",
+            "0:all is Ready (--once), or stopped by you (without --once)",
             "1:not Ready in time, or stalled",
-            "2:cannot start"
+            "2:cannot start",
+            "130:stopped by you (--once)"
         })
 public final class Sandbox implements Callable<Integer> {
 
     private static final int CANNOT_START = 2;
+    private static final int INTERRUPTED = 130;
     private static final long REDRAW_SECONDS = 1;
 
     @Mixin
     private SandboxOptions options = new SandboxOptions();
 
     private final Screen screen = Screen.standard();
-    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Ending ending = new Ending();
 
     private Sandbox() {}
 
     /** Runs the sandbox until it is stopped; with {@code --once} until all is Ready. */
     public static void main(String... arguments) {
-        System.exit(new CommandLine(command()).execute(arguments));
+        var sandbox = command();
+        sandbox.ending.onInterrupt();
+        System.exit(new CommandLine(sandbox).execute(arguments));
     }
 
     /** {@return the command with nothing parsed yet} */
@@ -47,14 +53,20 @@ public final class Sandbox implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try {
-            return run();
+        int code = 1;
+        ending.hasBegun();
+        try (screen) {
+            code = run();
         } catch (SandboxException e) {
             screen.say("✗ " + e.getMessage());
-            return CANNOT_START;
+            code = CANNOT_START;
+        } catch (IOException | UncheckedIOException e) {
+            screen.say("✗ " + FileProblem.told(e));
+            code = CANNOT_START;
         } finally {
-            closed.countDown();
+            ending.hasEnded(code);
         }
+        return code;
     }
 
     private int run() throws Exception {
@@ -63,38 +75,55 @@ public final class Sandbox implements Callable<Integer> {
                 + (options.kubeconfig().isPresent()
                         ? "against " + options.kubeconfig().get()
                         : "the embedded Kubernetes API"));
+        var followed = options.followed();
         try (var cluster = SandboxCluster.open(options);
-                var source = FleetSource.open(options);
+                var source = FleetSource.open(followed, options.home());
                 var client = cluster.newClient()) {
-            var installation = new Installation(client);
-            step("installing the custom resources");
-            installation.prepare();
-            step("starting source-controller and kustomize-controller");
-            try (var _ = Controllers.start(cluster.newClient(), options.home());
-                    var objects = new FluxObjects(client)) {
-                installation.follow(source);
-                step("following " + source.url() + " at branch " + source.branch() + ", path " + source.path());
-                return options.once ? once(objects) : stay(objects, source, cluster);
+            if (!options.takeOver) {
+                Occupancy.of(client).requireFreeFor(source.identity());
             }
+            if (!options.once) {
+                followed.noteIn(options.home());
+            }
+            int code = work(cluster, source, client);
+            screen.close();
+            Remains.lines(options, cluster).forEach(screen::say);
+            return code;
+        }
+    }
+
+    private int work(SandboxCluster cluster, FleetSource source, KubernetesClient client) throws Exception {
+        var installation = new Installation(client);
+        step("installing the custom resources");
+        installation.prepare();
+        step("starting source-controller and kustomize-controller");
+        try (var _ = Controllers.start(cluster.newClient(), options.home());
+                var objects = new FluxObjects(client)) {
+            installation.follow(source);
+            step("following " + source.url() + " at branch " + source.branch() + ", path " + source.path());
+            return options.once ? once(objects) : stay(objects, source, cluster);
         }
     }
 
     private int once(FluxObjects objects) throws InterruptedException {
         var deadline = Instant.now().plus(options.timeout());
-        while (true) {
-            show(objects);
+        while (!ending.isAskedFor()) {
+            screen.show(objects.rows());
             switch (Verdict.of(objects.rows(), Installation.OBJECTS)) {
                 case Verdict.Ready() -> {
+                    screen.close();
                     screen.say("✔ all Ready %.1fs after start"
                             .formatted(sinceStart().toMillis() / 1000.0));
                     return 0;
                 }
                 case Verdict.Stalled(var reason) -> {
+                    screen.close();
                     screen.say("✗ stalled until its spec changes:\n" + reason);
                     return 1;
                 }
                 case Verdict.Pending(var reason) -> {
                     if (Instant.now().isAfter(deadline)) {
+                        screen.close();
                         screen.say("✗ not Ready after " + options.timeoutSeconds + "s:\n" + reason);
                         return 1;
                     }
@@ -102,32 +131,21 @@ public final class Sandbox implements Callable<Integer> {
             }
             objects.awaitChange(REDRAW_SECONDS, TimeUnit.SECONDS);
         }
+        return INTERRUPTED;
     }
 
     private int stay(FluxObjects objects, FleetSource source, SandboxCluster cluster) throws InterruptedException {
-        NextSteps.lines(source, cluster.kubeconfig(), options.repository().isEmpty())
-                .forEach(screen::say);
-        screen.say("Stop with Ctrl-C.");
-        var stopping = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAndAwait(stopping)));
-        while (stopping.getCount() > 0) {
-            show(objects);
+        NextSteps.lines(source, cluster.kubeconfig()).forEach(screen::note);
+        if (options.kubeconfig().isPresent()) {
+            screen.note("# to take it all out of the cluster again, while this runs:");
+            screen.note(Remains.removal(cluster.kubeconfig()));
+        }
+        screen.note("# Stop with Ctrl-C.");
+        while (!ending.isAskedFor()) {
+            screen.show(objects.rows());
             objects.awaitChange(REDRAW_SECONDS, TimeUnit.SECONDS);
         }
         return 0;
-    }
-
-    private void stopAndAwait(CountDownLatch stopping) {
-        stopping.countDown();
-        try {
-            closed.await(30, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void show(FluxObjects objects) {
-        screen.show(StatusTable.lines(objects.rows(), screen.width()));
     }
 
     private void step(String what) {

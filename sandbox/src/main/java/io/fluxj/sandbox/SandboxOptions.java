@@ -1,5 +1,6 @@
 package io.fluxj.sandbox;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,7 +27,8 @@ final class SandboxOptions {
             names = "--repository",
             paramLabel = "URL-OR-FOLDER",
             description =
-                    "Your own Git repository: a URL, or a folder whose commits are served over loopback. Default: a sample.")
+                    "Your own Git repository: a URL, or a folder whose commits are served over loopback. Default: what the sandbox"
+                            + " in this folder followed last, or else a sample.")
     @Nullable
     String repository;
 
@@ -49,9 +51,17 @@ final class SandboxOptions {
             names = "--kubeconfig",
             paramLabel = "FILE",
             description =
-                    "Run against this cluster instead of the embedded one. It gets Flux's CRDs and the namespace flux-system.")
+                    "Run against this cluster instead of the embedded one. It gets Flux's CRDs and the namespace flux-system;"
+                            + " they stay there. A cluster that has Flux objects of others is refused.")
     @Nullable
     Path kubeconfig;
+
+    @Option(
+            names = "--take-over",
+            description =
+                    "Follow the repository (without --repository: the sample) even where Flux objects of others, or of another"
+                            + " repository, are in the cluster. What came from another repository is deleted!")
+    boolean takeOver;
 
     @Option(
             names = "--dir",
@@ -65,16 +75,27 @@ final class SandboxOptions {
         return Duration.ofSeconds(timeoutSeconds);
     }
 
-    Optional<String> repository() {
-        return Optional.ofNullable(repository);
+    /**
+     * What to follow: what is asked for, or what was followed last.
+     *
+     * @throws IOException if what is noted cannot be read
+     */
+    Followed followed() throws IOException {
+        if (repository != null) {
+            return new Followed(
+                    Optional.of(absolute(repository)), Optional.ofNullable(branch), Optional.ofNullable(path));
+        }
+        var last = takeOver ? Followed.SAMPLE : Followed.in(home());
+        return new Followed(
+                last.repository(),
+                Optional.ofNullable(branch).or(last::branch),
+                Optional.ofNullable(path).or(last::path));
     }
 
-    Optional<String> branch() {
-        return Optional.ofNullable(branch);
-    }
-
-    Optional<String> path() {
-        return Optional.ofNullable(path);
+    private static String absolute(String repository) {
+        return repository.contains("://")
+                ? repository
+                : Path.of(repository).toAbsolutePath().normalize().toString();
     }
 
     Optional<Path> kubeconfig() {

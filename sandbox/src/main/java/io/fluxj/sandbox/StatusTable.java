@@ -4,11 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Lays rows out as text: columns as wide as their longest cell, the message cut at the width of the screen. */
+/**
+ * Lays rows out as text: columns as wide as their longest cell, the message cut at the width of the screen, or left out where it has
+ * no room worth having.
+ */
 final class StatusTable {
 
     private static final List<String> HEADER = List.of("KIND", "NAMESPACE", "NAME", "READY", "REVISION", "MESSAGE");
     private static final int SHORT_HASH = 8;
+    private static final int MESSAGE = HEADER.size() - 1;
+    private static final int GAP = 2;
+    private static final int LEAST_MESSAGE = 20;
 
     private StatusTable() {}
 
@@ -29,7 +35,12 @@ final class StatusTable {
                         .max()
                         .orElse(0))
                 .toArray();
-        return cells.stream().map(line -> cut(join(line, widths), width)).toList();
+        int message =
+                IntStream.range(0, MESSAGE).map(column -> widths[column] + GAP).sum();
+        int columns = width - message < LEAST_MESSAGE ? MESSAGE : HEADER.size();
+        return cells.stream()
+                .map(line -> cut(join(line.subList(0, columns), widths), width))
+                .toList();
     }
 
     private static List<String> cellsOf(ObjectRow row) {
@@ -48,12 +59,12 @@ final class StatusTable {
         var text = new StringBuilder();
         for (int column = 0; column < line.size(); column++) {
             text.append(line.get(column))
-                    .repeat(' ', widths[column] - line.get(column).length() + 2);
+                    .repeat(' ', widths[column] - line.get(column).length() + GAP);
         }
         return text.toString().stripTrailing();
     }
 
-    private static String cut(String line, int width) {
+    static String cut(String line, int width) {
         return line.length() <= width ? line : line.substring(0, Math.max(0, width - 1)) + "…";
     }
 }

@@ -20,6 +20,8 @@ final class SampleFleetTest {
         try (var git = Git.open(folder.toFile())) {
             assertThat(git.getRepository().getBranch()).isEqualTo("main");
             assertThat(git.status().call().isClean()).isTrue();
+            assertThat(git.getRepository().getConfig().getString("user", null, "email"))
+                    .isNotBlank();
         }
         assertThat(folder.resolve("clusters/sandbox/apps.yaml")).isRegularFile();
         assertThat(folder.resolve("apps/base/storefront/deployment.yaml")).isRegularFile();

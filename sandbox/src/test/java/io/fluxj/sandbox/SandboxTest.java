@@ -45,6 +45,13 @@ final class SandboxTest {
         assertThat(run("--once", "--repository=" + home)).isEqualTo(2);
     }
 
+    @Test
+    void cannotStartWhereItsFolderIsAFile() throws Exception {
+        Files.createFile(home.resolve("sandbox"));
+
+        assertThat(run("--once")).isEqualTo(2);
+    }
+
     private int run(String... arguments) {
         var all = new String[arguments.length + 1];
         System.arraycopy(arguments, 0, all, 0, arguments.length);

@@ -28,4 +28,12 @@ final class StatusTableTest {
     void cutsLinesAtTheWidthOfTheScreen() {
         assertThat(StatusTable.lines(List.of(APPS), 20)).allMatch(line -> line.length() == 20 && line.endsWith("…"));
     }
+
+    @Test
+    void leavesTheMessageOutWhereItHasNoRoom() {
+        assertThat(StatusTable.lines(List.of(APPS), 70))
+                .containsExactly(
+                        "KIND           NAMESPACE    NAME  READY  REVISION",
+                        "Kustomization  flux-system  apps  True   main@sha1:a5229015");
+    }
 }

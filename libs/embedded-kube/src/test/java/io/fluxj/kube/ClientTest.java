@@ -65,6 +65,19 @@ class ClientTest {
     }
 
     @Test
+    void informersSeeObjectsOfAnySize() {
+        String large = "x".repeat(1_000_000);
+        try (SharedIndexInformer<ConfigMap> informer =
+                client.configMaps().inNamespace("default").inform()) {
+            client.resource(configMap("1")).create();
+            await().until(() -> informer.getStore().getByKey("default/a") != null);
+            client.resource(configMap(large)).update();
+            await().until(() -> large.equals(
+                    informer.getStore().getByKey("default/a").getData().get("k")));
+        }
+    }
+
+    @Test
     void serverSideApplyDryRunStoresNothing() {
         ConfigMap dry =
                 client.resource(configMap("1")).dryRun().fieldManager("m").serverSideApply();
