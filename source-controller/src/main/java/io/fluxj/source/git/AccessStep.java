@@ -29,7 +29,7 @@ final class AccessStep {
     GitSource resolve(Pass<GitRepository, GitRepositoryStatus> pass) throws Failure {
         GitRepositorySpec spec = pass.object().getSpec();
         GitUrl url = url(spec);
-        pass.conceal(url.password());
+        conceal(pass, url);
         SecretData secret = spec.secretRef() == null ? new SecretData(Map.of()) : secrets.read(pass);
         Authentication authentication = Authentication.of(pass.object(), url, secret);
         GitAccess access = new GitAccess(
@@ -42,7 +42,16 @@ final class AccessStep {
         return new GitSource(
                 new JGitRemote(access, parts.workFolder(), parts.limits()),
                 WantedReference.of(spec.ref()),
-                authentication.hint());
+                new GitSource.Hints(
+                        authentication.hint(), Authentication.authorityHint(pass.object(), authentication.tls())));
+    }
+
+    /** A token may stand in place of the name, with nothing for a password. */
+    private static void conceal(Pass<GitRepository, GitRepositoryStatus> pass, GitUrl url) {
+        pass.conceal(url.password());
+        if (!url.isSsh() && url.password().isEmpty()) {
+            pass.conceal(url.user());
+        }
     }
 
     private static Duration timeout(GitRepositorySpec spec) throws Retryable {
@@ -72,6 +81,6 @@ final class AccessStep {
 
     /** What precedes the last {@code @} may be a password, however odd the rest looks. */
     private static String withoutUser(String url) {
-        return url.replaceFirst("//.*@", "//*****@");
+        return url.replaceFirst("(?s)//.*@", "//*****@");
     }
 }

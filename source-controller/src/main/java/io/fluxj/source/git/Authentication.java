@@ -21,7 +21,7 @@ record Authentication(GitCredentials credentials, GitTls tls, String hint) {
         if (url.isSsh()) {
             return new Authentication(ssh(repository, secret), GitTls.SYSTEM, "");
         }
-        return new Authentication(http(secret), tls(secret), hint(repository, url, secret));
+        return new Authentication(http(url, secret), tls(secret), hint(repository, url, secret));
     }
 
     /** Flux ignores an SSH key beside an HTTP address, and public repositories need none. */
@@ -36,6 +36,17 @@ record Authentication(GitCredentials credentials, GitTls tls, String hint) {
                 : "";
     }
 
+    /** What to do about a server whose certificate nobody vouches for. */
+    static String authorityHint(GitRepository repository, GitTls tls) {
+        if (repository.getSpec().secretRef() == null) {
+            return "; put the certificate of its authority under ca.crt into a secret and name that in spec.secretRef";
+        }
+        String secret = "the secret '" + secretName(repository) + "'";
+        return tls.authorities().isEmpty()
+                ? "; put the certificate of its authority under ca.crt into " + secret
+                : "; the " + tls.authorityCount() + " certificates under ca.crt in " + secret + " do not vouch for it";
+    }
+
     private static void requireNoAppData(GitRepository repository, SecretData secret) throws Retryable {
         if (secret.bytes("githubAppID").isPresent()) {
             throw Retryable.of(
@@ -46,17 +57,22 @@ record Authentication(GitCredentials credentials, GitTls tls, String hint) {
         }
     }
 
-    private static GitCredentials http(SecretData secret) throws Retryable {
+    /** What the Secret leaves out is taken from the address, field by field; an address alone is taken as it is. */
+    private static GitCredentials http(GitUrl url, SecretData secret) throws Retryable {
         String token = text(secret, "bearerToken");
-        String username = text(secret, "username");
-        String password = text(secret, "password");
         if (!token.isEmpty()) {
             return new GitCredentials.Bearer(token);
         }
-        if (username.isEmpty() && !password.isEmpty()) {
+        String username = text(secret, "username");
+        String password = text(secret, "password");
+        if (username.isEmpty() && password.isEmpty()) {
+            return new GitCredentials.None();
+        }
+        String user = username.isEmpty() ? url.user() : username;
+        if (user.isEmpty()) {
             throw invalid("invalid 'http' auth option: 'password' requires 'username' to be set");
         }
-        return username.isEmpty() ? new GitCredentials.None() : new GitCredentials.Basic(username, password);
+        return new GitCredentials.Basic(user, password.isEmpty() ? url.password() : password);
     }
 
     private static GitTls tls(SecretData secret) throws Retryable {

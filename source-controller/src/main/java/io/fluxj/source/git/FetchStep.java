@@ -13,6 +13,8 @@ import java.util.Objects;
 
 /** Fetches files, if there may be new ones. */
 final class FetchStep {
+    private static final String UNKNOWN_AUTHORITY = "unknown authority";
+
     private final GitParts parts;
 
     FetchStep(GitParts parts) {
@@ -92,6 +94,20 @@ final class FetchStep {
     }
 
     private static String hint(GitException failure, GitSource source) {
-        return failure.problem() == GitException.Problem.AUTHENTICATION ? source.hint() : "";
+        return switch (failure.problem()) {
+            case AUTHENTICATION -> source.hints().access();
+            case CERTIFICATE ->
+                failure.message().contains(UNKNOWN_AUTHORITY) ? source.hints().authority() : "";
+            case REPOSITORY_NOT_FOUND,
+                    IDENTITY,
+                    HOST_KEY,
+                    REFERENCE_NOT_FOUND,
+                    EMPTY_REPOSITORY,
+                    UNREACHABLE,
+                    TIMEOUT,
+                    UNSUPPORTED,
+                    REFUSED,
+                    PROTOCOL -> "";
+        };
     }
 }

@@ -8,6 +8,14 @@ import io.fluxj.git.GitRemote;
  *
  * @param remote the repository
  * @param reference what is wanted of it
- * @param hint what may be the matter when the server does not let us in; empty for nothing
+ * @param hints what may be the matter when it does not work
  */
-record GitSource(GitRemote remote, GitReference reference, String hint) {}
+record GitSource(GitRemote remote, GitReference reference, Hints hints) {
+    /**
+     * What may be the matter.
+     *
+     * @param access when the server does not let us in; empty for nothing
+     * @param authority when nobody vouches for the server's certificate
+     */
+    record Hints(String access, String authority) {}
+}

@@ -36,7 +36,7 @@ final class SecretStep {
         String prefix = "failed to get secret '" + namespace + "/" + name + "': ";
         try {
             Optional<SecretData> found = reader.secret(namespace, name);
-            return found.orElseThrow(() -> failed(prefix + prefix + "secrets \"" + name + "\" not found", null));
+            return found.orElseThrow(() -> failed(prefix + "secrets \"" + name + "\" not found", null));
         } catch (KubernetesClientException refused) {
             throw failed(prefix + refused.getMessage(), refused);
         }

@@ -1,9 +1,11 @@
 package io.fluxj.source.git;
 
+import io.fluxj.api.meta.GoDuration;
 import io.fluxj.api.source.v1.GitProvider;
 import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.api.source.v1.GitRepositorySpec;
 import io.fluxj.runtime.reconcile.Stalled;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses specs that cannot come good by trying again. */
 final class SpecCheck {
@@ -16,12 +18,26 @@ final class SpecCheck {
     /** What is left undone is said, instead of fetching something else than was asked for. */
     void requireSupported(GitRepository repository) throws Stalled {
         GitRepositorySpec spec = repository.getSpec();
+        requireLength(spec.interval(), "spec.interval");
+        requireLength(spec.timeout(), "spec.timeout");
         requireProvider(spec);
         refuse(spec.proxySecretRef() != null, "spec.proxySecretRef");
         refuse(spec.verify() != null, "spec.verify");
         refuse(!spec.include().isEmpty(), "spec.include");
         refuse(Boolean.TRUE.equals(spec.recurseSubmodules()), "spec.recurseSubmodules");
         refuse(!spec.sparseCheckout().isEmpty(), "spec.sparseCheckout");
+    }
+
+    /** The API lets lengths of time through that no clock holds. */
+    private static void requireLength(@Nullable GoDuration length, String field) throws Stalled {
+        if (length == null) {
+            return;
+        }
+        try {
+            length.value();
+        } catch (IllegalArgumentException unusable) {
+            throw stalled(GitReason.INVALID_SPEC, field + ": " + unusable.getMessage());
+        }
     }
 
     private void requireProvider(GitRepositorySpec spec) throws Stalled {

@@ -5,6 +5,7 @@ import static io.fluxj.source.TestController.has;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fluxj.api.meta.Choice;
+import io.fluxj.api.meta.GoDuration;
 import io.fluxj.api.meta.LocalObjectReference;
 import io.fluxj.api.source.v1.GitProvider;
 import io.fluxj.api.source.v1.GitRepository;
@@ -19,6 +20,7 @@ import io.fluxj.source.TestRepository;
 import io.fluxj.testkit.ClusterTest;
 import io.fluxj.testkit.GitTestServer;
 import io.fluxj.testkit.KubeCluster;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,10 +108,62 @@ class BadInputTest {
             controller.await(has("FetchFailed", "GitOperationFailed"));
             controller.apply("http://someone:url that leaks@" + place + "/basic/app.git", BadInputTest::main);
             controller.await(has("Stalled", "URLInvalid"));
+            controller.apply("http://token-that-leaks:@" + place + "/basic/app.git", BadInputTest::main);
+            controller.await(has("FetchFailed", "GitOperationFailed"));
+            controller.apply("http://:token-that-leaks@" + place + "/basic/app.git", BadInputTest::main);
+            controller.await(has("FetchFailed", "GitOperationFailed"));
+            controller.apply("http://someone:slash/that-leaks@" + place + "/basic/app.git", BadInputTest::main);
+            controller.await(has("Stalled", "URLInvalid"));
             assertThat(controller.everythingSaid())
                     .contains("authentication required")
                     .doesNotContain("-that-leaks")
                     .doesNotContain("that leaks");
+        }
+    }
+
+    /** Rights on the status of one object are no rights on the artifacts of others. */
+    @ClusterTest
+    void believesNoRecordedPathOutsideTheObjectsFolder(KubeCluster cluster) throws Exception {
+        TestRepository.create(work.resolve("repos"), "app.git").commit(Map.of("a.yaml", "a: 1\n"));
+        try (GitTestServer server = GitTestServer.start(work.resolve("repos"));
+                TestController controller = TestController.start(cluster, work)) {
+            Path other = Files.createDirectories(work.resolve("store/gitrepository/other/theirs"))
+                    .resolve("theirs.tar.gz");
+            Files.writeString(other, "theirs");
+            controller.apply(server.url("app.git"), BadInputTest::main);
+            GitRepository good = controller.await(has("Ready", "Succeeded"));
+            String own = TestController.artifact(good).path();
+
+            GitRepository forged = cluster.client().resource(good).get();
+            forged.setStatus(forged.getStatus()
+                    .withArtifact(TestController.artifact(good).withPath("gitrepository/other/theirs/theirs.tar.gz")));
+            forged.getMetadata().setResourceVersion(null);
+            cluster.client().resource(forged).patchStatus();
+            controller.apply(server.url("app.git"), spec -> main(spec).withTimeout(GoDuration.parse("61s")));
+
+            GitRepository mended =
+                    controller.await(now -> has("Ready", "Succeeded").test(now)
+                            && TestController.artifact(now).path().equals(own));
+            assertThat(TestController.download(mended)).isNotEmpty();
+            assertThat(other).hasContent("theirs");
+        }
+    }
+
+    @ClusterTest
+    void saysWhichLengthOfTimeNoClockHolds(KubeCluster cluster) throws Exception {
+        TestRepository.create(work.resolve("repos"), "app.git").commit(Map.of("a.yaml", "a: 1\n"));
+        try (GitTestServer server = GitTestServer.start(work.resolve("repos"));
+                TestController controller = TestController.start(cluster, work)) {
+            GoDuration endless = new GoDuration("99999999999h");
+            controller.apply(server.url("app.git"), spec -> main(spec).withInterval(endless));
+            GitRepository stalled = controller.await(has("Stalled", "InvalidSpec"));
+            assertThat(condition(stalled, "Ready").orElseThrow().message())
+                    .startsWith("spec.interval: \"99999999999h\" is not a duration: it is longer than 292 years");
+            controller.apply(server.url("app.git"), spec -> main(spec).withTimeout(new GoDuration("99999999999m")));
+            controller.await(now -> has("Stalled", "InvalidSpec").test(now)
+                    && condition(now, "Ready").orElseThrow().message().startsWith("spec.timeout: "));
+            controller.apply(server.url("app.git"), spec -> main(spec).withInterval(GoDuration.parse("2562047h")));
+            controller.await(has("Ready", "Succeeded"));
         }
     }
 

@@ -49,8 +49,7 @@ class EdgeCasesTest {
                     server.url("basic/app.git"), spec -> main(spec).withSecretRef(LocalObjectReference.of("late")));
             GitRepository waiting = controller.await(has("Ready", "AuthenticationFailed"));
             assertThat(why(waiting))
-                    .contains("'" + cluster.namespace() + "/late'")
-                    .contains("not found");
+                    .isEqualTo("failed to get secret '" + cluster.namespace() + "/late': secrets \"late\" not found");
 
             controller.secret("late", Map.of("username", "user", "password", "pass"));
 
@@ -75,6 +74,28 @@ class EdgeCasesTest {
             // a public repository wants no credentials, so a Secret left over from SSH does no harm
             controller.apply(server.url("app.git"), spec -> main(spec).withSecretRef(LocalObjectReference.of("ssh")));
             controller.await(has("Ready", "Succeeded"));
+        }
+    }
+
+    /** As Azure DevOps hands out its addresses: the name is in them, the token comes in a Secret. */
+    @ClusterTest
+    void completesTheSecretFromTheAddress(KubeCluster cluster) throws Exception {
+        TestRepository.create(work.resolve("repos"), "app.git").commit(Map.of("a.yaml", "a: 1\n"));
+        try (GitTestServer server = GitTestServer.start(work.resolve("repos"));
+                TestController controller = TestController.start(cluster, work)) {
+            String place = "@127.0.0.1:" + server.url().getPort() + "/basic/app.git";
+            controller.secret("password", Map.of("password", "pass"));
+            controller.secret("username", Map.of("username", "user"));
+            controller.apply(
+                    "http://user" + place, spec -> main(spec).withSecretRef(LocalObjectReference.of("password")));
+            controller.await(has("Ready", "Succeeded"));
+            controller.apply(
+                    "http://:pass" + place, spec -> main(spec).withSecretRef(LocalObjectReference.of("username")));
+            controller.await(has("Ready", "Succeeded"));
+            controller.apply(
+                    "http://127.0.0.1/app.git", spec -> main(spec).withSecretRef(LocalObjectReference.of("password")));
+            assertThat(why(controller.await(has("FetchFailed", "AuthenticationFailed"))))
+                    .contains("'password' requires 'username' to be set");
         }
     }
 
