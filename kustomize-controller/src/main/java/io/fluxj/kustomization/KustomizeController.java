@@ -8,8 +8,12 @@ import io.fluxj.kustomization.options.Gate;
 import io.fluxj.kustomization.options.KustomizeOptions;
 import io.fluxj.kustomization.pass.KustomizationReconciliation;
 import io.fluxj.kustomization.pass.ReconciliationFactory;
+import io.fluxj.kustomization.remote.AddressRule;
+import io.fluxj.kustomization.remote.ApiServerAddresses;
 import io.fluxj.kustomization.remote.HttpRemoteBases;
+import io.fluxj.kustomization.remote.NoRemoteBases;
 import io.fluxj.kustomization.watch.Watches;
+import io.fluxj.kustomize.RemoteBases;
 import io.fluxj.runtime.artifact.ArtifactCache;
 import io.fluxj.runtime.artifact.CacheLimits;
 import io.fluxj.runtime.artifact.OwnFolder;
@@ -32,6 +36,8 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
 
     /** A built byte takes some eight on the heap; an eighth of it is for builds. */
     private static final long HEAP_PER_BYTE_OF_BUILDS = 64;
+
+    private static final long LONGEST_REMOTE_FILE = 16L << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(KustomizeController.class);
 
@@ -78,7 +84,9 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
                         http,
                         environment.variable("SOURCE_CONTROLLER_LOCALHOST")));
         BuildCache builds = new BuildCache(
-                new ManifestBuilder(new HttpRemoteBases(http), options.enabled(Gate.STRICT_POST_BUILD_SUBSTITUTIONS)),
+                new ManifestBuilder(
+                        remoteBases(environment, options, proxies),
+                        options.enabled(Gate.STRICT_POST_BUILD_SUBSTITUTIONS)),
                 Runtime.getRuntime().maxMemory() / HEAP_PER_BYTE_OF_BUILDS);
         Watches watches = new Watches(environment.client(), configsSelector(options));
         KustomizationReconciliation reconciliation =
@@ -87,6 +95,18 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
         KindController<Kustomization> kind = new KindController<>(
                 Kustomization.class, new KustomizationReconciler(frame, watches), frame.triggers());
         return ControllerParts.of(kind);
+    }
+
+    private static RemoteBases remoteBases(
+            ControllerEnvironment environment, KustomizeOptions options, EnvironmentProxies proxies) {
+        if (options.noRemoteBases()) {
+            return new NoRemoteBases();
+        }
+        AddressRule rule = options.allowPrivateRemoteBases()
+                ? AddressRule.any()
+                : AddressRule.publicOnly(
+                        ApiServerAddresses.of(environment.client(), environment.variable("KUBERNETES_SERVICE_HOST")));
+        return new HttpRemoteBases(rule, proxies, LONGEST_REMOTE_FILE);
     }
 
     private static void check(KustomizeOptions options) {

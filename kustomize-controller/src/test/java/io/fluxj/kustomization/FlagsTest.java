@@ -44,6 +44,7 @@ final class FlagsTest {
         assertThat(options.apply().customStageKinds()).isEmpty();
         assertThat(options.requeueDependency()).isEqualTo(Duration.ofSeconds(30));
         assertThat(options.noRemoteBases()).isFalse();
+        assertThat(options.allowPrivateRemoteBases()).isFalse();
         assertThat(options.httpRetry()).isEqualTo(9);
         assertThat(options.acl().noCrossNamespaceRefs()).isFalse();
         assertThat(options.tenancy().defaultServiceAccount()).isEmpty();

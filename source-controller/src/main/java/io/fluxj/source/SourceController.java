@@ -58,7 +58,8 @@ public final class SourceController implements ControllerDefinition<SourceContro
             throws IOException {
         check(options);
         ArtifactOptions artifacts = options.artifacts();
-        FileArtifactStore store = FileArtifactStore.open(Path.of(artifacts.path()), Clock.systemUTC(), environment.fence());
+        FileArtifactStore store =
+                FileArtifactStore.open(Path.of(artifacts.path()), Clock.systemUTC(), environment.fence());
         WorkSpace workSpace = WorkSpace.beside(store.root());
         LeadingService sweep = workSpace::sweep;
         LeadingService server = () -> ArtifactServer.start(store.root(), artifacts.address());

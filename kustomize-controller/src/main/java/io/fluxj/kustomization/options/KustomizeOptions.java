@@ -45,8 +45,19 @@ public final class KustomizeOptions implements ControllerOptions {
             arity = "0..1",
             defaultValue = "false",
             fallbackValue = "true",
-            description = "Refuse bases in Git repositories.")
+            description =
+                    "Fetch nothing that a kustomization names by URL: neither repositories nor single files, in no field.")
     private boolean noRemoteBases;
+
+    @Option(
+            names = "--allow-private-remote-bases",
+            arity = "0..1",
+            defaultValue = "false",
+            fallbackValue = "true",
+            description =
+                    "Let kustomizations fetch from private, link-local and loopback addresses and the API server too."
+                            + " Their tenants can then read what these addresses answer to the controller.")
+    private boolean allowPrivateRemoteBases;
 
     @Option(
             names = "--http-retry",
@@ -91,9 +102,14 @@ public final class KustomizeOptions implements ControllerOptions {
         return requeueDependency;
     }
 
-    /** Whether bases in Git repositories are refused. */
+    /** Whether nothing is fetched that a kustomization names by URL. */
     public boolean noRemoteBases() {
         return noRemoteBases;
+    }
+
+    /** Whether it is also fetched from addresses that are not public. */
+    public boolean allowPrivateRemoteBases() {
+        return allowPrivateRemoteBases;
     }
 
     /** Tries after the first one to fetch an artifact. */

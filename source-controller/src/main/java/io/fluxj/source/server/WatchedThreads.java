@@ -24,7 +24,7 @@ final class WatchedThreads implements Executor, AutoCloseable {
     WatchedThreads(Patience patience) {
         this.patience = patience;
         long period = Math.clamp(patience.idle().toMillis() / 4, 10, 1000);
-        clock.scheduleWithFixedDelay(this::endLate, period, period, TimeUnit.MILLISECONDS);
+        var _ = clock.scheduleWithFixedDelay(this::endLate, period, period, TimeUnit.MILLISECONDS);
     }
 
     /** Until when a request may go on without a sign of life, and at all. */

@@ -17,6 +17,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,8 +56,7 @@ public final class FileArtifactStore implements ArtifactStore {
         return open(root, clock, fence, Durability.DISK);
     }
 
-    static FileArtifactStore open(Path root, Clock clock, WriteFence fence, Durability durability)
-            throws IOException {
+    static FileArtifactStore open(Path root, Clock clock, WriteFence fence, Durability durability) throws IOException {
         if (!Files.isDirectory(root)) {
             throw new IOException("the storage path " + root + " is not a folder; create it or set --storage-path");
         }
@@ -71,15 +71,16 @@ public final class FileArtifactStore implements ArtifactStore {
     @Override
     public StoredFile write(StoredPath path, Content content) throws IOException {
         Path target = resolve(path);
-        createFolder(target.getParent());
+        Path parent = parentOf(target);
+        createFolder(parent);
         try (FileChannel _ = lock(target)) {
-            Path unfinished = Files.createTempFile(target.getParent(), UNFINISHED, "", PRIVATE_FILE);
+            Path unfinished = Files.createTempFile(parent, UNFINISHED, "", PRIVATE_FILE);
             try {
                 StoredFile written = fill(unfinished, path.path(), content);
                 durability.settle(unfinished);
                 fence.requireOpen();
                 Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-                durability.settle(target.getParent());
+                durability.settle(parent);
                 return written;
             } finally {
                 Files.deleteIfExists(unfinished);
@@ -92,9 +93,14 @@ public final class FileArtifactStore implements ArtifactStore {
         if (Files.isDirectory(folder)) {
             return;
         }
-        createFolder(folder.getParent());
+        createFolder(parentOf(folder));
         Files.createDirectories(folder, PRIVATE_FOLDER);
-        durability.settle(folder.getParent());
+        durability.settle(parentOf(folder));
+    }
+
+    /** All paths here are below the root. */
+    private static Path parentOf(Path path) {
+        return Objects.requireNonNull(path.getParent());
     }
 
     private static StoredFile fill(Path unfinished, String path, Content content) throws IOException {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.fluxj.runtime.client.WriteFence;
-import io.fluxj.runtime.client.WriteRefused;
 import io.fluxj.archive.Digest;
 import io.fluxj.archive.DigestAlgorithm;
+import io.fluxj.runtime.client.WriteFence;
+import io.fluxj.runtime.client.WriteRefused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

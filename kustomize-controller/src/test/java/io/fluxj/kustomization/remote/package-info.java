@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.kustomization.remote;
+
+import org.jspecify.annotations.NullMarked;
