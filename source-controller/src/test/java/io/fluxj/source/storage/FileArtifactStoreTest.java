@@ -69,8 +69,8 @@ class FileArtifactStoreTest {
 
         assertThatExceptionOfType(WriteRefused.class)
                 .isThrownBy(() -> frozen.write(
-                        FOLDER, "a.tar.gz", file -> new StoredFile(file.path(), stored.digest(), stored.size())));
-        assertThatExceptionOfType(WriteRefused.class).isThrownBy(() -> frozen.remove(stored.path()));
+                        path("a.tar.gz"), file -> new StoredFile(file.path(), stored.digest(), stored.size())));
+        assertThatExceptionOfType(WriteRefused.class).isThrownBy(() -> frozen.remove(path("a.tar.gz")));
         assertThatExceptionOfType(WriteRefused.class).isThrownBy(() -> frozen.removeAll(FOLDER));
 
         assertThat(root.resolve(stored.path())).hasContent("old");
@@ -166,7 +166,7 @@ class FileArtifactStoreTest {
     void settlesTheFileBeforeAndTheFolderAfterItGetsItsName() throws IOException {
         List<String> settled = new ArrayList<>();
         Path target = root.resolve("gitrepository/ns/app/a.tar.gz");
-        store = FileArtifactStore.open(root, Clock.fixed(NOW, ZoneOffset.UTC), path -> {
+        store = FileArtifactStore.open(root, Clock.fixed(NOW, ZoneOffset.UTC), WriteFence.none(), path -> {
             Durability.DISK.settle(path);
             String name = root.relativize(path).toString().replaceFirst("unfinished-.*", "unfinished");
             settled.add(name + (Files.exists(target) ? " with " + Files.readString(target) : ""));
