@@ -15,7 +15,6 @@ import io.fluxj.kustomization.remote.NoRemoteBases;
 import io.fluxj.kustomization.watch.Watches;
 import io.fluxj.kustomize.RemoteBases;
 import io.fluxj.runtime.artifact.ArtifactCache;
-import io.fluxj.runtime.artifact.CacheLimits;
 import io.fluxj.runtime.artifact.OwnFolder;
 import io.fluxj.runtime.proxy.EnvironmentProxies;
 import io.fluxj.runtime.reconcile.ReconcileFrame;
@@ -80,7 +79,7 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
                 .resources()
                 .keep(new ArtifactCache(
                         folder.path().resolve("unpacked"),
-                        CacheLimits.withRetries(options.httpRetry()),
+                        options.artifacts(),
                         http,
                         environment.variable("SOURCE_CONTROLLER_LOCALHOST")));
         BuildCache builds = new BuildCache(

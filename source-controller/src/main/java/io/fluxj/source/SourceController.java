@@ -98,7 +98,8 @@ public final class SourceController implements ControllerDefinition<SourceContro
         EnvironmentProxies proxies = EnvironmentProxies.of(environment.variables());
         return new GitParts.Network(
                 new SshAlgorithms(options.sshKeyExchange(), options.sshHostKey()),
-                new GitProxies(proxies, proxies.authenticator()));
+                new GitProxies(proxies, proxies.authenticator()),
+                options.maxTimeout());
     }
 
     private static GitParts.Serving serving(ControllerEnvironment environment, ArtifactOptions artifacts) {

@@ -7,6 +7,7 @@ import io.fluxj.runtime.options.SharedOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -51,6 +52,14 @@ public final class SourceControllerOptions implements ControllerOptions {
     private List<String> sshHostKey = List.of();
 
     @Option(
+            names = "--max-timeout",
+            defaultValue = "0s",
+            paramLabel = "DURATION",
+            converter = GoDurationConverter.class,
+            description = "Cuts longer spec.timeout of sources; 0 for none.")
+    private Duration maxTimeout = Duration.ZERO;
+
+    @Option(
             names = "--requeue-dependency",
             defaultValue = "30s",
             paramLabel = "DURATION",
@@ -86,6 +95,11 @@ public final class SourceControllerOptions implements ControllerOptions {
     /** Flags that are accepted and have no effect in this version. */
     LaterFlags later() {
         return later;
+    }
+
+    /** {@code --max-timeout}, a flag of Fluxj's own; empty for none. */
+    public Optional<Duration> maxTimeout() {
+        return Optional.of(maxTimeout).filter(Duration::isPositive);
     }
 
     /** {@code --requeue-dependency}. */

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,19 +51,26 @@ public final class TestController implements AutoCloseable {
 
     /** With environment variables of its own. */
     public static TestController start(KubeCluster cluster, Path work, Map<String, String> variables) throws Exception {
+        return start(cluster, work, variables, List.of());
+    }
+
+    /** With flags of its own. */
+    public static TestController start(
+            KubeCluster cluster, Path work, Map<String, String> variables, List<String> flags) throws Exception {
         Map<String, String> all = new HashMap<>(variables);
         all.put("RUNTIME_NAMESPACE", cluster.namespace());
         Path store = Files.createDirectories(work.resolve("store"));
         String address = "127.0.0.1:" + freePort();
         SourceController definition = new SourceController();
-        SourceControllerOptions options = ControllerProgram.parse(
-                definition,
+        List<String> arguments = new ArrayList<>(List.of(
                 "--watch-all-namespaces=false",
                 "--storage-path=" + store,
                 "--storage-addr=" + address,
                 "--storage-adv-addr=" + address,
                 "--metrics-addr=0",
-                "--health-addr=0");
+                "--health-addr=0"));
+        arguments.addAll(flags);
+        SourceControllerOptions options = ControllerProgram.parse(definition, arguments.toArray(String[]::new));
         RunningController running = ControllerProgram.start(definition, options, cluster.client(), all);
         running.working().get(60, TimeUnit.SECONDS);
         return new TestController(cluster, running, store);

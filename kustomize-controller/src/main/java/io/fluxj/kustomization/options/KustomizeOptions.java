@@ -1,6 +1,8 @@
 package io.fluxj.kustomization.options;
 
+import io.fluxj.runtime.artifact.CacheLimits;
 import io.fluxj.runtime.options.AclOptions;
+import io.fluxj.runtime.options.ArtifactBounds;
 import io.fluxj.runtime.options.ControllerOptions;
 import io.fluxj.runtime.options.GoDurationConverter;
 import io.fluxj.runtime.options.SharedOptions;
@@ -21,6 +23,9 @@ public final class KustomizeOptions implements ControllerOptions {
 
     @Mixin
     private TenancyOptions tenancy = new TenancyOptions();
+
+    @Mixin
+    private ArtifactBounds artifacts = new ArtifactBounds();
 
     @Mixin
     private ApplyFlags apply = new ApplyFlags();
@@ -112,9 +117,9 @@ public final class KustomizeOptions implements ControllerOptions {
         return allowPrivateRemoteBases;
     }
 
-    /** Tries after the first one to fetch an artifact. */
-    public int httpRetry() {
-        return httpRetry;
+    /** How artifacts are fetched, and how large they may be. */
+    public CacheLimits artifacts() {
+        return artifacts.limits(httpRetry);
     }
 
     /** Flags that are accepted and have no effect in this version. */

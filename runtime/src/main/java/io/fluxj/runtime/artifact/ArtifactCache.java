@@ -27,6 +27,7 @@ public final class ArtifactCache implements AutoCloseable {
     private final Folders folders;
     private final Downloader downloader;
     private final long keptBytes;
+    private final long allBytes;
     private long uses;
 
     /**
@@ -40,6 +41,7 @@ public final class ArtifactCache implements AutoCloseable {
         this.folders = Folders.emptied(folder);
         this.downloader = new Downloader(http, limits, localhost);
         this.keptBytes = limits.keptBytes();
+        this.allBytes = limits.sizes().allBytes();
     }
 
     /** A digest alone is no key: who knows it must also know where the artifact is, and be given it there. */
@@ -106,11 +108,29 @@ public final class ArtifactCache implements AutoCloseable {
             throws ArtifactFailure, InterruptedException, IOException {
         Path part = folders.part();
         try {
-            long bytes = downloader.download(artifact, digest, part);
+            long bytes = downloader.download(artifact, digest, part, room(artifact));
             return new Stored(folders.publish(part, digest), bytes);
         } finally {
             folders.delete(part);
         }
+    }
+
+    /** What all unpacked artifacts together may still take. */
+    private long room(RemoteArtifact artifact) throws ArtifactFailure {
+        long taken;
+        synchronized (lock) {
+            taken = entries.values().stream()
+                    .flatMap(entry -> entry.arrived().stream())
+                    .mapToLong(Stored::bytes)
+                    .sum();
+        }
+        if (taken >= allBytes) {
+            throw new ArtifactFailure.Unreachable(
+                    "no room for artifact " + artifact.url() + ": others in use take " + taken
+                            + " bytes, see --artifact-cache-max-bytes",
+                    null);
+        }
+        return allBytes - taken;
     }
 
     /** Who stops waiting leaves the download to the others, or to its next pass. */

@@ -10,9 +10,7 @@ import java.time.Duration;
  * @param longestDelay between two tries
  * @param timeout of one try, download included
  * @param patience of all tries together
- * @param downloadBytes of one compressed artifact
- * @param unpackedBytes of one artifact
- * @param entries of one artifact
+ * @param sizes of what is taken
  * @param keptBytes of all unpacked artifacts that nobody uses
  */
 public record CacheLimits(
@@ -21,10 +19,26 @@ public record CacheLimits(
         Duration longestDelay,
         Duration timeout,
         Duration patience,
-        long downloadBytes,
-        long unpackedBytes,
-        int entries,
+        Sizes sizes,
         long keptBytes) {
+    private static final Sizes USUAL = new Sizes(1L << 30, 4L << 30, 500_000, 16L << 30);
+
+    /**
+     * How much is taken; each has a flag.
+     *
+     * @param downloadBytes of one compressed artifact, {@code --artifact-max-download-bytes}
+     * @param unpackedBytes of one artifact, {@code --artifact-max-unpacked-bytes}
+     * @param entries of one artifact, {@code --artifact-max-entries}
+     * @param allBytes of all unpacked artifacts together, {@code --artifact-cache-max-bytes}
+     */
+    public record Sizes(long downloadBytes, long unpackedBytes, int entries, long allBytes) {
+        public Sizes {
+            if (downloadBytes < 1 || unpackedBytes < 1 || entries < 1 || allBytes < 1) {
+                throw new IllegalArgumentException("--artifact-max-download-bytes, --artifact-max-unpacked-bytes,"
+                        + " --artifact-max-entries and --artifact-cache-max-bytes must be at least 1");
+            }
+        }
+    }
 
     /** The bounds of a controller whose {@code --http-retry} is {@code retries}. */
     public static CacheLimits withRetries(int retries) {
@@ -34,9 +48,12 @@ public record CacheLimits(
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(5),
                 Duration.ofMinutes(10),
-                1L << 30,
-                4L << 30,
-                500_000,
+                USUAL,
                 256L << 20);
+    }
+
+    /** These with other sizes. */
+    public CacheLimits withSizes(Sizes other) {
+        return new CacheLimits(retries, shortestDelay, longestDelay, timeout, patience, other, keptBytes);
     }
 }

@@ -39,15 +39,17 @@ final class Downloader {
     /**
      * Unpacks the artifact into an empty folder.
      *
+     * @param room that is left for unpacked artifacts, in bytes
      * @return bytes of all files
      */
-    long download(RemoteArtifact artifact, Digest digest, Path target) throws ArtifactFailure, InterruptedException {
+    long download(RemoteArtifact artifact, Digest digest, Path target, long room)
+            throws ArtifactFailure, InterruptedException {
         URI address = address(artifact);
         Duration pause = limits.shortestDelay();
         long end = System.nanoTime() + limits.patience().toNanos();
         for (int attempt = 0; ; attempt++) {
             try {
-                return attempt(address, digest, target);
+                return attempt(address, digest, target, room);
             } catch (IOException passing) {
                 if (attempt >= limits.retries() || System.nanoTime() + pause.toNanos() > end) {
                     throw unreachable(address, attempt + 1, passing);
@@ -82,7 +84,7 @@ final class Downloader {
     /**
      * @throws IOException when another try may help
      */
-    private long attempt(URI address, Digest digest, Path target)
+    private long attempt(URI address, Digest digest, Path target, long room)
             throws ArtifactFailure, IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(address).timeout(limits.timeout()).build();
@@ -90,7 +92,7 @@ final class Downloader {
         try (InputStream body = response.body();
                 Deadline _ = Deadline.after(limits.timeout(), body)) {
             return switch (response.statusCode()) {
-                case OK -> unpack(address, body, digest, target);
+                case OK -> unpack(address, body, digest, new Place(target, room));
                 case NOT_FOUND ->
                     throw new ArtifactFailure.NotFound("artifact not found: GET " + address + " answered 404");
                 default -> throw refused(address, response.statusCode());
@@ -105,11 +107,15 @@ final class Downloader {
         return new IOException("the server answered " + code);
     }
 
-    private long unpack(URI address, InputStream body, Digest digest, Path target) throws ArtifactFailure, IOException {
+    /** Where an artifact goes, and how large it may become there. */
+    private record Place(Path target, long room) {}
+
+    private long unpack(URI address, InputStream body, Digest digest, Place place) throws ArtifactFailure, IOException {
+        Path target = place.target();
         Folders.clear(target);
-        CappedInputStream capped = new CappedInputStream(body, limits.downloadBytes());
+        CappedInputStream capped = new CappedInputStream(body, limits.sizes().downloadBytes());
         HashingInputStream hashed = new HashingInputStream(capped, digest.algorithm());
-        ExtractionLimits bounds = new ExtractionLimits(limits.unpackedBytes(), limits.entries(), LONGEST_NAME);
+        ExtractionLimits bounds = bounds(place.room());
         @Nullable ArchiveException refused = null;
         long bytes = 0;
         try {
@@ -119,6 +125,11 @@ final class Downloader {
         }
         check(address, digestOfAll(address, capped, hashed), digest, refused);
         return bytes;
+    }
+
+    private ExtractionLimits bounds(long room) {
+        return new ExtractionLimits(
+                Math.min(limits.sizes().unpackedBytes(), room), limits.sizes().entries(), LONGEST_NAME);
     }
 
     private Digest digestOfAll(URI address, CappedInputStream capped, HashingInputStream hashed)
@@ -134,7 +145,9 @@ final class Downloader {
                 throw failed;
             }
             throw new ArtifactFailure.Unusable(
-                    "artifact " + address + " is larger than " + limits.downloadBytes() + " bytes", failed);
+                    "artifact " + address + " is larger than " + limits.sizes().downloadBytes()
+                            + " bytes, see --artifact-max-download-bytes",
+                    failed);
         }
     }
 
@@ -146,7 +159,11 @@ final class Downloader {
                     + address + " doesn't match provided '" + promised + "'");
         }
         if (refused != null) {
-            throw new ArtifactFailure.Unusable("artifact " + address + " refused: " + refused.getMessage(), refused);
+            String bounds = refused.problem() == ArchiveException.Problem.TOO_LARGE
+                    ? ", see --artifact-max-unpacked-bytes, --artifact-max-entries and --artifact-cache-max-bytes"
+                    : "";
+            throw new ArtifactFailure.Unusable(
+                    "artifact " + address + " refused: " + refused.getMessage() + bounds, refused);
         }
     }
 }

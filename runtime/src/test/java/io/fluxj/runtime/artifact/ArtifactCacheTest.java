@@ -19,16 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ArtifactCacheTest {
+    private static final CacheLimits.Sizes SIZES = new CacheLimits.Sizes(100_000, 20_000, 50, 30_000);
     private static final CacheLimits LIMITS = new CacheLimits(
-            3,
-            Duration.ofMillis(1),
-            Duration.ofMillis(4),
-            Duration.ofSeconds(20),
-            Duration.ofMinutes(1),
-            100_000,
-            20_000,
-            50,
-            0);
+            3, Duration.ofMillis(1), Duration.ofMillis(4), Duration.ofSeconds(20), Duration.ofMinutes(1), SIZES, 0);
 
     @TempDir
     Path folder;
@@ -87,15 +80,7 @@ class ArtifactCacheTest {
     @Test
     void unusedOnesAreKeptWhileThereIsRoom() throws Exception {
         CacheLimits roomy = new CacheLimits(
-                0,
-                Duration.ZERO,
-                Duration.ZERO,
-                Duration.ofSeconds(20),
-                Duration.ofMinutes(1),
-                100_000,
-                20_000,
-                50,
-                15);
+                0, Duration.ZERO, Duration.ZERO, Duration.ofSeconds(20), Duration.ofMinutes(1), SIZES, 15);
         try (ArtifactServer server = new ArtifactServer();
                 ArtifactCache cache = cache(roomy)) {
             RemoteArtifact oldest = server.offer("a.tar.gz", ArtifactServer.tarGz(Map.of("a", "0123456789")));
@@ -248,21 +233,39 @@ class ArtifactCacheTest {
     @Test
     void itDoesNotTryForLongerThanItsPatience() throws Exception {
         CacheLimits impatient = new CacheLimits(
-                9,
-                Duration.ofHours(1),
-                Duration.ofHours(1),
-                Duration.ofSeconds(20),
-                Duration.ofMinutes(1),
-                100_000,
-                20_000,
-                50,
-                15);
+                9, Duration.ofHours(1), Duration.ofHours(1), Duration.ofSeconds(20), Duration.ofMinutes(1), SIZES, 15);
         try (ArtifactServer server = new ArtifactServer();
                 ArtifactCache cache = cache(impatient)) {
             RemoteArtifact artifact = server.offer("a.tar.gz", ArtifactServer.tarGz(Map.of("a.yaml", "kind: A")));
             server.failNext(9);
 
             assertThatThrownBy(() -> cache.fetch(artifact)).hasMessageContaining("giving up after 1 attempt(s)");
+        }
+    }
+
+    @Test
+    void whatIsRefusedForItsSizeNamesTheFlag() throws Exception {
+        try (ArtifactServer server = new ArtifactServer();
+                ArtifactCache cache = cache(LIMITS)) {
+            RemoteArtifact unpacked = server.offer("bomb", ArtifactServer.tarGz(Map.of("zeros", "0".repeat(30_000))));
+            RemoteArtifact packed = server.offer("long", new byte[100_001]);
+
+            assertThatThrownBy(() -> cache.fetch(unpacked)).hasMessageContaining("--artifact-max-unpacked-bytes");
+            assertThatThrownBy(() -> cache.fetch(packed)).hasMessageContaining("--artifact-max-download-bytes");
+        }
+    }
+
+    @Test
+    void allTogetherTakeNoMoreRoomThanAllowed() throws Exception {
+        try (ArtifactServer server = new ArtifactServer();
+                ArtifactCache cache = cache(LIMITS)) {
+            RemoteArtifact first = server.offer("a", ArtifactServer.tarGz(Map.of("a", "0".repeat(16_000))));
+            RemoteArtifact second = server.offer("b", ArtifactServer.tarGz(Map.of("b", "0".repeat(16_000))));
+            try (UnpackedArtifact _ = cache.fetch(first)) {
+                assertThatThrownBy(() -> cache.fetch(second)).hasMessageContaining("--artifact-cache-max-bytes");
+            }
+
+            cache.fetch(second).close();
         }
     }
 }

@@ -54,7 +54,7 @@ final class AccessStep {
         }
     }
 
-    private static Duration timeout(GitRepositorySpec spec) throws Retryable {
+    private Duration timeout(GitRepositorySpec spec) throws Retryable {
         Duration timeout =
                 spec.timeout() == null ? DEFAULT_TIMEOUT : spec.timeout().value();
         if (!timeout.isPositive()) {
@@ -64,7 +64,10 @@ final class AccessStep {
                                     + "'")
                     .marking(GitCondition.FETCH_FAILED);
         }
-        return timeout;
+        return parts.network()
+                .longest()
+                .filter(longest -> longest.compareTo(timeout) < 0)
+                .orElse(timeout);
     }
 
     private static GitUrl url(GitRepositorySpec spec) throws Stalled {

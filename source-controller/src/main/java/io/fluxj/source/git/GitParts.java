@@ -10,6 +10,8 @@ import io.fluxj.source.storage.ArtifactStore;
 import io.fluxj.source.storage.Retention;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What the steps work with.
@@ -36,8 +38,9 @@ public record GitParts(
      *
      * @param ssh restricts SSH algorithms
      * @param proxies on the way over HTTP
+     * @param longest no answer is waited for longer, whatever an object says; empty for no such bound
      */
-    public record Network(SshAlgorithms ssh, GitProxies proxies) {}
+    public record Network(SshAlgorithms ssh, GitProxies proxies, Optional<Duration> longest) {}
 
     /**
      * How artifacts are offered.

@@ -17,6 +17,7 @@ import io.fluxj.source.TestRepository;
 import io.fluxj.testkit.ClusterTest;
 import io.fluxj.testkit.GitTestServer;
 import io.fluxj.testkit.KubeCluster;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +55,17 @@ class EdgeCasesTest {
             controller.secret("late", Map.of("username", "user", "password", "pass"));
 
             controller.await(has("Ready", "Succeeded"));
+        }
+    }
+
+    @ClusterTest
+    void anOperatorCutsLongTimeouts(KubeCluster cluster) throws Exception {
+        try (GitTestServer server = GitTestServer.start(Files.createDirectories(work.resolve("repos")));
+                TestController controller =
+                        TestController.start(cluster, work, Map.of(), List.of("--max-timeout=1s"))) {
+            controller.apply(server.url("hang/app.git"), spec -> main(spec).withTimeout(new GoDuration("60m")));
+
+            controller.await(has("Ready", "GitOperationFailed"));
         }
     }
 
