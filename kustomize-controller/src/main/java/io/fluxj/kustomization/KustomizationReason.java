@@ -7,7 +7,9 @@ public enum KustomizationReason implements Reason {
     /** The spec asks for what this version cannot do. */
     UNSUPPORTED_FEATURE("UnsupportedFeature"),
     /** A field has a value that the CRD lets through but nobody can act on. */
-    INVALID_SPEC("InvalidSpec");
+    INVALID_SPEC("InvalidSpec"),
+    /** The kustomization file has a field that kustomize does not know. */
+    FIELD_WITHOUT_EFFECT("FieldWithoutEffect");
 
     private final String text;
 

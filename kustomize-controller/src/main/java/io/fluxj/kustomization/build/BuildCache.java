@@ -2,6 +2,7 @@ package io.fluxj.kustomization.build;
 
 import io.fluxj.apply.memory.Hash;
 import io.fluxj.kustomization.BuildFailure;
+import io.fluxj.kustomization.generate.GeneratedTree;
 import io.fluxj.kustomize.FileTree;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,15 +54,21 @@ public final class BuildCache {
     /** The last build if its inputs are still the same, else a new one. */
     public Build build(String owner, String artifactDigest, FileTree artifact, BuildRequest request)
             throws BuildFailure {
-        FileTree prepared = builder.prepare(artifact, request);
+        GeneratedTree prepared = builder.prepare(artifact, request);
         Hash hash = hashes.of(request);
         Optional<KeptBuilds.Kept> like = like(owner, hash);
-        Optional<BuiltManifests> last = like.flatMap(KeptBuilds.Kept::manifests)
-                .filter(manifests -> InputCheck.unchanged(manifests.inputs(), prepared));
+        Optional<BuiltManifests> last =
+                like.flatMap(KeptBuilds.Kept::manifests).filter(manifests -> isSame(manifests, prepared));
         BuiltManifests manifests = last.isPresent() ? last.get() : builder.build(prepared, request);
         keep(owner, KeptBuilds.Kept.of(artifactDigest, hash, manifests), manifests.isRepeatable());
         boolean again = like.filter(before -> before.isAgain(manifests)).isPresent();
         return new Build(manifests, last.isEmpty() && !again);
+    }
+
+    /** The file that is built does not have the unknown fields any more, so remarks on these are compared too. */
+    private static boolean isSame(BuiltManifests manifests, GeneratedTree prepared) {
+        return manifests.unknown().equals(prepared.unknown())
+                && InputCheck.unchanged(manifests.inputs(), prepared.files());
     }
 
     private void keep(String owner, KeptBuilds.Kept build, boolean repeatable) {

@@ -12,6 +12,7 @@ import java.util.SortedMap;
  * @param objects the objects in order of output; shared by passes, so whoever changes one copies it first
  * @param inputs every file that was read, to {@code sha256:<hex>} of its bytes or {@code absent}
  * @param warnings deprecations that the build met
+ * @param unknown remarks on fields of the kustomization file that have no effect, because kustomize does not know them
  * @param confidential whether they hold a Secret, or values that came from one
  */
 public record BuiltManifests(
@@ -20,6 +21,7 @@ public record BuiltManifests(
         List<ObjectNode> objects,
         SortedMap<String, String> inputs,
         List<String> warnings,
+        List<String> unknown,
         boolean confidential) {
 
     private static final String REMOTE = "://";
@@ -27,6 +29,7 @@ public record BuiltManifests(
     public BuiltManifests {
         objects = List.copyOf(objects);
         warnings = List.copyOf(warnings);
+        unknown = List.copyOf(unknown);
     }
 
     /** Whether all inputs came from the artifact, so that an equal artifact gives an equal build. */

@@ -3,6 +3,7 @@ package io.fluxj.kustomization.build;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.apply.normalise.Normaliser;
 import io.fluxj.kustomization.BuildFailure;
+import io.fluxj.kustomization.generate.GeneratedTree;
 import io.fluxj.kustomization.generate.KustomizationGenerator;
 import io.fluxj.kustomization.postbuild.ObjectSubstitution;
 import io.fluxj.kustomize.BuildException;
@@ -35,12 +36,12 @@ public final class ManifestBuilder {
     }
 
     /** The artifact with the kustomization file that the request makes. */
-    FileTree prepare(FileTree artifact, BuildRequest request) throws BuildFailure {
+    GeneratedTree prepare(FileTree artifact, BuildRequest request) throws BuildFailure {
         return KustomizationGenerator.generate(artifact, request.directory(), request.spec());
     }
 
     /** Builds what {@link #prepare} has prepared. */
-    BuiltManifests build(FileTree prepared, BuildRequest request) throws BuildFailure {
+    BuiltManifests build(GeneratedTree prepared, BuildRequest request) throws BuildFailure {
         BuildResult built = kustomize(prepared, request.directory());
         List<BuiltResource> resources = substituted(built.resources(), request);
         byte[] text = BuildResult.toYaml(resources).getBytes(StandardCharsets.UTF_8);
@@ -50,11 +51,12 @@ public final class ManifestBuilder {
                 manifests(resources, request),
                 built.inputs(),
                 built.warnings(),
+                prepared.unknown(),
                 Confidential.is(built.resources(), resources, request));
     }
 
     /** The built objects as one YAML text, as {@code flux build} shows them; what is applied differs by labels and normal form. */
-    String text(FileTree prepared, BuildRequest request) throws BuildFailure {
+    String text(GeneratedTree prepared, BuildRequest request) throws BuildFailure {
         return BuildResult.toYaml(
                 substituted(kustomize(prepared, request.directory()).resources(), request));
     }
@@ -74,11 +76,22 @@ public final class ManifestBuilder {
         return resources;
     }
 
-    private BuildResult kustomize(FileTree prepared, String directory) throws BuildFailure {
+    private BuildResult kustomize(GeneratedTree prepared, String directory) throws BuildFailure {
         try {
-            return Kustomize.build(prepared, directory, options);
+            BuildResult built = Kustomize.build(prepared.files(), directory, options);
+            built.resources().forEach(ManifestBuilder::requireVersion);
+            return built;
         } catch (BuildException e) {
-            throw new BuildFailure("kustomize build failed: " + e.getMessage(), e);
+            throw new BuildFailure(
+                    "kustomize build failed: " + prepared.origins().attribute(e).getMessage(), e);
+        }
+    }
+
+    /** kustomize passes such an object on; no API server takes it, and says less about it. */
+    private static void requireVersion(BuiltResource resource) {
+        if (resource.apiVersion().isEmpty()) {
+            throw resource.problem("missing apiVersion in object of kind " + resource.kind())
+                    .hint("an object has apiVersion, kind and metadata.name");
         }
     }
 

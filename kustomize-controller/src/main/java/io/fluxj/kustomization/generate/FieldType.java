@@ -6,7 +6,8 @@ import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.fluxj.kustomization.BuildFailure;
+import io.fluxj.kustomize.BuildException;
+import io.fluxj.kustomize.Kustomize;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -18,9 +19,9 @@ import java.util.Map;
  */
 sealed interface FieldType {
 
-    FieldType TEXT = new Scalar("string");
-    FieldType FLAG = new Scalar("bool");
-    FieldType NUMBER = new Scalar("int64");
+    FieldType TEXT = new Scalar("text");
+    FieldType FLAG = new Scalar("true or false");
+    FieldType NUMBER = new Scalar("a whole number");
     FieldType ANY = new Any();
     FieldType TEXTS = new ListOf(TEXT);
     FieldType TEXT_MAP = new MapOf(TEXT);
@@ -29,32 +30,32 @@ sealed interface FieldType {
     /**
      * The value in the form of this type.
      *
-     * @param where the field's name, for the message
-     * @throws BuildFailure when the value cannot be of this type
+     * @param at the field, for messages; fields that are dropped are noted there
+     * @throws BuildException when the value cannot be of this type; names the field
      */
-    JsonNode read(JsonNode value, String where) throws BuildFailure;
+    JsonNode read(JsonNode value, Spot at);
 
     /** A single text, boolean or whole number. */
     record Scalar(String name) implements FieldType {
         @Override
-        public JsonNode read(JsonNode value, String where) throws BuildFailure {
+        public JsonNode read(JsonNode value, Spot at) {
             boolean fits =
                     switch (name) {
-                        case "bool" -> value.isBoolean();
-                        case "int64" -> value.isIntegralNumber();
+                        case "true or false" -> value.isBoolean();
+                        case "a whole number" -> value.isIntegralNumber();
                         default -> value.isValueNode();
                     };
             if (!fits) {
-                throw mismatch(value, where, name);
+                throw mismatch(value, at, name);
             }
-            return name.equals("string") ? TextNode.valueOf(value.asText()) : value;
+            return name.equals("text") ? TextNode.valueOf(value.asText()) : value;
         }
     }
 
     /** Anything at all, kept as it stands. */
     record Any() implements FieldType {
         @Override
-        public JsonNode read(JsonNode value, String where) {
+        public JsonNode read(JsonNode value, Spot at) {
             return value;
         }
     }
@@ -62,13 +63,13 @@ sealed interface FieldType {
     /** A list. */
     record ListOf(FieldType element) implements FieldType {
         @Override
-        public JsonNode read(JsonNode value, String where) throws BuildFailure {
+        public JsonNode read(JsonNode value, Spot at) {
             if (!value.isArray()) {
-                throw mismatch(value, where, "list");
+                throw mismatch(value, at, "a list");
             }
             ArrayNode list = JsonNodeFactory.instance.arrayNode(value.size());
             for (JsonNode item : value) {
-                list.add(item.isNull() ? item : element.read(item, where));
+                list.add(item.isNull() ? item : element.read(item, at.element(list.size())));
             }
             return list;
         }
@@ -77,14 +78,14 @@ sealed interface FieldType {
     /** A mapping whose keys are free. */
     record MapOf(FieldType element) implements FieldType {
         @Override
-        public JsonNode read(JsonNode value, String where) throws BuildFailure {
+        public JsonNode read(JsonNode value, Spot at) {
             if (!value.isObject()) {
-                throw mismatch(value, where, "map");
+                throw mismatch(value, at, "a map");
             }
             ObjectNode map = JsonNodeFactory.instance.objectNode();
             for (Map.Entry<String, JsonNode> entry : value.properties()) {
                 JsonNode item = entry.getValue();
-                map.set(entry.getKey(), item.isNull() ? zero() : element.read(item, where));
+                map.set(entry.getKey(), item.isNull() ? zero() : element.read(item, at.entry(entry.getKey())));
             }
             return map;
         }
@@ -97,9 +98,9 @@ sealed interface FieldType {
     /** A mapping with the given fields. */
     record Struct(Map<String, FieldType> fields) implements FieldType {
         @Override
-        public JsonNode read(JsonNode value, String where) throws BuildFailure {
+        public JsonNode read(JsonNode value, Spot at) {
             if (!value.isObject()) {
-                throw mismatch(value, where, "map");
+                throw mismatch(value, at, "a map");
             }
             Map<String, String> names = new LinkedHashMap<>();
             fields.keySet().forEach(name -> names.put(name.toLowerCase(Locale.ROOT), name));
@@ -107,17 +108,35 @@ sealed interface FieldType {
             for (Map.Entry<String, JsonNode> entry : value.properties()) {
                 String name = names.get(entry.getKey().toLowerCase(Locale.ROOT));
                 FieldType type = name == null ? null : fields.get(name);
-                if (name != null && type != null && !entry.getValue().isNull()) {
-                    struct.set(name, type.read(entry.getValue(), where + "." + name));
+                if (name == null || type == null) {
+                    at.entry(entry.getKey()).drop(unknown(entry.getKey()));
+                } else if (!entry.getValue().isNull()) {
+                    struct.set(name, type.read(entry.getValue(), at.entry(name)));
                 }
             }
             return struct;
         }
+
+        private BuildException unknown(String name) {
+            BuildException note = BuildException.because("unknown field without effect");
+            return Kustomize.likelyField(name, fields.keySet())
+                    .map(meant -> note.hint("did you mean '" + meant + "'?"))
+                    .orElse(note);
+        }
     }
 
-    private static BuildFailure mismatch(JsonNode value, String where, String wanted) {
-        String found = value.getNodeType().name().toLowerCase(Locale.ROOT);
-        return new BuildFailure(
-                "field '%s' of the kustomization file is a %s, but must be a %s".formatted(where, found, wanted));
+    private static BuildException mismatch(JsonNode value, Spot at, String wanted) {
+        String found =
+                switch (value.getNodeType()) {
+                    case OBJECT, POJO -> "a map";
+                    case ARRAY -> "a list";
+                    case BOOLEAN -> "a boolean";
+                    case NUMBER -> "a number";
+                    case NULL, MISSING -> "nothing";
+                    case STRING, BINARY -> "text";
+                };
+        return BuildException.because("expected %s but found %s".formatted(wanted, found))
+                .inField(at.field())
+                .hint("look the field up in the documentation of kustomization files");
     }
 }

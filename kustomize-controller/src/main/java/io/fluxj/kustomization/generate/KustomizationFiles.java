@@ -1,7 +1,7 @@
 package io.fluxj.kustomization.generate;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fluxj.kustomization.BuildFailure;
+import io.fluxj.kustomize.BuildException;
 import io.fluxj.kustomize.FileTree;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -58,7 +58,7 @@ final class KustomizationFiles {
         try {
             JsonNode content = KustomizationText.parse(text);
             return content.path("apiVersion").asText().startsWith(FLUX_GROUP);
-        } catch (BuildFailure e) {
+        } catch (BuildException e) {
             return false;
         }
     }

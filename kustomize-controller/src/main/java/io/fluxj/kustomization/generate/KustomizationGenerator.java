@@ -23,7 +23,15 @@ public final class KustomizationGenerator {
     private static final String PLACEHOLDER_NAMESPACE = "_placeholder";
     private static final String MOVED_NAME = "kustomization.flux.yaml";
 
-    private KustomizationGenerator() {}
+    private final FileTree artifact;
+    private final String directory;
+    private final JsonNode spec;
+
+    private KustomizationGenerator(FileTree artifact, String directory, JsonNode spec) {
+        this.artifact = artifact;
+        this.directory = directory;
+        this.spec = spec;
+    }
 
     /**
      * The artifact with the kustomization file laid over it.
@@ -32,32 +40,33 @@ public final class KustomizationGenerator {
      * @param directory the directory of {@code spec.path}, as {@link Paths#join} makes it
      * @param spec {@code spec} of the Flux Kustomization as JSON
      */
-    public static FileTree generate(FileTree artifact, String directory, JsonNode spec) throws BuildFailure {
+    public static GeneratedTree generate(FileTree artifact, String directory, JsonNode spec) throws BuildFailure {
         try {
             KustomizationFiles files = new KustomizationFiles(artifact);
             Optional<String> existing = files.of(directory);
-            Optional<String> misnamed = files.misnamedManifest(directory);
+            KustomizationGenerator generator = new KustomizationGenerator(artifact, directory, spec);
             if (existing.isPresent()) {
-                ObjectNode file = edited(read(files.read(existing.get())), artifact, directory, spec);
-                return new OverlayTree(artifact, Map.of(existing.get(), KustomizationText.write(file)));
+                return generator.edited(new WrittenFile(existing.get(), files.read(existing.get())));
             }
+            Optional<String> misnamed = files.misnamedManifest(directory);
             return misnamed.isPresent()
-                    ? aroundMisnamed(artifact, directory, misnamed.get(), spec)
-                    : listing(artifact, directory, spec);
+                    ? generator.aroundMisnamed(misnamed.get(), files.read(misnamed.get()))
+                    : generator.listing();
         } catch (IOException e) {
             throw new BuildFailure("cannot read '%s' of the artifact: %s".formatted(directory, e.getMessage()), e);
         }
     }
 
-    private static ObjectNode read(String text) throws BuildFailure {
-        ObjectNode file =
-                (ObjectNode) KustomizationFields.KUSTOMIZATION.read(KustomizationText.parse(text), "Kustomization");
+    private GeneratedTree edited(WrittenFile written) throws BuildFailure {
+        WrittenFile.Content content = written.read();
+        ObjectNode file = content.fields();
         putIfAbsent(file, "apiVersion", "kustomize.config.k8s.io/v1beta1");
         putIfAbsent(file, "kind", "Kustomization");
         if (file.path("resources").isEmpty()) {
             file.putArray("buildMetadata").add("originAnnotations");
         }
-        return file;
+        FieldOrigins origins = new FieldOrigins(written.path(), edit(file), new FieldOrigins.File(written.text()));
+        return laid(Map.of(written.path(), KustomizationText.write(file)), origins, content.unknown());
     }
 
     private static void putIfAbsent(ObjectNode file, String field, String value) {
@@ -66,27 +75,41 @@ public final class KustomizationGenerator {
         }
     }
 
-    private static FileTree listing(FileTree artifact, String directory, JsonNode spec)
-            throws BuildFailure, IOException {
-        ObjectNode file = listed(DirectoryScan.of(artifact, directory));
-        byte[] text = KustomizationText.write(edited(file, artifact, directory, spec));
-        return new OverlayTree(artifact, Map.of(Paths.join(directory, "kustomization.yaml"), text));
+    private GeneratedTree listing() throws BuildFailure, IOException {
+        return listing(DirectoryScan.of(artifact, directory), Paths.join(directory, "kustomization.yaml"), Map.of());
     }
 
     /** The generated file takes the name, so the manifest that bore it is laid beside. */
-    private static FileTree aroundMisnamed(FileTree artifact, String directory, String misnamed, JsonNode spec)
-            throws BuildFailure, IOException {
-        String name = misnamed.substring(misnamed.lastIndexOf('/') + 1);
+    private GeneratedTree aroundMisnamed(String misnamed, String text) throws BuildFailure, IOException {
         List<String> resources = new ArrayList<>(DirectoryScan.of(artifact, directory));
-        resources.remove("./" + name);
+        resources.remove("./" + misnamed.substring(misnamed.lastIndexOf('/') + 1));
         resources.add("./" + MOVED_NAME);
-        ObjectNode file = edited(listed(resources), artifact, directory, spec);
+        return listing(resources, misnamed, Map.of(misnamed, text));
+    }
+
+    /**
+     * A file that lists manifests.
+     *
+     * @param path its own
+     * @param displaced what it takes the place of
+     */
+    private GeneratedTree listing(List<String> resources, String path, Map<String, String> displaced)
+            throws BuildFailure {
+        ObjectNode file = listed(resources);
+        Map<String, String> fields = new HashMap<>();
+        for (int i = 0; i < resources.size(); i++) {
+            fields.put("resources[" + i + "]", Paths.join(directory, resources.get(i)));
+        }
+        String moved = Paths.join(directory, MOVED_NAME);
         Map<String, byte[]> laid = new HashMap<>();
-        laid.put(misnamed, KustomizationText.write(file));
-        laid.put(
-                Paths.join(directory, MOVED_NAME),
-                new KustomizationFiles(artifact).read(misnamed).getBytes(StandardCharsets.UTF_8));
-        return new OverlayTree(artifact, laid);
+        Map<String, String> known = new HashMap<>();
+        displaced.forEach((name, text) -> {
+            laid.put(moved, text.getBytes(StandardCharsets.UTF_8));
+            known.put(moved, name);
+        });
+        FieldOrigins origins = new FieldOrigins(path, edit(file), new FieldOrigins.Nothing(fields, known));
+        laid.put(path, KustomizationText.write(file));
+        return laid(laid, origins, List.of());
     }
 
     private static ObjectNode listed(List<String> resources) {
@@ -100,9 +123,11 @@ public final class KustomizationGenerator {
         return file;
     }
 
-    private static ObjectNode edited(ObjectNode file, FileTree artifact, String directory, JsonNode spec)
-            throws BuildFailure {
-        SpecEdits.apply(file, spec, path -> artifact.isDirectory(Paths.join(directory, path)));
-        return file;
+    private Map<String, String> edit(ObjectNode file) throws BuildFailure {
+        return SpecEdits.apply(file, spec, path -> artifact.isDirectory(Paths.join(directory, path)));
+    }
+
+    private GeneratedTree laid(Map<String, byte[]> files, FieldOrigins origins, List<String> unknown) {
+        return new GeneratedTree(new OverlayTree(artifact, files), origins, unknown);
     }
 }

@@ -16,17 +16,17 @@ final class KustomizationText {
 
     private KustomizationText() {}
 
-    /** The fields as they stand; none for an empty file. */
-    static ObjectNode parse(String text) throws BuildFailure {
+    /**
+     * The fields as they stand; none for an empty file.
+     *
+     * @throws BuildException if the text is not one YAML mapping; names the line
+     */
+    static ObjectNode parse(String text) {
         if (text.lines().allMatch(line -> line.isBlank() || line.startsWith("#") || line.equals("---"))) {
             return JsonNodeFactory.instance.objectNode();
         }
-        try {
-            JsonNode content = JSON.valueToTree(Kustomize.reread(text).content());
-            return (ObjectNode) content;
-        } catch (BuildException e) {
-            throw new BuildFailure("error converting YAML to JSON: " + e.getMessage(), e);
-        }
+        JsonNode content = JSON.valueToTree(Kustomize.reread(text).content());
+        return (ObjectNode) content;
     }
 
     static byte[] write(ObjectNode file) throws BuildFailure {

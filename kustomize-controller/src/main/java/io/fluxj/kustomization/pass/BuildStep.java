@@ -2,7 +2,9 @@ package io.fluxj.kustomization.pass;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fluxj.api.kustomize.v1.Kustomization;
+import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.kustomization.BuildFailure;
+import io.fluxj.kustomization.KustomizationReason;
 import io.fluxj.kustomization.build.BuildCache;
 import io.fluxj.kustomization.build.BuildRequest;
 import io.fluxj.kustomization.build.BuiltManifests;
@@ -15,6 +17,7 @@ import io.fluxj.runtime.artifact.ArtifactFailure;
 import io.fluxj.runtime.artifact.RemoteArtifact;
 import io.fluxj.runtime.artifact.UnpackedArtifact;
 import io.fluxj.runtime.duration.GoDuration;
+import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.ConditionType;
 import io.fluxj.runtime.reconcile.Failure;
@@ -22,6 +25,9 @@ import io.fluxj.runtime.reconcile.Retryable;
 import io.fluxj.runtime.reconcile.Waiting;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Gets the manifests: from an earlier pass when nothing they were made of changed, else by fetching and building. What
@@ -47,6 +53,7 @@ final class BuildStep {
 
     BuiltManifests build(Work work) throws Failure, InterruptedException {
         boolean steady = work.pass().conditions().isTrue(ConditionType.READY);
+        boolean first = isFirst(work);
         BuildRequest request = request(work.object());
         work.secrets().begin(request.variables().secrets(), work.source());
         String digest = work.source().artifact().digest();
@@ -58,6 +65,9 @@ final class BuildStep {
         }
         tell(work, FETCHING, !steady && !isHere(work));
         BuildCache.Build build = fetchAndBuild(work, request);
+        if (first && build.fresh()) {
+            remark(work, build.manifests().unknown());
+        }
         tell(work, DETECTING, steady && build.fresh());
         return build.manifests();
     }
@@ -65,6 +75,22 @@ final class BuildStep {
     /** Forgets the build of an object that is gone. */
     void forget(Kustomization object) {
         builds.forget(owner(object));
+    }
+
+    /** Whether this revision with this spec was not worked on before. */
+    private static boolean isFirst(Work work) {
+        KustomizationStatus status = work.object().getStatus();
+        return status == null
+                || !work.source().revision().equals(status.lastAttemptedRevision())
+                || !Objects.equals(
+                        status.observedGeneration(), work.object().getMetadata().getGeneration());
+    }
+
+    private static void remark(Work work, List<String> unknown) {
+        if (!unknown.isEmpty()) {
+            String lines = String.join("\n", unknown);
+            work.pass().emit(Severity.WARNING, KustomizationReason.FIELD_WITHOUT_EFFECT, lines, Map.of());
+        }
     }
 
     private boolean isHere(Work work) throws Retryable {

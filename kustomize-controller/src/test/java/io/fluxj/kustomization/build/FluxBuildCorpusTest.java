@@ -7,10 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.fluxj.kustomization.BuildFailure;
+import io.fluxj.kustomization.generate.GeneratedTree;
 import io.fluxj.kustomization.generate.Paths;
 import io.fluxj.kustomization.postbuild.SubstitutionPlan;
 import io.fluxj.kustomize.DirectoryTree;
-import io.fluxj.kustomize.FileTree;
 import io.fluxj.kustomize.RemoteBases;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +78,7 @@ final class FluxBuildCorpusTest {
                 plan,
                 plan.load(FileConfigs.of(CASES.resolve(id)), "any"));
         ManifestBuilder builder = new ManifestBuilder(RemoteBases.refused(), true);
-        FileTree prepared = builder.prepare(DirectoryTree.of(folder), request);
+        GeneratedTree prepared = builder.prepare(DirectoryTree.of(folder), request);
         BuiltManifests manifests = builder.build(prepared, request);
         String text = builder.text(prepared, request);
         assertThat(manifests.digest()).isEqualTo(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));

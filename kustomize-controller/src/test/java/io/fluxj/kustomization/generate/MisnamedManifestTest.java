@@ -74,7 +74,7 @@ final class MisnamedManifestTest {
         var tree = KustomizationGenerator.generate(
                 DirectoryTree.of(folder), directory, new ObjectMapper().createObjectNode());
         List<BuiltResource> resources =
-                Kustomize.build(tree, directory, BuildOptions.flux()).resources();
+                Kustomize.build(tree.files(), directory, BuildOptions.flux()).resources();
         return resources.stream().map(r -> r.kind() + "/" + r.name()).toList();
     }
 

@@ -32,7 +32,7 @@ final class SopsConfigurationTest {
 
         var tree = KustomizationGenerator.generate(DirectoryTree.of(folder), "", new ObjectMapper().createObjectNode());
 
-        List<String> names = Kustomize.build(tree, "", BuildOptions.flux()).resources().stream()
+        List<String> names = Kustomize.build(tree.files(), "", BuildOptions.flux()).resources().stream()
                 .map(resource -> resource.kind() + "/" + resource.name())
                 .toList();
         assertThat(names).containsExactly("ConfigMap/a");

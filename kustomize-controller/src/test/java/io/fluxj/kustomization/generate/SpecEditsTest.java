@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.fluxj.kustomization.BuildFailure;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +56,32 @@ final class SpecEditsTest {
     void refusesComponentsFromElsewhere(String component) {
         assertThatThrownBy(() -> edited("{}", "components: ['" + component + "']"))
                 .isInstanceOf(BuildFailure.class)
-                .hasMessage("component path '" + component + "' must be local and relative");
+                .hasMessage("spec.components[0]: component path '" + component + "' must be local and relative");
+    }
+
+    @Test
+    void tellsWhichFieldOfTheSpecEachCameFrom() throws Exception {
+        ObjectNode file =
+                (ObjectNode) YAML.readTree("{patches: [{path: p.yaml}], images: [{name: a}], components: [x]}");
+
+        Map<String, String> origins = SpecEdits.apply(file, YAML.readTree("""
+                targetNamespace: n
+                namePrefix: p-
+                nameSuffix: ''
+                patches: [{patch: q}, {patch: r}]
+                components: [gone, there]
+                ignoreMissingComponents: true
+                images: [{name: a, newTag: '1'}, {name: b}]
+                """), Set.of("there")::contains);
+
+        assertThat(origins)
+                .containsOnly(
+                        Map.entry("namespace", "spec.targetNamespace"),
+                        Map.entry("namePrefix", "spec.namePrefix"),
+                        Map.entry("patches[1]", "spec.patches[0]"),
+                        Map.entry("patches[2]", "spec.patches[1]"),
+                        Map.entry("components[1]", "spec.components[1]"),
+                        Map.entry("images[1]", "spec.images[1]"));
     }
 
     private static JsonNode edited(String file, String spec) throws JsonProcessingException, BuildFailure {

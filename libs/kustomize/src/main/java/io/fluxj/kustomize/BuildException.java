@@ -128,6 +128,11 @@ public final class BuildException extends RuntimeException {
         });
     }
 
+    /** The same failure, in which an input file goes by the name that people know; others keep theirs. */
+    public BuildException fileKnownAs(String path, String known) {
+        return path.equals(file) ? with(copy -> copy.file = known) : this;
+    }
+
     /** What lies beneath. */
     public BuildException causedBy(Throwable cause) {
         return new BuildException(this, cause);

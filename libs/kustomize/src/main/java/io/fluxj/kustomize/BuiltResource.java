@@ -31,4 +31,7 @@ public interface BuiltResource {
      * BigInteger} (beyond a long), {@code Double} and {@code null}, typed as kustomize types them; keys in the order of the printed text.
      */
     Map<String, Object> content();
+
+    /** A failure on this object, with the file and the field through which it came into the build, if they are known. */
+    BuildException problem(String what);
 }

@@ -4,7 +4,10 @@ import io.fluxj.kustomize.build.Engine;
 import io.fluxj.kustomize.build.PrintedResource;
 import io.fluxj.kustomize.kustomization.FieldLines;
 import io.fluxj.kustomize.kustomization.KustomizationReader;
+import io.fluxj.kustomize.kustomization.Spelling;
 import io.fluxj.kustomize.yaml.Bounds;
+import java.util.Collection;
+import java.util.Optional;
 
 /** {@code kustomize build} as a function of files. Stateless; any number of builds may run at once. */
 public final class Kustomize {
@@ -30,6 +33,15 @@ public final class Kustomize {
     public static int lineOf(String text, String field) {
         Limits limits = Limits.defaults();
         return new FieldLines(text, new Bounds(limits.nodes(), limits.depth())).of(field);
+    }
+
+    /**
+     * The known field that was probably meant by one that is not known; empty if none is near.
+     *
+     * @param known the fields there are
+     */
+    public static Optional<String> likelyField(String written, Collection<String> known) {
+        return Spelling.nearest(written, known);
     }
 
     /**

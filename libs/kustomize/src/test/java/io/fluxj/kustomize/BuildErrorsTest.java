@@ -163,6 +163,41 @@ class BuildErrorsTest {
     }
 
     @Test
+    void takesBracketsOfAKeyForNoPlaceInAList() {
+        BuildException e = failure("kustomization.yaml", "resources: [a.yaml]\n'resources[x': y\n");
+        assertThat(e.field()).contains("resources[x");
+        assertThat(e.what()).isEqualTo("unknown field 'resources[x'");
+        assertThat(Kustomize.lineOf("a: [b]", "a[99999999999]")).isEqualTo(1);
+    }
+
+    @Test
+    void namesNoLineOfAnObjectThatWasGenerated() {
+        BuildException e = failure(
+                "kustomization.yaml",
+                "resources: [base, a.yaml]",
+                "base/kustomization.yaml",
+                "configMapGenerator: [{name: a, options: {disableNameSuffixHash: true}}]\n",
+                "a.yaml",
+                Trees.configMap("a", "x"));
+        assertThat(e.what()).endsWith("first in base/kustomization.yaml");
+    }
+
+    @Test
+    void canNameTheFileOfAnObjectThatWasBuilt() {
+        BuiltResource built = Trees.build(Trees.of(
+                        "kustomization.yaml",
+                        "resources: [a.yaml]",
+                        "a.yaml",
+                        "# comment\nkind: ConfigMap\nmetadata: {name: a}\n"))
+                .resources()
+                .getFirst();
+        assertThat(built.problem("missing apiVersion"))
+                .hasMessage("kustomization.yaml: resources[0]: a.yaml:2: ConfigMap a: missing apiVersion");
+        assertThat(built.problem("missing apiVersion").fileKnownAs("a.yaml", "b.yaml"))
+                .hasMessage("kustomization.yaml: resources[0]: b.yaml:2: ConfigMap a: missing apiVersion");
+    }
+
+    @Test
     void keepsTheFieldOfTheKustomizationWhenAFileOfSettingsIsWrong() {
         BuildException e =
                 failure("kustomization.yaml", "configurations: [c.yaml]\nnamespace: x\n", "c.yaml", "nonsense: [a]\n");

@@ -2,6 +2,9 @@ package io.fluxj.kustomize.build;
 
 import io.fluxj.kustomize.BuildException;
 import io.fluxj.kustomize.BuiltResource;
+import io.fluxj.kustomize.id.Gvk;
+import io.fluxj.kustomize.id.ResourceId;
+import io.fluxj.kustomize.resource.Place;
 import io.fluxj.kustomize.resource.Resource;
 import io.fluxj.kustomize.yaml.Node;
 import io.fluxj.kustomize.yaml.Plain;
@@ -13,12 +16,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** An object at the end of a build: its text, and its values as they read there. */
-public record PrintedResource(String toYaml, Map<String, Object> content) implements BuiltResource {
+/**
+ * An object at the end of a build.
+ *
+ * @param toYaml its text
+ * @param content its values as they read there
+ * @param place where it came into the build
+ */
+public record PrintedResource(String toYaml, Map<String, Object> content, Place place) implements BuiltResource {
 
     static PrintedResource of(Resource resource) {
         try {
-            return of(Plain.ofResource(resource.root()));
+            return of(Plain.ofResource(resource.root()), resource.place());
         } catch (YamlException e) {
             throw resource.locate(e);
         }
@@ -31,14 +40,14 @@ public record PrintedResource(String toYaml, Map<String, Object> content) implem
         }
         try {
             Node node = PlainNodes.ofJsonDoubles(plain);
-            return of(Plain.ofResource(node));
+            return of(Plain.ofResource(node), Place.UNKNOWN);
         } catch (YamlException e) {
             throw BuildException.because(String.valueOf(e.getMessage())).causedBy(e);
         }
     }
 
-    private static PrintedResource of(@Nullable Object plain) {
-        return new PrintedResource(YamlPrinter.print(plain), PrintedValues.of(plain));
+    private static PrintedResource of(@Nullable Object plain, Place place) {
+        return new PrintedResource(YamlPrinter.print(plain), PrintedValues.of(plain), place);
     }
 
     @Override
@@ -69,6 +78,13 @@ public record PrintedResource(String toYaml, Map<String, Object> content) implem
     @Override
     public Map<String, String> annotations() {
         return texts("annotations");
+    }
+
+    @Override
+    public BuildException problem(String what) {
+        ResourceId id = new ResourceId(Gvk.of(apiVersion(), kind()), false, name(), namespace());
+        return place.locate(BuildException.because(what).onObject(id.describe()))
+                .atOrigin();
     }
 
     private Map<?, ?> metadata() {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds lines of fields in the text of a kustomization file, once something is wrong with one of them. */
 public record FieldLines(String text, Bounds bounds) {
 
+    private static final int MOST_DIGITS = 9;
+
     /** The line of a field such as {@code patches[2].target}, or of the nearest field around it; 0 if there is none. */
     public int of(String field) {
         try {
@@ -44,12 +46,20 @@ public record FieldLines(String text, Bounds bounds) {
 
     private static int ofElement(Node list, String field, int around) {
         int end = field.indexOf(']');
-        int index = Integer.parseInt(field.substring(1, end));
-        if (index >= list.content().size()) {
+        int index = end < 0 ? -1 : index(field.substring(1, end));
+        if (index < 0 || index >= list.content().size()) {
             return around;
         }
         Node element = list.content().get(index);
         return line(element, rest(field, end + 1), element.line());
+    }
+
+    /** Keys may hold brackets too, so what stands in them need not be a number; then it is -1. */
+    private static int index(String digits) {
+        boolean number = !digits.isEmpty()
+                && digits.length() <= MOST_DIGITS
+                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        return number ? Integer.parseInt(digits) : -1;
     }
 
     private static int ofEntry(Node map, String field, int around) {

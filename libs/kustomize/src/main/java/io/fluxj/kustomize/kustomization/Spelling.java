@@ -2,15 +2,17 @@ package io.fluxj.kustomize.kustomization;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Guesses which field was meant. */
-final class Spelling {
+public final class Spelling {
 
     private static final int NEAR = 2;
 
     private Spelling() {}
 
-    static String advice(String written, Collection<String> known) {
+    /** The known field that is written most like it; empty if none is near. */
+    public static Optional<String> nearest(String written, Collection<String> known) {
         String best = "";
         int least = NEAR + 1;
         for (String name : known) {
@@ -20,7 +22,13 @@ final class Spelling {
                 best = name;
             }
         }
-        return best.isEmpty() ? "known here: " + String.join(", ", known) : "did you mean '" + best + "'?";
+        return best.isEmpty() ? Optional.empty() : Optional.of(best);
+    }
+
+    static String advice(String written, Collection<String> known) {
+        return nearest(written, known)
+                .map(name -> "did you mean '" + name + "'?")
+                .orElseGet(() -> "known here: " + String.join(", ", known));
     }
 
     /** Letters to change, add or remove. */

@@ -25,13 +25,16 @@ public record Place(String file, int line, String kustomization, String field) {
     }
 
     /** Says in a failure where the object came from. */
-    BuildException locate(BuildException failure) {
+    public BuildException locate(BuildException failure) {
         BuildException brought = field.isEmpty() ? failure : failure.broughtBy(kustomization, field);
         return file.isEmpty() ? brought : brought.inFile(file).atLine(line);
     }
 
-    /** {@code file:line}, or {@code "another input"}. */
+    /** {@code file:line}, or {@code file} where the line is not known, or {@code "another input"}. */
     String describe() {
-        return file.isEmpty() ? "another input" : file + ":" + line;
+        if (file.isEmpty()) {
+            return "another input";
+        }
+        return line > 0 ? file + ":" + line : file;
     }
 }
