@@ -3,9 +3,6 @@ package io.fluxj.kustomization;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fluxj.testkit.ClusterTest;
@@ -14,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.slf4j.LoggerFactory;
 
 /** What a Secret gave to a variable is in no message, whoever says it about the text that it was put into. */
 final class ConcealedVariablesTest {
@@ -65,7 +61,7 @@ final class ConcealedVariablesTest {
     @ClusterTest
     void isNeitherInConditionsNorInEventsNorInTheLog(KubeCluster cluster) throws Exception {
         try (KustomizeFixture fixture = KustomizeFixture.start(cluster);
-                Log log = Log.start()) {
+                CapturedLog log = CapturedLog.start()) {
             Map<String, String> files = new java.util.TreeMap<>();
             CASES.forEach((name, one) -> files.put(name + "/a.yaml", one.manifest()));
             fixture.publish(files);
@@ -146,7 +142,7 @@ final class ConcealedVariablesTest {
                 .create();
     }
 
-    private static List<String> said(KubeCluster cluster, KustomizeFixture fixture, Log log) {
+    private static List<String> said(KubeCluster cluster, KustomizeFixture fixture, CapturedLog log) {
         List<String> said = new ArrayList<>(log.lines());
         CASES.keySet().forEach(name -> {
             said.addAll(fixture.messages(name));
@@ -156,32 +152,5 @@ final class ConcealedVariablesTest {
                 .map(event -> event.getMessage())
                 .forEach(said::add);
         return said;
-    }
-
-    /** Everything that is logged, as it is before anything is taken out of it at the very end. */
-    private record Log(ListAppender<ILoggingEvent> appender) implements AutoCloseable {
-
-        static Log start() {
-            ListAppender<ILoggingEvent> appender = new ListAppender<>();
-            appender.start();
-            root().addAppender(appender);
-            return new Log(appender);
-        }
-
-        private static Logger root() {
-            return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        }
-
-        List<String> lines() {
-            return List.copyOf(appender.list).stream()
-                    .map(event -> event.getFormattedMessage() + " " + event.getKeyValuePairs() + " "
-                            + event.getThrowableProxy())
-                    .toList();
-        }
-
-        @Override
-        public void close() {
-            root().detachAppender(appender);
-        }
     }
 }

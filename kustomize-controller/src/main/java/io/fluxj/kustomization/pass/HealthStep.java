@@ -112,7 +112,7 @@ final class HealthStep {
         }
     }
 
-    /** Beside the sentence that Flux's users know, which names the objects only: what each of them said last. */
+    /** Conditions and events have the sentence that Flux's users know, which names the objects only; the log has what each of them said last. */
     private static void tellWhy(Work work, List<HealthResult.ObjectHealth> objects) {
         String lines = objects.stream()
                 .filter(each -> !each.health().message().isEmpty())
@@ -121,8 +121,7 @@ final class HealthStep {
                         each.ref().subject() + ": " + shortened(each.health().message()))
                 .collect(Collectors.joining("\n"));
         if (!lines.isEmpty()) {
-            LOG.atInfo().addKeyValue("objects", lines).log("not ready");
-            work.pass().emit(Severity.TRACE, CommonReason.HEALTH_CHECK_FAILED, "not ready:\n" + lines, Map.of());
+            LOG.atInfo().addKeyValue("objects", work.concealed(lines)).log("not ready");
         }
     }
 

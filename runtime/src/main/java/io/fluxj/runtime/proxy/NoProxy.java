@@ -7,12 +7,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The hosts that are reached directly: names with all below them ({@code example.com}), what is below a name ({@code .example.com}, {@code *.example.com}),
  * addresses, networks ({@code 10.0.0.0/8}), each but the last with a port if wanted; {@code *} for all. This machine always is.
  */
 record NoProxy(List<Rule> rules) {
+    private static final Pattern PORT = Pattern.compile(":([0-9]{1,5})$");
+
     private sealed interface Rule {
         boolean matches(Target target);
     }
@@ -123,19 +127,27 @@ record NoProxy(List<Rule> rules) {
         return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
     }
 
-    /** {@link URI} itself knows no host whose name it deems wrong, such as {@code my_host}. */
-    private static String host(URI uri) {
-        if (uri.getHost() != null) {
-            return uri.getHost();
+    /** {@link URI} itself knows neither host nor port where it deems the name wrong, such as {@code my_host:81}. */
+    private static Target target(URI uri) {
+        int standard = "https".equals(uri.getScheme()) ? 443 : 80;
+        if (uri.getHost() != null || uri.getRawAuthority() == null) {
+            String host = uri.getHost() == null ? "" : uri.getHost();
+            return target(host, uri.getPort() < 0 ? standard : uri.getPort());
         }
-        String authority = uri.getRawAuthority() == null ? "" : uri.getRawAuthority();
-        return authority.substring(authority.lastIndexOf('@') + 1).replaceFirst(":[0-9]*$", "");
+        String place = uri.getRawAuthority().substring(uri.getRawAuthority().lastIndexOf('@') + 1);
+        Matcher port = PORT.matcher(place);
+        return port.find()
+                ? target(place.substring(0, port.start()), Integer.parseInt(port.group(1)))
+                : target(place, standard);
+    }
+
+    private static Target target(String host, int port) {
+        return new Target(unbracketed(host.toLowerCase(Locale.ROOT)), String.valueOf(port));
     }
 
     boolean covers(URI uri) {
-        String host = unbracketed(host(uri).toLowerCase(Locale.ROOT));
-        int standard = "https".equals(uri.getScheme()) ? 443 : 80;
-        Target target = new Target(host, String.valueOf(uri.getPort() < 0 ? standard : uri.getPort()));
+        Target target = target(uri);
+        String host = target.host();
         return host.equals("localhost")
                 || target.address().filter(InetAddress::isLoopbackAddress).isPresent()
                 || rules.stream().anyMatch(rule -> rule.matches(target));
