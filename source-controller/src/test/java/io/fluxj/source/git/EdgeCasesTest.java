@@ -104,8 +104,9 @@ class EdgeCasesTest {
             controller.apply(
                     "http://:pass" + place, spec -> main(spec).withSecretRef(LocalObjectReference.of("username")));
             controller.await(has("Ready", "Succeeded"));
+            controller.secret("other", Map.of("password", "hunter22"));
             controller.apply(
-                    "http://127.0.0.1/app.git", spec -> main(spec).withSecretRef(LocalObjectReference.of("password")));
+                    "http://127.0.0.1/app.git", spec -> main(spec).withSecretRef(LocalObjectReference.of("other")));
             assertThat(why(controller.await(has("FetchFailed", "AuthenticationFailed"))))
                     .contains("'password' requires 'username' to be set");
         }
