@@ -45,7 +45,7 @@ final class FlagsTest {
         assertThat(options.requeueDependency()).isEqualTo(Duration.ofSeconds(30));
         assertThat(options.noRemoteBases()).isFalse();
         assertThat(options.allowPrivateRemoteBases()).isFalse();
-        assertThat(options.httpRetry()).isEqualTo(9);
+        assertThat(options.artifacts().retries()).isEqualTo(9);
         assertThat(options.acl().noCrossNamespaceRefs()).isFalse();
         assertThat(options.tenancy().defaultServiceAccount()).isEmpty();
         assertThat(options.shared().endpoints().metrics()).isEqualTo(":8080");
