@@ -121,7 +121,7 @@ final class HealthStep {
                         each.ref().subject() + ": " + shortened(each.health().message()))
                 .collect(Collectors.joining("\n"));
         if (!lines.isEmpty()) {
-            LOG.atInfo().addKeyValue("objects", work.concealed(lines)).log("not ready");
+            LOG.atWarn().addKeyValue("objects", work.concealed(lines)).log("not ready");
         }
     }
 
