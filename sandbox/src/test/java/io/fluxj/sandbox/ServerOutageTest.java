@@ -47,32 +47,34 @@ final class ServerOutageTest {
     void theControllersHearAgain(KubeTarget target, boolean compacted) throws Exception {
         try (FragileServer server = FragileServer.start(target);
                 KubernetesClient client = server.client();
-                Repository repository = Repository.create(home);
-                Controllers controllers = Controllers.start(controllersClient(server), home)) {
-            Installation installation = new Installation(client);
-            installation.prepare();
+                Repository repository = Repository.create(home)) {
+            new Installation(client).prepare();
             repository.commit("before");
             follow(client, repository);
-            controllers.working().get(60, TimeUnit.SECONDS);
-            awaitContent(client, "before");
+            try (Controllers controllers = Controllers.start(controllersClient(server), home)) {
+                controllers.working().get(60, TimeUnit.SECONDS);
+                awaitContent(client, "before");
 
-            server.goAway();
-            repository.commit("meanwhile");
-            Awaitility.await().atMost(Duration.ofHours(1)).pollDelay(OUTAGE).until(() -> true);
-            server.comeBack();
-            if (compacted) {
-                changeSomething(client);
-                server.compact();
+                server.goAway();
+                repository.commit("meanwhile");
+                Awaitility.await().atMost(Duration.ofHours(1)).pollDelay(OUTAGE).until(() -> true);
+                server.comeBack();
+                if (compacted) {
+                    changeSomething(client);
+                    server.compact();
+                }
+
+                assertHeard(client, "%s, compacted %s".formatted(target, compacted));
             }
-
-            long back = System.nanoTime();
-            request(client, "source.toolkit.fluxcd.io/v1", "GitRepository");
-            awaitContent(client, "meanwhile");
-            request(client, "kustomize.toolkit.fluxcd.io/v1", "Kustomization");
-            System.out.printf(
-                    "%s, compacted %s: heard %.1f s after the server was back%n",
-                    target, compacted, (System.nanoTime() - back) / 1e9);
         }
+    }
+
+    private static void assertHeard(KubernetesClient client, String what) {
+        long back = System.nanoTime();
+        request(client, "source.toolkit.fluxcd.io/v1", "GitRepository");
+        awaitContent(client, "meanwhile");
+        request(client, "kustomize.toolkit.fluxcd.io/v1", "Kustomization");
+        System.out.printf("%s: heard %.1f s after the server was back%n", what, (System.nanoTime() - back) / 1e9);
     }
 
     private static KubernetesClient controllersClient(FragileServer server) {
