@@ -23,6 +23,7 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 final class ControlPlane implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final String ETCD = "etcd";
     private static final String API_SERVER = "kube-apiserver";
     private static final int OK = 200;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -74,22 +75,25 @@ final class ControlPlane implements AutoCloseable {
     }
 
     private void startProcesses() {
-        start("etcd", etcdArguments(etcd, "http://127.0.0.1:" + freePort()));
+        start(ETCD, etcdArguments(etcd, "http://127.0.0.1:" + freePort()));
         startApiServer();
+    }
+
+    /** Starts the API server and the controllers, the first time or after they were killed, and waits until it is ready. */
+    void startApiServer() {
+        awaitReady(start(API_SERVER, apiServerArguments(etcd, port)));
         if (hasControllers()) {
             start("kube-controller-manager", controllerArguments(freePort()));
         }
     }
 
-    /** Starts the API server, the first time or after it was killed, and waits until it is ready. */
-    void startApiServer() {
-        awaitReady(start(API_SERVER, apiServerArguments(etcd, port)));
-    }
-
-    /** Kills the API server; its etcd and the controllers go on. */
+    /** Kills the API server, and the controllers, which end without it anyway; its etcd goes on. */
     void killApiServer() {
-        processes.stream().filter(process -> process.name().equals(API_SERVER)).forEach(ServerProcess::kill);
-        processes.removeIf(process -> process.name().equals(API_SERVER));
+        List<ServerProcess> killed = processes.stream()
+                .filter(process -> !process.name().equals(ETCD))
+                .toList();
+        killed.forEach(ServerProcess::kill);
+        processes.removeAll(killed);
     }
 
     /** Has etcd forget all versions before its newest one. */
