@@ -6,7 +6,24 @@
 # Why it matters: an ignore list written and tried with git ships other files through a tool on go-git. A rebuild of such a tool cannot take
 # a matcher that follows git, or its artifacts have other contents.
 set -euo pipefail
-. "$(dirname "$0")/lib.sh"
+work=$(mktemp -d)
+trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+
+# run_go DIR MODULE@VERSION... runs the program in DIR with these modules.
+run_go() (
+  cd "$1"
+  shift
+  go mod init finding 2>/dev/null
+  go get "$@" 2>/dev/null || go get "$@"
+  go mod tidy 2>/dev/null || go mod tidy
+  echo "with $*"
+  go run .
+)
+
+# expect WHAT SEEN stops the script where the behaviour is not the one described any more.
+expect() {
+  [[ $2 == "$1" ]] || { printf 'CHANGED\n--- described\n%s\n--- seen\n%s\n' "$1" "$2" >&2; exit 1; }
+}
 
 # patterns, separated by |, and a path
 cat >"$work/cases" <<'END'

@@ -5,7 +5,24 @@
 # Why it matters: a build that passes on every workstation gives objects that fail the API server's own check once a controller builds it.
 # Whoever embeds the library has to rewrite the label or refuse the option with a message of its own.
 set -euo pipefail
-. "$(dirname "$0")/lib.sh"
+work=$(mktemp -d)
+trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+
+# run_go DIR MODULE@VERSION... runs the program in DIR with these modules.
+run_go() (
+  cd "$1"
+  shift
+  go mod init finding 2>/dev/null
+  go get "$@" 2>/dev/null || go get "$@"
+  go mod tidy 2>/dev/null || go mod tidy
+  echo "with $*"
+  go run .
+)
+
+# expect WHAT SEEN stops the script where the behaviour is not the one described any more.
+expect() {
+  [[ $2 == "$1" ]] || { printf 'CHANGED\n--- described\n%s\n--- seen\n%s\n' "$1" "$2" >&2; exit 1; }
+}
 
 mkdir "$work/go"
 cat >"$work/go/main.go" <<'END'
