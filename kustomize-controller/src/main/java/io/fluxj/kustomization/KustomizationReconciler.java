@@ -3,7 +3,7 @@ package io.fluxj.kustomization;
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.kustomization.watch.Watches;
-import io.fluxj.runtime.reconcile.ReconcileFrame;
+import io.fluxj.runtime.reconcile.frame.ReconcileFrame;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;

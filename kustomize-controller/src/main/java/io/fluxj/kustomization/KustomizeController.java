@@ -17,7 +17,7 @@ import io.fluxj.kustomize.RemoteBases;
 import io.fluxj.runtime.artifact.ArtifactCache;
 import io.fluxj.runtime.artifact.OwnFolder;
 import io.fluxj.runtime.proxy.EnvironmentProxies;
-import io.fluxj.runtime.reconcile.ReconcileFrame;
+import io.fluxj.runtime.reconcile.frame.ReconcileFrame;
 import io.fluxj.runtime.start.ControllerDefinition;
 import io.fluxj.runtime.start.ControllerEnvironment;
 import io.fluxj.runtime.start.ControllerParts;

@@ -9,7 +9,7 @@ import io.fluxj.git.SshAlgorithms;
 import io.fluxj.runtime.notice.SpecNotices;
 import io.fluxj.runtime.options.ArtifactOptions;
 import io.fluxj.runtime.proxy.EnvironmentProxies;
-import io.fluxj.runtime.reconcile.ReconcileFrame;
+import io.fluxj.runtime.reconcile.frame.ReconcileFrame;
 import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.runtime.start.ControllerDefinition;
 import io.fluxj.runtime.start.ControllerEnvironment;

@@ -2,7 +2,7 @@ package io.fluxj.kustomization.watch;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fluxj.api.kustomize.v1.Kustomization;
-import io.fluxj.runtime.reconcile.Triggers;
+import io.fluxj.runtime.reconcile.frame.Triggers;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;

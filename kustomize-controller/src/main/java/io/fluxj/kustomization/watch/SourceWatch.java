@@ -6,7 +6,7 @@ import io.fluxj.api.meta.Condition;
 import io.fluxj.api.meta.ConditionStatus;
 import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.kustomization.source.SourceName;
-import io.fluxj.runtime.reconcile.Triggers;
+import io.fluxj.runtime.reconcile.frame.Triggers;
 import io.javaoperatorsdk.operator.api.config.informer.InformerEventSourceConfiguration;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;

@@ -8,7 +8,7 @@ import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.kustomization.dependency.DependencyWaits;
 import io.fluxj.kustomization.dependency.ObjectName;
 import io.fluxj.kustomization.source.Sources;
-import io.fluxj.runtime.reconcile.Triggers;
+import io.fluxj.runtime.reconcile.frame.Triggers;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import io.javaoperatorsdk.operator.processing.event.source.EventSource;

@@ -26,17 +26,4 @@ public record Mark(
     public Mark {
         message = MessageLimit.cut(message);
     }
-
-    boolean saysTheSame(Mark other) {
-        return status == other.status && reason.equals(other.reason) && message.equals(other.message);
-    }
-
-    Mark at(Instant transition) {
-        return new Mark(type, status, reason, message, transition, observedGeneration);
-    }
-
-    Mark because(String newReason, Instant now) {
-        Mark changed = new Mark(type, status, newReason, message, now, observedGeneration);
-        return changed.saysTheSame(this) ? this : changed;
-    }
 }

@@ -43,7 +43,8 @@ public final class Stalled extends Failure {
         return new Stalled(details(), true);
     }
 
-    boolean observesGeneration() {
+    /** Whether this moves {@code status.observedGeneration} where the kind's rules would not. */
+    public boolean observesGeneration() {
         return observing;
     }
 }

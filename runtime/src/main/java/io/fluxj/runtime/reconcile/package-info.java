@@ -1,4 +1,4 @@
-/** The frame that every kind is reconciled in: failures, conditions, passes, outcomes. */
+/** What a kind sees of its reconciliation: passes, outcomes, failures, conditions, rules. */
 @NullMarked
 package io.fluxj.runtime.reconcile;
 

@@ -5,10 +5,10 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fluxj.runtime.client.WriteFence;
 import io.fluxj.runtime.events.EventRecorder;
 import io.fluxj.runtime.metrics.ControllerMetrics;
-import io.fluxj.runtime.reconcile.FrameParts;
-import io.fluxj.runtime.reconcile.ReconcileFrame;
 import io.fluxj.runtime.reconcile.Reconciliation;
-import io.fluxj.runtime.reconcile.WorkPermits;
+import io.fluxj.runtime.reconcile.frame.FrameParts;
+import io.fluxj.runtime.reconcile.frame.ReconcileFrame;
+import io.fluxj.runtime.reconcile.frame.WorkPermits;
 import java.util.Map;
 
 /**

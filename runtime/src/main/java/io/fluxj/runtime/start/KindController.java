@@ -1,7 +1,7 @@
 package io.fluxj.runtime.start;
 
 import io.fabric8.kubernetes.client.CustomResource;
-import io.fluxj.runtime.reconcile.Triggers;
+import io.fluxj.runtime.reconcile.frame.Triggers;
 import io.javaoperatorsdk.operator.api.reconciler.Reconciler;
 
 /**

@@ -1,0 +1,156 @@
+package io.fluxj.runtime.reconcile.frame;
+
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fluxj.runtime.events.EventRecorder;
+import io.fluxj.runtime.events.Severity;
+import io.fluxj.runtime.reconcile.Conditions;
+import io.fluxj.runtime.reconcile.Mark;
+import io.fluxj.runtime.reconcile.Pass;
+import io.fluxj.runtime.reconcile.ReadyRule;
+import io.fluxj.runtime.reconcile.Reason;
+import io.fluxj.runtime.reconcile.Superseded;
+import io.fluxj.runtime.reconcile.Wait;
+import io.fluxj.runtime.secret.Scrubber;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
+
+/** The pass that the frame hands to the steps. */
+final class WorkingPass<R extends CustomResource<?, S>, S> implements Pass<R, S> {
+    private final R object;
+    private final StatusDraft<R, S> draft;
+    private final List<Mark> previous;
+    private final ReadyRule rule;
+    private final EventRecorder events;
+    private final Scrubber scrubber;
+    private final PassRun run;
+    private final Map<String, String> eventMetadata = new HashMap<>();
+
+    /** What a pass holds of the machinery around it. */
+    record PassRun(String id, Permit permit, WorkPermits transfers, Newer newer) {}
+
+    WorkingPass(
+            R object, StatusDraft<R, S> draft, ReadyRule rule, EventRecorder events, Scrubber scrubber, PassRun run) {
+        this.object = object;
+        this.draft = draft;
+        this.previous = draft.conditions().all();
+        this.rule = rule;
+        this.events = events;
+        this.scrubber = scrubber;
+        this.run = run;
+    }
+
+    @Override
+    public R object() {
+        return object;
+    }
+
+    @Override
+    public S status() {
+        return draft.working();
+    }
+
+    @Override
+    public void update(UnaryOperator<S> change) {
+        draft.update(change);
+    }
+
+    @Override
+    public Conditions conditions() {
+        return draft.conditions();
+    }
+
+    @Override
+    public List<Mark> previousConditions() {
+        return previous;
+    }
+
+    @Override
+    public void progress(String message) {
+        ReadyMarks.progressing(draft.conditions(), rule, message);
+        flush();
+    }
+
+    @Override
+    public void drifted(String message) {
+        ReadyMarks.drifted(draft.conditions(), rule, message);
+        flush();
+    }
+
+    @Override
+    public void flush() {
+        draft.write();
+    }
+
+    @Override
+    public void annotateEvents(Map<String, String> metadata) {
+        eventMetadata.putAll(metadata);
+    }
+
+    @Override
+    public void emit(Severity severity, Reason reason, String message, Map<String, String> metadata) {
+        Map<String, String> all = new HashMap<>(eventMetadata);
+        all.putAll(metadata);
+        events.record(object, severity, reason.text(), scrubber.scrub(message), all);
+    }
+
+    @Override
+    public void conceal(String value) {
+        scrubber.conceal(value);
+    }
+
+    @Override
+    public <T, E extends Exception> T waiting(Wait<T, E> wait) throws E, InterruptedException {
+        return run.permit().without(wait);
+    }
+
+    @Override
+    public <T, E extends Exception> T transferring(CompletableFuture<String> end, Wait<T, E> wait)
+            throws E, Superseded, InterruptedException {
+        try (EndedEarly ended = EndedEarly.by(end)) {
+            try {
+                return run.permit().without(() -> transfer(wait));
+            } catch (Exception failed) {
+                if (ended.trigger().isPresent()) {
+                    throw Superseded.by(ended.trigger().get());
+                }
+                throw failed;
+            }
+        }
+    }
+
+    private <T, E extends Exception> T transfer(Wait<T, E> wait) throws E, InterruptedException {
+        try (Permit _ = Permit.take(run.transfers(), run.permit().namespace())) {
+            return wait.await();
+        }
+    }
+
+    @Override
+    public CompletableFuture<String> superseded() {
+        return run.newer().superseded();
+    }
+
+    @Override
+    public CompletableFuture<String> outdated() {
+        return run.newer().outdated();
+    }
+
+    @Override
+    public String reconcileId() {
+        return run.id();
+    }
+
+    StatusDraft<R, S> draft() {
+        return draft;
+    }
+
+    Scrubber scrubber() {
+        return scrubber;
+    }
+
+    String scrubbed(String message) {
+        return scrubber.scrub(message);
+    }
+}

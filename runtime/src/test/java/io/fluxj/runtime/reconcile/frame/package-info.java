@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.runtime.reconcile.frame;
+
+import org.jspecify.annotations.NullMarked;

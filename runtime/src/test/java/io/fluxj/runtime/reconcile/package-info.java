@@ -1,4 +1,0 @@
-@NullMarked
-package io.fluxj.runtime.reconcile;
-
-import org.jspecify.annotations.NullMarked;
