@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 
 /** Everything that is logged, as it is before anything is taken out of it at the very end. */
@@ -11,6 +12,7 @@ record CapturedLog(ListAppender<ILoggingEvent> appender) implements AutoCloseabl
 
     static CapturedLog start() {
         ListAppender<ILoggingEvent> appender = new ListAppender<>();
+        appender.list = new CopyOnWriteArrayList<>();
         appender.start();
         root().addAppender(appender);
         return new CapturedLog(appender);
@@ -21,7 +23,7 @@ record CapturedLog(ListAppender<ILoggingEvent> appender) implements AutoCloseabl
     }
 
     List<String> lines() {
-        return List.copyOf(appender.list).stream()
+        return appender.list.stream()
                 .map(event ->
                         event.getFormattedMessage() + " " + event.getKeyValuePairs() + " " + event.getThrowableProxy())
                 .toList();

@@ -20,12 +20,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An unmodified kubectl says the same of a real API server and of this one, command line by command line. */
 @SuppressWarnings("NullAway.Init")
+@Tag("conformance")
 @EnabledIf(
         value = "io.fluxj.kube.real.RealControlPlane#available",
         disabledReason = "KUBEBUILDER_ASSETS names no folder with kubectl and a control plane")

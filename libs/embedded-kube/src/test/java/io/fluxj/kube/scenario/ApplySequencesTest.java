@@ -21,10 +21,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Whatever several managers apply, update and patch, the object and who owns what of it are the same on both servers. */
+@Tag("conformance")
 @EnabledIf("io.fluxj.kube.real.RealControlPlane#available")
 class ApplySequencesTest {
     private static final int SEQUENCES = 240;

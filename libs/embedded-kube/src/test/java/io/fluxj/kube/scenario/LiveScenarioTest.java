@@ -13,11 +13,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 /** Every scenario, run against a real API server and against this one, answered alike. */
 @SuppressWarnings("NullAway.Init")
+@Tag("conformance")
 @EnabledIf("io.fluxj.kube.real.RealControlPlane#available")
 class LiveScenarioTest {
     private static final int AT_ONCE = 6;

@@ -15,12 +15,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.condition.DisabledIf;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Every scenario, answered as the recorded real server answered it; where a real server is at hand, {@link LiveScenarioTest} asks that. */
-@DisabledIf(
-        value = "io.fluxj.kube.real.RealControlPlane#available",
-        disabledReason = "LiveScenarioTest compares with the real server itself")
+/** Every scenario, answered as the recorded real server answered it; {@link LiveScenarioTest} asks the real one itself. */
+@Execution(ExecutionMode.CONCURRENT)
 @SuppressWarnings("NullAway.Init")
 class ScenarioTest {
     private static final String TOKEN = "scenario-admin";
