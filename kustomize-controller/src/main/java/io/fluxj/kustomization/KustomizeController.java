@@ -1,12 +1,10 @@
 package io.fluxj.kustomization;
 
 import io.fluxj.api.kustomize.v1.Kustomization;
-import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.kustomization.build.BuildCache;
 import io.fluxj.kustomization.build.ManifestBuilder;
 import io.fluxj.kustomization.options.Gate;
 import io.fluxj.kustomization.options.KustomizeOptions;
-import io.fluxj.kustomization.pass.KustomizationReconciliation;
 import io.fluxj.kustomization.pass.ReconciliationFactory;
 import io.fluxj.kustomization.remote.AddressRule;
 import io.fluxj.kustomization.remote.ApiServerAddresses;
@@ -17,11 +15,11 @@ import io.fluxj.kustomize.RemoteBases;
 import io.fluxj.runtime.artifact.ArtifactCache;
 import io.fluxj.runtime.artifact.OwnFolder;
 import io.fluxj.runtime.proxy.EnvironmentProxies;
-import io.fluxj.runtime.reconcile.frame.ReconcileFrame;
 import io.fluxj.runtime.start.ControllerDefinition;
 import io.fluxj.runtime.start.ControllerEnvironment;
 import io.fluxj.runtime.start.ControllerParts;
 import io.fluxj.runtime.start.ControllerProgram;
+import io.fluxj.runtime.start.Kind;
 import io.fluxj.runtime.start.KindController;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -87,13 +85,12 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
                         remoteBases(environment, options, proxies),
                         options.enabled(Gate.STRICT_POST_BUILD_SUBSTITUTIONS)),
                 Runtime.getRuntime().maxMemory() / HEAP_PER_BYTE_OF_BUILDS);
-        Watches watches = new Watches(environment.client(), configsSelector(options));
-        KustomizationReconciliation reconciliation =
-                ReconciliationFactory.create(environment, options, watches, artifacts, builds);
-        ReconcileFrame<Kustomization, KustomizationStatus> frame = environment.frame(reconciliation);
-        KindController<Kustomization> kind = new KindController<>(
-                Kustomization.class, new KustomizationReconciler(frame, watches), frame.triggers());
-        return ControllerParts.of(kind);
+        return ControllerParts.of(KindController.of(environment, Kustomization.class, own -> {
+            Watches watches = Watches.of(own, configsSelector(options));
+            return new Kind<>(
+                    ReconciliationFactory.create(environment, options, watches, artifacts, builds),
+                    watches.eventSources());
+        }));
     }
 
     private static RemoteBases remoteBases(

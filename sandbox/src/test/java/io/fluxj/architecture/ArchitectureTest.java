@@ -58,6 +58,17 @@ final class ArchitectureTest {
             .whereLayer("api")
             .mayOnlyBeAccessedByLayers("sandbox", "source-controller", "kustomize-controller", "runtime");
 
+    /** A kind is written against runtime.reconcile, and wired by KindController.of; its watches are given the triggers. */
+    @ArchTest
+    static final ArchRule kindsSeeNothingOfTheFrame = noClasses()
+            .that()
+            .resideInAnyPackage(SOURCE, KUSTOMIZATION)
+            .and()
+            .resideOutsideOfPackage("io.fluxj.kustomization.watch..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.fluxj.runtime.reconcile.frame..");
+
     @ArchTest
     static final ArchRule kustomizeKnowsNoKubernetesClient = noClasses()
             .that()

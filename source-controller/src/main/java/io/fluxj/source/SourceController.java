@@ -1,7 +1,6 @@
 package io.fluxj.source;
 
 import io.fluxj.api.source.v1.GitRepository;
-import io.fluxj.api.source.v1.GitRepositoryStatus;
 import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.git.FetchLimits;
 import io.fluxj.git.GitProxies;
@@ -9,7 +8,6 @@ import io.fluxj.git.SshAlgorithms;
 import io.fluxj.runtime.notice.SpecNotices;
 import io.fluxj.runtime.options.ArtifactOptions;
 import io.fluxj.runtime.proxy.EnvironmentProxies;
-import io.fluxj.runtime.reconcile.frame.ReconcileFrame;
 import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.runtime.start.ControllerDefinition;
 import io.fluxj.runtime.start.ControllerEnvironment;
@@ -18,7 +16,6 @@ import io.fluxj.runtime.start.ControllerProgram;
 import io.fluxj.runtime.start.KindController;
 import io.fluxj.runtime.start.LeadingService;
 import io.fluxj.source.git.GitParts;
-import io.fluxj.source.git.GitRepositoryReconciler;
 import io.fluxj.source.git.GitRepositoryReconciliation;
 import io.fluxj.source.server.ArtifactServer;
 import io.fluxj.source.storage.AdvertisedAddress;
@@ -89,9 +86,9 @@ public final class SourceController implements ControllerDefinition<SourceContro
                 FetchLimits.DEFAULT,
                 workSpace.folder(),
                 options.shared().features().enabled(SourceControllerOptions.OBJECT_LEVEL_IDENTITY));
-        ReconcileFrame<GitRepository, GitRepositoryStatus> frame = environment.frame(
+        return KindController.of(
+                environment,
                 new GitRepositoryReconciliation(parts, new SpecNotices<>(environment.client(), GitRepository.class)));
-        return new KindController<>(GitRepository.class, new GitRepositoryReconciler(frame), frame.triggers());
     }
 
     private static GitParts.Network network(ControllerEnvironment environment, SourceControllerOptions options) {

@@ -1,14 +1,10 @@
 package io.fluxj.runtime.start;
 
-import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fluxj.runtime.client.WriteFence;
 import io.fluxj.runtime.events.EventRecorder;
 import io.fluxj.runtime.metrics.ControllerMetrics;
-import io.fluxj.runtime.reconcile.Reconciliation;
 import io.fluxj.runtime.reconcile.frame.FrameParts;
-import io.fluxj.runtime.reconcile.frame.ReconcileFrame;
-import io.fluxj.runtime.reconcile.frame.WorkPermits;
 import java.util.Map;
 
 /**
@@ -51,10 +47,5 @@ public record ControllerEnvironment(
     /** {@code RUNTIME_NAMESPACE}, by default {@code flux-system}. */
     public String runtimeNamespace() {
         return variables.getOrDefault("RUNTIME_NAMESPACE", DEFAULT_NAMESPACE);
-    }
-
-    /** The frame of a kind, with permits of its own. */
-    public <R extends CustomResource<?, S>, S> ReconcileFrame<R, S> frame(Reconciliation<R, S> reconciliation) {
-        return new ReconcileFrame<>(reconciliation, frames, WorkPermits.of(concurrent));
     }
 }

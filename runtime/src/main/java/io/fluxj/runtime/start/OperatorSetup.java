@@ -6,11 +6,15 @@ import io.fluxj.runtime.options.RetryOptions;
 import io.fluxj.runtime.options.SharedOptions;
 import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ControllerConfiguration;
-import io.javaoperatorsdk.operator.api.config.ControllerConfigurationOverrider;
+import io.javaoperatorsdk.operator.api.config.ResolvedControllerConfiguration;
+import io.javaoperatorsdk.operator.api.config.informer.InformerConfiguration;
+import io.javaoperatorsdk.operator.processing.event.rate.LinearRateLimiter;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.javaoperatorsdk.operator.processing.retry.Retry;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 
 /**
@@ -42,30 +46,41 @@ final class OperatorSetup {
     }
 
     private <R extends CustomResource<?, ?>> void register(Operator operator, KindController<R> kind) {
-        ControllerConfiguration<R> original = operator.getConfigurationService().getConfigurationFor(kind.reconciler());
-        ControllerConfigurationOverrider<R> configuration = ControllerConfigurationOverrider.override(original);
-        configure(configuration, kind);
-        operator.register(kind.reconciler(), configuration.build());
+        operator.register(kind.reconciler(), configuration(operator, kind));
     }
 
-    private <R extends CustomResource<?, ?>> void configure(
-            ControllerConfigurationOverrider<R> configuration, KindController<R> kind) {
-        configuration
-                .withName(kind.resourceType().getSimpleName().toLowerCase(Locale.ROOT))
-                .withTriggerReconcilerOnAllEvents(true)
-                .withGenerationAware(false)
-                .withOnUpdateFilter(kind.triggers().updateFilter())
-                .withItemStore(new LeanItemStore<>())
-                .withRetry(retry(options.retry()))
-                .withReconciliationMaxInterval(null);
+    /** Written out, since the framework finds the kind of a reconciler only where a class of its own names it. */
+    private <R extends CustomResource<?, ?>> ControllerConfiguration<R> configuration(
+            Operator operator, KindController<R> kind) {
+        String name = kind.resourceType().getSimpleName().toLowerCase(Locale.ROOT);
+        return new ResolvedControllerConfiguration<>(
+                name,
+                false,
+                kind.reconciler().getClass().getName(),
+                retry(options.retry()),
+                new LinearRateLimiter(),
+                null,
+                null,
+                Map.of(),
+                name,
+                operator.getConfigurationService(),
+                watch(name, kind),
+                true,
+                null);
+    }
+
+    private <R extends CustomResource<?, ?>> InformerConfiguration<R> watch(String name, KindController<R> kind) {
+        InformerConfiguration<R>.Builder watch = InformerConfiguration.builder(kind.resourceType());
+        watch.withName(name).withOnUpdateFilter(kind.triggers().updateFilter()).withItemStore(new LeanItemStore<>());
         if (!options.watch().labelSelector().isEmpty()) {
-            configuration.withLabelSelector(options.watch().labelSelector());
+            watch.withLabelSelector(options.watch().labelSelector());
         }
         if (options.watch().allNamespaces()) {
-            configuration.watchingAllNamespaces();
+            watch.withWatchAllNamespaces();
         } else {
-            configuration.settingNamespace(runtimeNamespace);
+            watch.withNamespaces(Set.of(runtimeNamespace));
         }
+        return watch.buildForController();
     }
 
     /** Frames do not throw; should one, the object is tried again for ever nevertheless. */

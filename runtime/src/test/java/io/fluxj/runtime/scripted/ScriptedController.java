@@ -4,7 +4,6 @@ import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.api.source.v1.GitRepositoryStatus;
-import io.fluxj.runtime.reconcile.frame.ReconcileFrame;
 import io.fluxj.runtime.start.ControllerDefinition;
 import io.fluxj.runtime.start.ControllerEnvironment;
 import io.fluxj.runtime.start.ControllerParts;
@@ -17,41 +16,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Starts real controllers around scripts, each bound to the namespace of its test. */
 public final class ScriptedController implements ControllerDefinition<ScriptedOptions> {
-    private final List<ReconcileFrame<?, ?>> frames = new CopyOnWriteArrayList<>();
+    private final List<KindController<?>> kinds = new CopyOnWriteArrayList<>();
     private final String name;
-    private final BiFunction<ControllerEnvironment, List<ReconcileFrame<?, ?>>, KindController<?>> kind;
+    private final Function<ControllerEnvironment, KindController<?>> kind;
 
-    private ScriptedController(
-            String name, BiFunction<ControllerEnvironment, List<ReconcileFrame<?, ?>>, KindController<?>> kind) {
+    private ScriptedController(String name, Function<ControllerEnvironment, KindController<?>> kind) {
         this.name = name;
         this.kind = kind;
     }
 
     /** A source-controller. */
     public static ScriptedController ofGitRepositories(Script<GitRepository, GitRepositoryStatus> script) {
-        return new ScriptedController("source-controller", (environment, frames) -> {
-            ReconcileFrame<GitRepository, GitRepositoryStatus> frame = environment.frame(script);
-            frames.add(frame);
-            return new KindController<>(GitRepository.class, new GitRepositoryReconciler(frame), frame.triggers());
-        });
+        return new ScriptedController("source-controller", environment -> KindController.of(environment, script));
     }
 
     /** A kustomize-controller. */
     public static ScriptedController ofKustomizations(Script<Kustomization, KustomizationStatus> script) {
-        return new ScriptedController("kustomize-controller", (environment, frames) -> {
-            ReconcileFrame<Kustomization, KustomizationStatus> frame = environment.frame(script);
-            frames.add(frame);
-            return new KindController<>(Kustomization.class, new KustomizationReconciler(frame), frame.triggers());
-        });
+        return new ScriptedController("kustomize-controller", environment -> KindController.of(environment, script));
     }
 
-    /** The frames that were made so far. */
-    public List<ReconcileFrame<?, ?>> frames() {
-        return frames;
+    /** Those that were started so far. */
+    public List<KindController<?>> kinds() {
+        return kinds;
     }
 
     /** Starts it with more flags, and returns once it watches. */
@@ -87,6 +77,8 @@ public final class ScriptedController implements ControllerDefinition<ScriptedOp
 
     @Override
     public ControllerParts build(ControllerEnvironment environment, ScriptedOptions options) {
-        return ControllerParts.of(kind.apply(environment, frames));
+        KindController<?> made = kind.apply(environment);
+        kinds.add(made);
+        return ControllerParts.of(made);
     }
 }

@@ -28,18 +28,16 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
     private final KindRules<R, S> rules;
     private final FrameParts parts;
     private final Backoff backoff;
-    private final NewestKnown<R> newest;
-    private final Overwritten<R> overwritten;
+    private final KindState<R> state;
     private final ObjectStore<R> store;
     private final Finalizer<R> finalizer;
 
-    PassRunner(Reconciliation<R, S> steps, FrameParts parts, NewestKnown<R> newest, Overwritten<R> overwritten) {
+    PassRunner(Reconciliation<R, S> steps, FrameParts parts, KindState<R> state) {
         this.steps = steps;
         this.rules = steps.rules();
         this.parts = parts;
         this.backoff = parts.backoff().afresh();
-        this.newest = newest;
-        this.overwritten = overwritten;
+        this.state = state;
         this.store = KubernetesObjectStore.of(parts.client(), rules.resourceType(), rules.statusManager());
         this.finalizer = new Finalizer<>(store);
     }
@@ -55,7 +53,7 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
     }
 
     private Ending opened(R object, WorkingPass.PassRun run) {
-        newest.answered(object);
+        state.newest().answered(object);
         WorkingPass<R, S> pass = open(object, run);
         try {
             return rules.suspended().test(object) ? suspended(pass) : work(pass);
@@ -84,7 +82,6 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
     /** The object is gone. */
     void forget(ResourceID id) {
         backoff.reset(id);
-        newest.forget(id);
     }
 
     /** How many objects fail now. */
@@ -151,11 +148,11 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
 
     private void remember(WorkingPass<R, S> pass) {
         R stored = pass.draft().stored();
-        overwritten.left(stored);
+        state.left(stored);
         if (pass.draft().gone()) {
-            newest.forget(ResourceID.fromResource(stored));
+            state.newest().forget(ResourceID.fromResource(stored));
         } else if (!version(stored).equals(version(pass.object()))) {
-            newest.answered(stored);
+            state.newest().answered(stored);
         }
     }
 

@@ -50,8 +50,8 @@ class GoneObjectsTest {
                 objects.delete(KIND, "repo-" + i);
             }
 
-            Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(controller.frames())
-                    .allSatisfy(frame -> assertThat(frame.kept()).isEqualTo(List.of(0, 0, 0, 0))));
+            Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(controller.kinds())
+                    .allSatisfy(kind -> assertThat(kind.kept()).isEqualTo(List.of(0, 0, 0, 0))));
             assertThat(script.forgotten()).isGreaterThanOrEqualTo(OBJECTS);
             assertThat(metrics(running)).doesNotContain("name=\"repo-");
         }
