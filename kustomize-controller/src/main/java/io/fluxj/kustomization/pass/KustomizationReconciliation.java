@@ -4,6 +4,7 @@ import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.kustomization.build.BuiltManifests;
 import io.fluxj.kustomization.dependency.ObjectName;
+import io.fluxj.kustomization.source.ResolvedSource;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.KindRules;
 import io.fluxj.runtime.reconcile.Outcome;
@@ -19,6 +20,9 @@ import java.util.Set;
 
 /** What is done with a Kustomization, step by step. */
 public final class KustomizationReconciliation implements Reconciliation<Kustomization, KustomizationStatus> {
+
+    /** A net: looking up a source asks the watch, or the API server once. */
+    private static final Duration LOOKING_UP = Duration.ofMinutes(5);
 
     private final SpecStep spec;
     private final SourceStep sources;
@@ -64,21 +68,23 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
         }
     }
 
-    private Work begin(Pass<Kustomization, KustomizationStatus> pass) throws Failure {
+    private Work begin(Pass<Kustomization, KustomizationStatus> pass) throws Failure, InterruptedException {
         Instant started = clock.instant();
-        spec.read(pass);
-        Work work = new Work(pass, sources.resolve(pass.object()), started, new Concealment(pass));
+        pass.step("readSpec", () -> spec.read(pass));
+        ResolvedSource source = pass.step("resolveSource", LOOKING_UP, () -> sources.resolve(pass.object()));
+        Work work = new Work(pass, source, started, new Concealment(pass));
         pass.annotateEvents(report.metadata(work));
         return work;
     }
 
     private Outcome proceed(Work work) throws Failure, InterruptedException {
-        steps.dependencies().requireReady(work);
-        BuiltManifests manifests = steps.build().build(work);
+        Pass<Kustomization, KustomizationStatus> pass = work.pass();
+        pass.step("requireDependencies", () -> steps.dependencies().requireReady(work));
+        BuiltManifests manifests = pass.step("build", () -> steps.build().build(work));
         try {
-            ApplyStep.Applied applied = steps.apply().apply(work, manifests);
-            steps.prune().prune(work, applied);
-            steps.health().awaitHealth(work, manifests, applied);
+            ApplyStep.Applied applied = pass.step("apply", () -> steps.apply().apply(work, manifests));
+            pass.step("prune", () -> steps.prune().prune(work, applied));
+            pass.step("awaitHealth", () -> steps.health().awaitHealth(work, manifests, applied));
         } catch (Failure failure) {
             Failure told = Reworded.of(failure, text -> work.concealed(account.explained(work, text)));
             report.failed(work, manifests, told);
@@ -93,7 +99,7 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
         Instant started = clock.instant();
         pass.annotateEvents(Report.metadata(pass.status()));
         if (!rules().suspended().test(object)) {
-            steps.deletion().delete(pass);
+            pass.step("delete", () -> steps.deletion().delete(pass));
             report.deleted(pass, started);
         }
     }

@@ -9,6 +9,7 @@ public final class ControllerMetrics {
     private final PrometheusRegistry registry;
     private final PassMetrics passes;
     private final ObjectMetrics objects;
+    private final StepMetrics steps;
     private final Counter requests;
     private final Gauge leading;
     private final Gauge watchesDown;
@@ -18,6 +19,7 @@ public final class ControllerMetrics {
         this.registry = registry;
         this.passes = new PassMetrics(registry);
         this.objects = new ObjectMetrics(registry);
+        this.steps = new StepMetrics(registry);
         this.requests = Counter.builder()
                 .name("rest_client_requests_total")
                 .help("Requests to the Kubernetes API by status code, method and host.")
@@ -44,6 +46,11 @@ public final class ControllerMetrics {
     /** The metrics of passes. */
     public PassMetrics passes() {
         return passes;
+    }
+
+    /** The metrics of the steps of passes. */
+    public StepMetrics steps() {
+        return steps;
     }
 
     /** The metrics of single objects. */

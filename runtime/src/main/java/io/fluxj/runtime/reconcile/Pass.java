@@ -2,8 +2,10 @@ package io.fluxj.runtime.reconcile;
 
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fluxj.runtime.events.Severity;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 
@@ -44,6 +46,30 @@ public interface Pass<R extends CustomResource<?, S>, S> {
 
     /** From now on {@code value} is replaced in every message of this pass, be it a condition, an event or a log line. */
     void conceal(String value);
+
+    /**
+     * Takes a step: its name is that of its span and of its timer, and what status pages say is going on.
+     *
+     * @param name verb and object, such as {@code resolveSource}; one of few, for it becomes a label
+     */
+    <T, E extends Exception> T step(String name, Step<T, E> step) throws E, InterruptedException;
+
+    /** As {@link #step(String, Step)}, where nothing comes of it but what was done. */
+    default <E extends Exception> void step(String name, Step.Action<E> action) throws E, InterruptedException {
+        this.<Optional<?>, E>step(name, () -> {
+            action.take();
+            return Optional.empty();
+        });
+    }
+
+    /**
+     * As {@link #step(String, Step)} with a deadline, a net under steps that should take no time to speak of.
+     *
+     * @param limit when it is over, the step is interrupted
+     * @throws Retryable when the step was ended so
+     */
+    <T, E extends Exception> T step(String name, Duration limit, Step<T, E> step)
+            throws E, Retryable, InterruptedException;
 
     /** Gives back the work permit while {@code wait} blocks, and takes one again before it returns. */
     <T, E extends Exception> T waiting(Wait<T, E> wait) throws E, InterruptedException;

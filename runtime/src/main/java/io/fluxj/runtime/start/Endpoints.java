@@ -2,6 +2,7 @@ package io.fluxj.runtime.start;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.fluxj.runtime.metrics.ControllerMetrics;
 import io.fluxj.runtime.options.EndpointOptions;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -22,11 +23,12 @@ record Endpoints(Endpoint metrics, Endpoint health) implements AutoCloseable {
      *
      * @param complaints why the process is not ready; none when it is
      */
-    static Endpoints open(EndpointOptions options, PrometheusRegistry registry, Supplier<List<String>> complaints)
+    static Endpoints open(EndpointOptions options, ControllerMetrics known, Supplier<List<String>> complaints)
             throws IOException {
         Map<String, HttpHandler> introspection = new LinkedHashMap<>();
-        introspection.put("/metrics", exchange -> metrics(exchange, registry));
+        introspection.put("/metrics", exchange -> metrics(exchange, known.registry()));
         introspection.put(Introspection.PATH, Introspection::handle);
+        introspection.put(RunningSteps.PATH, exchange -> HttpAnswers.text(exchange, RunningSteps.text(known.steps())));
         Endpoint metrics = Endpoint.serve(ListenAddress.parse("--metrics-addr", options.metrics()), introspection);
         try {
             HttpHandler ok = exchange -> HttpAnswers.text(exchange, "ok");

@@ -58,8 +58,7 @@ record Start<O extends ControllerOptions>(
     }
 
     private Endpoints serve(ControllerMetrics metrics, WatchHealth watches) throws IOException {
-        return Endpoints.open(
-                options.shared().endpoints(), metrics.registry(), () -> watches.complaints(System.nanoTime()));
+        return Endpoints.open(options.shared().endpoints(), metrics, () -> watches.complaints(System.nanoTime()));
     }
 
     private SendingEventRecorder events(KubernetesClient fenced) {

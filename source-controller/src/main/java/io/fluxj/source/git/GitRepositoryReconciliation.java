@@ -16,6 +16,9 @@ import java.util.List;
 
 /** The steps of a GitRepository. Source: behaviour §1.3, §10. */
 public final class GitRepositoryReconciliation implements Reconciliation<GitRepository, GitRepositoryStatus> {
+    /** A net: looking up the access reads one Secret at most. */
+    private static final Duration LOOKING_UP = Duration.ofMinutes(5);
+
     private final SpecNotices<GitRepository> notices;
     private final SpecCheck specCheck;
     private final StorageStep storage;
@@ -47,22 +50,26 @@ public final class GitRepositoryReconciliation implements Reconciliation<GitRepo
 
     @Override
     public Outcome reconcile(Pass<GitRepository, GitRepositoryStatus> pass) throws Failure, InterruptedException {
-        tellIdleFields(pass);
-        specCheck.requireSupported(pass.object());
-        storage.tidyUp(pass);
-        GitSource source = access.resolve(pass);
-        if (fetch.isUpToDate(pass, source)) {
-            return archive.keep(pass, interval(pass));
+        pass.step("readSpec", () -> readSpec(pass));
+        pass.step("tidyUp", () -> storage.tidyUp(pass));
+        GitSource source = pass.step("resolveAccess", LOOKING_UP, () -> access.resolve(pass));
+        if (pass.step("resolveReference", () -> fetch.isUpToDate(pass, source))) {
+            return pass.step("keep", () -> archive.keep(pass, interval(pass)));
         }
         try (WorkFolder folder = fetch.newFolder()) {
-            Fetched fetched = fetch.checkOut(pass, source, folder);
-            return archive.publish(pass, fetched, interval(pass));
+            Fetched fetched = pass.step("clone", () -> fetch.checkOut(pass, source, folder));
+            return pass.step("publish", () -> archive.publish(pass, fetched, interval(pass)));
         }
+    }
+
+    private void readSpec(Pass<GitRepository, GitRepositoryStatus> pass) throws Failure {
+        tellIdleFields(pass);
+        specCheck.requireSupported(pass.object());
     }
 
     @Override
     public void cleanUp(Pass<GitRepository, GitRepositoryStatus> pass) throws Failure, InterruptedException {
-        storage.removeAll(pass);
+        pass.step("removeArtifacts", () -> storage.removeAll(pass));
     }
 
     @Override

@@ -34,17 +34,17 @@ final class Permit implements AutoCloseable {
             return permits.waiting(wait);
         }
         close();
-        T result;
+        boolean stopping = false;
         try {
-            result = permits.waiting(wait);
-        } catch (InterruptedException stopping) {
-            throw stopping;
-        } catch (Exception failed) {
-            take();
-            throw failed;
+            return permits.waiting(wait);
+        } catch (InterruptedException stop) {
+            stopping = true;
+            throw stop;
+        } finally {
+            if (!stopping) {
+                take();
+            }
         }
-        take();
-        return result;
     }
 
     @Override

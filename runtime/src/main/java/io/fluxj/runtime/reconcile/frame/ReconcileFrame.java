@@ -1,6 +1,7 @@
 package io.fluxj.runtime.reconcile.frame;
 
 import io.fabric8.kubernetes.client.CustomResource;
+import io.fluxj.runtime.metrics.StepMetrics;
 import io.fluxj.runtime.reconcile.Reconciliation;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.UpdateControl;
@@ -20,6 +21,7 @@ public final class ReconcileFrame<R extends CustomResource<?, S>, S> {
     private final KindState<R> state;
     private final PassRunner<R, S> runner;
     private final PassMeter meter;
+    private final StepMetrics steps;
     private final Predicate<R> suspended;
 
     /** A frame around {@code reconciliation}. */
@@ -31,6 +33,7 @@ public final class ReconcileFrame<R extends CustomResource<?, S>, S> {
                 parts.metrics(),
                 reconciliation.rules().kind(),
                 state.permits().total());
+        this.steps = parts.metrics().steps();
         this.suspended = reconciliation.rules().suspended();
     }
 
@@ -95,7 +98,7 @@ public final class ReconcileFrame<R extends CustomResource<?, S>, S> {
         String reconcileId = ReconcileIds.next();
         long began = meter.started(started.queued());
         try (PassLog _ = PassLog.about(object, reconcileId)) {
-            WorkingPass.PassRun run = new WorkingPass.PassRun(reconcileId, permit, state.transfers(), started.newer());
+            WorkingPass.PassRun run = new WorkingPass.PassRun(reconcileId, permit, state.transfers(), started.newer(), steps);
             Ending ending = isDeleting(object) ? runner.cleanUp(object, run) : runner.reconcile(object, run);
             meter.ended(object, suspended.test(object), began, ending);
             return ending.next();

@@ -1,20 +1,31 @@
 package io.fluxj.runtime.reconcile.frame;
 
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.CustomResource;
+import io.fluxj.runtime.duration.GoDuration;
 import io.fluxj.runtime.events.EventRecorder;
 import io.fluxj.runtime.events.Severity;
+import io.fluxj.runtime.metrics.StepMetrics;
+import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.Conditions;
+import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Mark;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.ReadyRule;
 import io.fluxj.runtime.reconcile.Reason;
+import io.fluxj.runtime.reconcile.Retryable;
+import io.fluxj.runtime.reconcile.Step;
 import io.fluxj.runtime.reconcile.Superseded;
 import io.fluxj.runtime.reconcile.Wait;
 import io.fluxj.runtime.secret.Scrubber;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The pass that the frame hands to the steps. */
@@ -29,7 +40,7 @@ final class WorkingPass<R extends CustomResource<?, S>, S> implements Pass<R, S>
     private final Map<String, String> eventMetadata = new HashMap<>();
 
     /** What a pass holds of the machinery around it. */
-    record PassRun(String id, Permit permit, WorkPermits transfers, Newer newer) {}
+    record PassRun(String id, Permit permit, WorkPermits transfers, Newer newer, StepMetrics steps) {}
 
     WorkingPass(
             R object, StatusDraft<R, S> draft, ReadyRule rule, EventRecorder events, Scrubber scrubber, PassRun run) {
@@ -102,6 +113,33 @@ final class WorkingPass<R extends CustomResource<?, S>, S> implements Pass<R, S>
     }
 
     @Override
+    public <T, E extends Exception> T step(String name, Step<T, E> step) throws E, InterruptedException {
+        ObjectMeta about = object.getMetadata();
+        try (StepSpan _ = StepSpan.begin(object, name, run.id());
+                StepMetrics.Running _ =
+                        run.steps().begin(object.getKind(), about.getNamespace(), about.getName(), name)) {
+            return step.take();
+        }
+    }
+
+    @Override
+    public <T, E extends Exception> T step(String name, Duration limit, Step<T, E> step)
+            throws E, Retryable, InterruptedException {
+        CompletableFuture<String> deadline =
+                new CompletableFuture<String>().completeOnTimeout(name, limit.toNanos(), TimeUnit.NANOSECONDS);
+        try {
+            return untilEnded(deadline, () -> step(name, step), _ -> tookTooLong(name, limit));
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private static Retryable tookTooLong(String step, Duration limit) {
+        String message = "the step %s was not over after %s".formatted(step, GoDuration.format(limit));
+        return Retryable.of(CommonReason.RECONCILIATION_FAILED, message);
+    }
+
+    @Override
     public <T, E extends Exception> T waiting(Wait<T, E> wait) throws E, InterruptedException {
         return run.permit().without(wait);
     }
@@ -109,12 +147,20 @@ final class WorkingPass<R extends CustomResource<?, S>, S> implements Pass<R, S>
     @Override
     public <T, E extends Exception> T transferring(CompletableFuture<String> end, Wait<T, E> wait)
             throws E, Superseded, InterruptedException {
-        try (EndedEarly ended = EndedEarly.by(end)) {
+        return untilEnded(end, () -> run.permit().without(() -> transfer(wait)), Superseded::by);
+    }
+
+    /** What {@code end} interrupts fails in its own way, whatever that is. */
+    private static <T, E extends Exception, F extends Failure> T untilEnded(
+            CompletableFuture<String> end, Wait<T, E> wait, Function<String, F> ended)
+            throws E, F, InterruptedException {
+        try (EndedEarly early = EndedEarly.by(end)) {
             try {
-                return run.permit().without(() -> transfer(wait));
-            } catch (Exception failed) {
-                if (ended.trigger().isPresent()) {
-                    throw Superseded.by(ended.trigger().get());
+                return wait.await();
+            } catch (Exception failed) { // E has no narrower name
+                Optional<String> trigger = early.trigger();
+                if (trigger.isPresent()) {
+                    throw ended.apply(trigger.get());
                 }
                 throw failed;
             }
