@@ -1,21 +1,18 @@
 package io.fluxj.runtime.start;
 
+import io.fluxj.runtime.reconcile.frame.FatalErrors;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.function.LongSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Ends a process that does hardly anything but collect garbage. The serial collector has no such limit of its own: with a heap that is nearly full it
  * would go on for ever, alive and useless.
  */
 final class HeapWatchdog {
-    private static final Logger LOG = LoggerFactory.getLogger(HeapWatchdog.class);
     private static final Duration WINDOW = Duration.ofSeconds(30);
     private static final double MOST = 0.9;
-    private static final int EXIT_CODE = 3;
 
     private final LongSupplier collectingMillis;
     private long last;
@@ -36,8 +33,7 @@ final class HeapWatchdog {
             while (true) {
                 Thread.sleep(WINDOW);
                 if (isStuck(WINDOW)) {
-                    LOG.error("the process ends: it collects garbage nearly all of the time; give it more memory");
-                    Runtime.getRuntime().halt(EXIT_CODE);
+                    FatalErrors.endProcess("it collects garbage nearly all of the time; give it more memory");
                 }
             }
         } catch (InterruptedException never) {

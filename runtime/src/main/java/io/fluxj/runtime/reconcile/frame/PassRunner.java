@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /** Runs one pass from beginning to end: marks, steps, status, events, time of the next. */
 final class PassRunner<R extends CustomResource<?, S>, S> {
     private static final Logger LOG = LoggerFactory.getLogger(PassRunner.class);
-    private static final Ending DONE = Ending.of(new Next.Never(), PassResult.SUCCESS);
+    private static final Ending DONE = Ending.never(PassResult.SUCCESS);
 
     private final Reconciliation<R, S> steps;
     private final KindRules<R, S> rules;
@@ -46,29 +46,28 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
     Ending reconcile(R object, WorkingPass.PassRun run) {
         try {
             Optional<R> kept = finalizer.ensure(object);
-            return kept.isPresent() ? opened(kept.get(), run) : DONE;
+            if (kept.isEmpty()) {
+                return DONE;
+            }
+            state.newest().answered(kept.get());
+            WorkingPass<R, S> pass = open(kept.get(), run);
+            try {
+                return rules.suspended().test(kept.get()) ? suspended(pass) : work(pass);
+            } finally {
+                remember(pass);
+            }
         } catch (KubernetesClientException | WriteRefused refused) {
             return unwritten(object, refused);
         }
     }
 
-    private Ending opened(R object, WorkingPass.PassRun run) {
-        state.newest().answered(object);
-        WorkingPass<R, S> pass = open(object, run);
-        try {
-            return rules.suspended().test(object) ? suspended(pass) : work(pass);
-        } finally {
-            remember(pass);
-        }
-    }
-
-    /** A pass over an object that is to go; its finalizer is gone when this ends with {@link Next.Never}. */
+    /** A pass over an object that is to go; its finalizer is gone when this ends with {@link Ending.Never}. */
     Ending cleanUp(R object, WorkingPass.PassRun run) {
         WorkingPass<R, S> pass = open(object, run);
         try {
-            Attempt attempt = Steps.attempt(() -> cleaned(pass), pass.scrubber());
+            Attempt attempt = Attempt.at(() -> cleaned(pass), pass.scrubber());
             Ending ending = Settling.of(pass, parts, backoff, rules).cleanUp(attempt);
-            if (ending.next() instanceof Next.Never) {
+            if (ending.next() instanceof Ending.Never) {
                 finalizer.remove(pass.draft().stored());
             }
             return ending;
@@ -96,7 +95,7 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
 
     private Ending work(WorkingPass<R, S> pass) {
         begin(pass);
-        Attempt attempt = Steps.attempt(() -> steps.reconcile(pass), pass.scrubber());
+        Attempt attempt = Attempt.at(() -> steps.reconcile(pass), pass.scrubber());
         return Settling.of(pass, parts, backoff, rules).reconcile(attempt);
     }
 
@@ -143,7 +142,7 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
 
     private Ending unwritten(R object, RuntimeException refused) {
         LOG.atError().addKeyValue("error", String.valueOf(refused.getMessage())).log("cannot write the object");
-        return Ending.of(new Next.After(backoff.next(ResourceID.fromResource(object))), PassResult.ERROR);
+        return Ending.after(backoff.next(ResourceID.fromResource(object)), PassResult.ERROR);
     }
 
     private void remember(WorkingPass<R, S> pass) {

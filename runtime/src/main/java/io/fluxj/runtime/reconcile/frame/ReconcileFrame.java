@@ -30,9 +30,7 @@ public final class ReconcileFrame<R extends CustomResource<?, S>, S> {
         this.state = state;
         this.runner = new PassRunner<>(reconciliation, parts, state);
         this.meter = new PassMeter(
-                parts.metrics(),
-                reconciliation.rules().kind(),
-                state.permits().total());
+                parts.metrics(), reconciliation.rules().kind(), state.permits().total());
         this.steps = parts.metrics().steps();
         this.suspended = reconciliation.rules().suspended();
     }
@@ -64,41 +62,32 @@ public final class ReconcileFrame<R extends CustomResource<?, S>, S> {
     }
 
     /** Empty when there is nothing to do, since the object went while it waited for the permit, or since the process stops. */
-    private Optional<Next> work(R object, Context<R> context) {
+    private Optional<Ending.Next> work(R object, Context<R> context) {
         ResourceID id = ResourceID.fromResource(object);
         long queued = meter.queued();
-        try (Permit permit = Permit.take(state.permits(), object.getMetadata().getNamespace())) {
-            // Before the object is read, so that a newer one that comes in between ends the pass.
-            Newer newer = state.triggers().begin(id);
-            try {
-                return pass(id, context, permit, new Started(newer, queued));
-            } finally {
-                state.triggers().end(id, newer);
+        // the triggers listen before the object is read, so that a newer one that comes in between ends the pass
+        try (Permit permit = Permit.take(state.permits(), object.getMetadata().getNamespace());
+                Triggers.Begun begun = state.triggers().begin(id)) {
+            Optional<R> current =
+                    context.getPrimaryCache().get(id).map(state.newest()::of).filter(ReconcileFrame::hasWork);
+            if (current.isEmpty()) {
+                meter.skipped(queued);
+                return Optional.empty();
             }
+            Ending.Next next = run(current.get(), permit, begun.newer(), queued);
+            context.getPrimaryCache().get(id).ifPresent(state.newest()::watched);
+            return Optional.of(next);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         }
     }
 
-    private record Started(Newer newer, long queued) {}
-
-    private Optional<Next> pass(ResourceID id, Context<R> context, Permit permit, Started started) {
-        Optional<R> current = context.getPrimaryCache().get(id).map(state.newest()::of);
-        if (current.filter(ReconcileFrame::hasWork).isEmpty()) {
-            meter.skipped(started.queued());
-            return Optional.empty();
-        }
-        Next next = run(current.orElseThrow(), permit, started);
-        context.getPrimaryCache().get(id).ifPresent(state.newest()::watched);
-        return Optional.of(next);
-    }
-
-    private Next run(R object, Permit permit, Started started) {
+    private Ending.Next run(R object, Permit permit, Newer newer, long queued) {
         String reconcileId = ReconcileIds.next();
-        long began = meter.started(started.queued());
+        long began = meter.started(queued);
         try (PassLog _ = PassLog.about(object, reconcileId)) {
-            WorkingPass.PassRun run = new WorkingPass.PassRun(reconcileId, permit, state.transfers(), started.newer(), steps);
+            WorkingPass.PassRun run = new WorkingPass.PassRun(reconcileId, permit, state.transfers(), newer, steps);
             Ending ending = isDeleting(object) ? runner.cleanUp(object, run) : runner.reconcile(object, run);
             meter.ended(object, suspended.test(object), began, ending);
             return ending.next();
@@ -113,10 +102,10 @@ public final class ReconcileFrame<R extends CustomResource<?, S>, S> {
         return object.getMetadata().getDeletionTimestamp() != null;
     }
 
-    private static Optional<Duration> delay(Next next) {
+    private static Optional<Duration> delay(Ending.Next next) {
         return switch (next) {
-            case Next.After after -> Optional.of(after.delay().isPositive() ? after.delay() : Duration.ofMillis(1));
-            case Next.Never never -> Optional.empty();
+            case Ending.After after -> Optional.of(after.delay().isPositive() ? after.delay() : Duration.ofMillis(1));
+            case Ending.Never never -> Optional.empty();
         };
     }
 }

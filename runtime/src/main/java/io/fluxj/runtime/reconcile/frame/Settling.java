@@ -60,7 +60,7 @@ final class Settling<R extends CustomResource<?, S>, S> {
         return switch (attempt) {
             case Attempt.Succeeded succeeded -> {
                 backoff.reset(id);
-                yield Ending.of(new Next.Never(), PassResult.SUCCESS);
+                yield Ending.never(PassResult.SUCCESS);
             }
             case Attempt.Failed failed -> kept(failed.failure());
             case Attempt.Panicked panicked -> kept(panicked.failure()).withPanic();
@@ -82,7 +82,7 @@ final class Settling<R extends CustomResource<?, S>, S> {
                 Thread.currentThread().interrupt();
             }
         }
-        return Ending.of(new Next.After(Duration.ZERO), PassResult.REQUEUE);
+        return Ending.after(Duration.ZERO, PassResult.REQUEUE);
     }
 
     private Ending succeeded(Outcome outcome) {
@@ -91,7 +91,7 @@ final class Settling<R extends CustomResource<?, S>, S> {
         copyToken();
         pass.flush();
         if (pass.draft().gone()) {
-            return Ending.of(new Next.Never(), PassResult.SUCCESS);
+            return Ending.never(PassResult.SUCCESS);
         }
         outcome.announcements()
                 .forEach(event -> pass.emit(event.severity(), event.reason(), event.message(), event.metadata()));
@@ -102,16 +102,16 @@ final class Settling<R extends CustomResource<?, S>, S> {
         backoff.reset(id);
         LOG.atLevel(outcome.changed() ? Level.INFO : Level.DEBUG).log(pass.scrubbed(outcome.message()));
         if (!outcome.requeueAfter().isPositive()) {
-            return Ending.of(new Next.Never(), PassResult.SUCCESS);
+            return Ending.never(PassResult.SUCCESS);
         }
-        return Ending.of(new Next.After(parts.jitter().spread(outcome.requeueAfter())), PassResult.REQUEUE_AFTER);
+        return Ending.after(parts.jitter().spread(outcome.requeueAfter()), PassResult.REQUEUE_AFTER);
     }
 
     /** A success that leaves a condition behind which says otherwise counts as a failure. Source: behaviour §10. */
     private Ending notReady() {
         String why = conditions().get(ConditionType.READY).map(Mark::message).orElse("not ready");
         LOG.atError().addKeyValue("error", why).log("Reconciler error");
-        return Ending.of(new Next.After(backoff.next(id)), PassResult.ERROR);
+        return Ending.after(backoff.next(id), PassResult.ERROR);
     }
 
     private Ending failed(Failure failure) {
@@ -132,7 +132,7 @@ final class Settling<R extends CustomResource<?, S>, S> {
         copyToken();
         pass.flush();
         if (pass.draft().gone()) {
-            return Ending.of(new Next.Never(), PassResult.SUCCESS);
+            return Ending.never(PassResult.SUCCESS);
         }
         announce(failure);
         Ending ending = next(failure);
@@ -145,24 +145,25 @@ final class Settling<R extends CustomResource<?, S>, S> {
             backoff.reset(id);
         }
         return switch (failure) {
-            case Stalled stalled -> new Ending(new Next.Never(), PassResult.SUCCESS, true, true, false);
-            case Waiting waiting -> Ending.of(new Next.After(waiting.net()), PassResult.REQUEUE_AFTER);
-            case Superseded superseded -> Ending.of(new Next.After(Duration.ZERO), PassResult.REQUEUE);
+            case Stalled stalled -> Ending.never(PassResult.SUCCESS).withStall();
+            case Waiting waiting -> Ending.after(waiting.net(), PassResult.REQUEUE_AFTER);
+            case Superseded superseded -> Ending.after(Duration.ZERO, PassResult.REQUEUE);
             case Retryable retryable -> retry(rules.retry().apply(pass.object()));
         };
     }
 
     private Ending retry(RetryPolicy policy) {
         return switch (policy) {
-            case RetryPolicy.Backoff doubling -> Ending.of(new Next.After(backoff.next(id)), PassResult.ERROR);
-            case RetryPolicy.Fixed fixed -> Ending.failed(new Next.After(fixed.delay()), PassResult.REQUEUE_AFTER);
+            case RetryPolicy.Backoff doubling -> Ending.after(backoff.next(id), PassResult.ERROR);
+            case RetryPolicy.Fixed fixed ->
+                Ending.after(fixed.delay(), PassResult.REQUEUE_AFTER).withFailure();
         };
     }
 
     private Ending kept(Failure failure) {
         pass.flush();
         if (pass.draft().gone()) {
-            return Ending.of(new Next.Never(), PassResult.SUCCESS);
+            return Ending.never(PassResult.SUCCESS);
         }
         announce(failure);
         Ending ending =
@@ -184,8 +185,8 @@ final class Settling<R extends CustomResource<?, S>, S> {
     private void report(Failure failure, Ending ending) {
         String next =
                 switch (ending.next()) {
-                    case Next.After after -> "next try in " + GoDuration.format(after.delay());
-                    case Next.Never never -> "no retry until the object changes";
+                    case Ending.After after -> "next try in " + GoDuration.format(after.delay());
+                    case Ending.Never never -> "no retry until the object changes";
                 };
         String message = pass.scrubbed(failure.message());
         switch (failure) {

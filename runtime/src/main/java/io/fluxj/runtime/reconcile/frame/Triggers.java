@@ -77,14 +77,19 @@ public final class Triggers<R extends CustomResource<?, ?>> {
         pass.superseded().complete(describe(object));
     }
 
-    Newer begin(ResourceID object) {
-        Newer newer = new Newer();
-        running.put(object, newer);
-        return newer;
+    /** From now on the pass of {@code object} hears of what comes, until the returned value is closed. */
+    Begun begin(ResourceID object) {
+        Begun begun = new Begun(object, new Newer(), running);
+        running.put(object, begun.newer());
+        return begun;
     }
 
-    void end(ResourceID object, Newer newer) {
-        running.remove(object, newer);
+    /** A pass that hears of what comes. */
+    record Begun(ResourceID object, Newer newer, Map<ResourceID, Newer> running) implements AutoCloseable {
+        @Override
+        public void close() {
+            running.remove(object, newer);
+        }
     }
 
     int runningPasses() {
