@@ -210,7 +210,7 @@ public final class Directory {
     private static BuildException failure(IOException e, String name, String wanted) {
         if (e instanceof NoSuchFileException) {
             return BuildException.because("no such " + wanted + ": '" + name + "'")
-                    .hint("check the spelling, and that it is committed and not ignored")
+                    .hint("check the spelling, and that it is committed, not ignored, and no symbolic link")
                     .causedBy(e);
         }
         if (e instanceof PathOutsideTreeException) {
