@@ -9,6 +9,7 @@ import io.fluxj.apply.cluster.Watch;
 import io.fluxj.apply.cluster.WatchEvent;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,10 @@ final class Feed implements AutoCloseable {
     private final ObjectRef scope;
     private final Set<ObjectRef> wanted;
     private final Sink sink;
+    private final LongSupplier nanoTime;
     private @Nullable Following following;
     private volatile boolean open;
-    private long lastTry = System.nanoTime() - PAUSE.toNanos();
+    private long lastTry;
 
     /** Who is told; called from any thread. */
     interface Sink {
@@ -39,18 +41,21 @@ final class Feed implements AutoCloseable {
     /**
      * @param scope kind and namespace, with a name when there is but one object
      * @param wanted objects of that scope
+     * @param nanoTime the time
      */
-    Feed(Cluster cluster, ObjectRef scope, Set<ObjectRef> wanted, Sink sink) {
+    Feed(Cluster cluster, ObjectRef scope, Set<ObjectRef> wanted, Sink sink, LongSupplier nanoTime) {
         this.cluster = cluster;
         this.scope = scope;
         this.wanted = Set.copyOf(wanted);
         this.sink = sink;
+        this.nanoTime = nanoTime;
+        this.lastTry = nanoTime.getAsLong() - PAUSE.toNanos();
     }
 
     /** How long until {@link #keepOpen} has something to do, unless the watch breaks before. */
     Duration restsFor() {
         Duration pause = open ? LONGEST_WATCH : PAUSE;
-        return pause.minusNanos(System.nanoTime() - lastTry);
+        return pause.minusNanos(nanoTime.getAsLong() - lastTry);
     }
 
     /**
@@ -72,7 +77,7 @@ final class Feed implements AutoCloseable {
         } catch (ApiException e) {
             return look(e);
         } finally {
-            lastTry = System.nanoTime();
+            lastTry = nanoTime.getAsLong();
         }
     }
 

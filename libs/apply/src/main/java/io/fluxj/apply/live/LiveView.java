@@ -211,10 +211,10 @@ public final class LiveView implements AutoCloseable {
 
     private void addFeeds(ObjectRef scope, Set<ObjectRef> refs) {
         if (refs.size() > SINGLE_WATCHES) {
-            feeds.put(scope, new Feed(cluster, scope, refs, sink));
+            feeds.put(scope, new Feed(cluster, scope, refs, sink, System::nanoTime));
             return;
         }
-        refs.forEach(ref -> feeds.put(ref, new Feed(cluster, ref, Set.of(ref), sink)));
+        refs.forEach(ref -> feeds.put(ref, new Feed(cluster, ref, Set.of(ref), sink, System::nanoTime)));
     }
 
     private static ObjectRef scope(ObjectRef ref) {
