@@ -78,4 +78,24 @@ class StopTest {
         assertThat(running.stopped()).isCompleted();
         objects.awaitReady(KIND, "app", "Unknown");
     }
+
+    @ClusterTest
+    void whatAPassHadDoneWhenItWasEndedIsNoted(KubeCluster cluster) throws Exception {
+        TestObjects objects = new TestObjects(cluster);
+        CountDownLatch begun = new CountDownLatch(1);
+        Script<Kustomization, KustomizationStatus> script = Scripts.kustomizations(Duration.ofSeconds(1), pass -> {
+            pass.update(status -> status.withLastAttemptedRevision("main@sha1:1"));
+            begun.countDown();
+            return pass.waiting(() -> {
+                new CountDownLatch(1).await();
+                return Outcome.ready(CommonReason.RECONCILIATION_SUCCEEDED, "never", Duration.ofHours(1));
+            });
+        });
+        try (RunningController _ = ScriptedController.ofKustomizations(script).start(cluster)) {
+            objects.kustomization("app");
+            assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(objects.status(KIND, "app").path("lastAttemptedRevision").asText())
+                .isEqualTo("main@sha1:1");
+    }
 }

@@ -1,0 +1,81 @@
+package io.fluxj.runtime.reconcile.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fluxj.api.source.v1.GitRepository;
+import io.fluxj.api.source.v1.GitRepositoryStatus;
+import io.fluxj.runtime.metrics.ControllerMetrics;
+import io.fluxj.runtime.reconcile.Outcome;
+import io.fluxj.runtime.scripted.Script;
+import io.fluxj.runtime.scripted.Scripts;
+import io.fluxj.runtime.scripted.TestObjects;
+import io.fluxj.runtime.scripted.TestReason;
+import io.fluxj.testkit.ClusterTest;
+import io.fluxj.testkit.KubeCluster;
+import io.javaoperatorsdk.operator.api.reconciler.Context;
+import io.javaoperatorsdk.operator.api.reconciler.IndexedResourceCache;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** What comes at the very moment in which a pass begins. */
+class NothingIsLostTest {
+    @ClusterTest
+    void aSpecThatComesWhileTheObjectIsReadEndsThePassEarly(KubeCluster cluster) {
+        new TestObjects(cluster).gitRepository("repo");
+        GitRepository read = cluster.client()
+                .resources(GitRepository.class)
+                .inNamespace(cluster.namespace())
+                .withName("repo")
+                .require();
+        KindState<GitRepository> state = new KindState<>(1);
+        CompletableFuture<Boolean> told = new CompletableFuture<>();
+        Script<GitRepository, GitRepositoryStatus> script = Scripts.gitRepositories(pass -> {
+            told.complete(pass.superseded().isDone() && pass.outdated().isDone());
+            return Outcome.ready(TestReason.STORED, "stored artifact", Duration.ofHours(1));
+        });
+
+        new ReconcileFrame<>(script, parts(cluster.client()), state).reconcile(read, context(() -> {
+            state.triggers().updateFilter().accept(newer(cluster.client(), read), read);
+            return Optional.of(read);
+        }));
+
+        assertThat(told).isCompletedWithValue(true);
+    }
+
+    private static GitRepository newer(KubernetesClient client, GitRepository read) {
+        GitRepository newer = client.getKubernetesSerialization().clone(read);
+        newer.getMetadata().setGeneration(read.getMetadata().getGeneration() + 1);
+        return newer;
+    }
+
+    private static FrameParts parts(KubernetesClient client) {
+        return new FrameParts(
+                "source-controller",
+                client,
+                (object, severity, reason, message, metadata) -> {},
+                new ControllerMetrics(new PrometheusRegistry()),
+                new Backoff(Duration.ofMillis(50), Duration.ofSeconds(1)),
+                new IntervalJitter(0, () -> 0),
+                Clock.systemUTC());
+    }
+
+    /** The operator framework's side of a pass: only its cache is asked. */
+    @SuppressWarnings("unchecked")
+    private static Context<GitRepository> context(Supplier<Optional<GitRepository>> read) {
+        Object cache = answering(IndexedResourceCache.class, "get", read);
+        return (Context<GitRepository>) answering(Context.class, "getPrimaryCache", () -> cache);
+    }
+
+    private static Object answering(Class<?> type, String method, Supplier<?> answer) {
+        return Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, called, arguments) -> called.getName().equals(method) ? answer.get() : false);
+    }
+}
