@@ -10,8 +10,8 @@ import java.util.function.Predicate;
  * What the frame has to know of a kind.
  *
  * @param resourceType the kind's class
- * @param statusType the class of its status; has a constructor without parameters
- * @param statusManager field manager of status patches, see conditions-events §1
+ * @param statusType the class of its status, which has a constructor without parameters; {@link Void} when it has none
+ * @param statusManager field manager of patches of the status and of the finalizer, see conditions-events §1
  * @param owned the condition types that this controller writes; all others are kept as they are found
  * @param suspended whether {@code spec.suspend} is set
  * @param retry when to try again after a {@link Retryable}
@@ -31,6 +31,18 @@ public record KindRules<R extends CustomResource<?, S>, S>(
 
     public KindRules {
         owned = Set.copyOf(owned);
+    }
+
+    /** Rules of a kind without a status: what became of a pass is told by events, metrics and the log alone. */
+    public static <R extends CustomResource<?, Void>> KindRules<R, Void> withoutStatus(
+            Class<R> resourceType, String manager, Predicate<R> suspended, Function<R, RetryPolicy> retry) {
+        return new KindRules<>(
+                resourceType, Void.class, manager, Set.of(), suspended, retry, ReadyRule.direct("in progress"));
+    }
+
+    /** Whether objects of the kind have a status that can be written. */
+    public boolean hasStatus() {
+        return !statusType.equals(Void.class);
     }
 
     /** The kind's name, for example {@code GitRepository}. */

@@ -2,6 +2,7 @@ package io.fluxj.runtime.scripted;
 
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
+import io.fluxj.api.notification.v1beta3.Provider;
 import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.api.source.v1.GitRepositoryStatus;
 import io.fluxj.runtime.start.ControllerDefinition;
@@ -37,6 +38,11 @@ public final class ScriptedController implements ControllerDefinition<ScriptedOp
     /** A kustomize-controller. */
     public static ScriptedController ofKustomizations(Script<Kustomization, KustomizationStatus> script) {
         return new ScriptedController("kustomize-controller", environment -> KindController.of(environment, script));
+    }
+
+    /** A notification-controller. */
+    public static ScriptedController ofProviders(Script<Provider, Void> script) {
+        return new ScriptedController("notification-controller", environment -> KindController.of(environment, script));
     }
 
     /** Those that were started so far. */

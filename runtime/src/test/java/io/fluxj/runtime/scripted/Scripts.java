@@ -2,6 +2,7 @@ package io.fluxj.runtime.scripted;
 
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
+import io.fluxj.api.notification.v1beta3.Provider;
 import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.api.source.v1.GitRepositoryStatus;
 import io.fluxj.runtime.reconcile.KindRules;
@@ -42,6 +43,17 @@ public final class Scripts {
                         object -> Boolean.TRUE.equals(object.getSpec().suspend()),
                         object -> RetryPolicy.fixed(retry),
                         ReadyRule.direct("Reconciliation in progress")),
+                steps);
+    }
+
+    /** Nothing is written but the finalizer, failures back off. */
+    public static Script<Provider, Void> providers(Script.Steps<Provider, Void> steps) {
+        return new Script<>(
+                KindRules.withoutStatus(
+                        Provider.class,
+                        "notification-controller",
+                        object -> Boolean.TRUE.equals(object.getSpec().suspend()),
+                        object -> RetryPolicy.backoff()),
                 steps);
     }
 }

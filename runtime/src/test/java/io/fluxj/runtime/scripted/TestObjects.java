@@ -20,21 +20,31 @@ public record TestObjects(KubeCluster cluster) {
     /** Creates a GitRepository. */
     public void gitRepository(String name) {
         create("""
-                apiVersion: source.toolkit.fluxcd.io/v1
-                kind: GitRepository
-                metadata: {name: %s}
-                spec: {interval: 10m, url: "https://git.test/repo"}
-                """.formatted(name));
+            apiVersion: source.toolkit.fluxcd.io/v1
+            kind: GitRepository
+            metadata: {name: %s}
+            spec: {interval: 10m, url: "https://git.test/repo"}
+            """.formatted(name));
     }
 
     /** Creates a Kustomization. */
     public void kustomization(String name) {
         create("""
-                apiVersion: kustomize.toolkit.fluxcd.io/v1
-                kind: Kustomization
-                metadata: {name: %s}
-                spec: {interval: 10m, prune: true, sourceRef: {kind: GitRepository, name: src}}
-                """.formatted(name));
+            apiVersion: kustomize.toolkit.fluxcd.io/v1
+            kind: Kustomization
+            metadata: {name: %s}
+            spec: {interval: 10m, prune: true, sourceRef: {kind: GitRepository, name: src}}
+            """.formatted(name));
+    }
+
+    /** Creates a Provider. */
+    public void provider(String name) {
+        create("""
+            apiVersion: notification.toolkit.fluxcd.io/v1beta3
+            kind: Provider
+            metadata: {name: %s}
+            spec: {type: generic, address: "https://hooks.test"}
+            """.formatted(name));
     }
 
     /** Creates what the YAML says, in the namespace of the test. */
@@ -108,7 +118,11 @@ public record TestObjects(KubeCluster cluster) {
 
     private Resource<GenericKubernetesResource> resource(String kind, String name) {
         String apiVersion =
-                kind.equals("GitRepository") ? "source.toolkit.fluxcd.io/v1" : "kustomize.toolkit.fluxcd.io/v1";
+                switch (kind) {
+                    case "GitRepository" -> "source.toolkit.fluxcd.io/v1";
+                    case "Provider" -> "notification.toolkit.fluxcd.io/v1beta3";
+                    default -> "kustomize.toolkit.fluxcd.io/v1";
+                };
         return cluster.client()
                 .genericKubernetesResources(apiVersion, kind)
                 .inNamespace(cluster.namespace())

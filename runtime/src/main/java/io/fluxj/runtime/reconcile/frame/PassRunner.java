@@ -38,7 +38,8 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
         this.parts = parts;
         this.backoff = parts.backoff().afresh();
         this.state = state;
-        this.store = KubernetesObjectStore.of(parts.client(), rules.resourceType(), rules.statusManager());
+        ObjectStore<R> objects = KubernetesObjectStore.of(parts.client(), rules.resourceType(), rules.statusManager());
+        this.store = rules.hasStatus() ? objects : new WithoutStatus<>(objects);
         this.finalizer = new Finalizer<>(store);
     }
 
