@@ -27,7 +27,7 @@ public final class ReconciliationFactory {
             Watches watches,
             ArtifactCache artifacts,
             BuildCache builds) {
-        Clock clock = environment.frames().clock();
+        Clock clock = environment.clock();
         SourcePolicy policy = new SourcePolicy(
                 options.acl().noCrossNamespaceRefs(),
                 options.enabled(Gate.EXTERNAL_ARTIFACT),

@@ -5,6 +5,7 @@ import io.fluxj.runtime.client.WriteFence;
 import io.fluxj.runtime.events.EventRecorder;
 import io.fluxj.runtime.metrics.ControllerMetrics;
 import io.fluxj.runtime.reconcile.frame.FrameParts;
+import java.time.Clock;
 import java.util.Map;
 
 /**
@@ -37,6 +38,11 @@ public record ControllerEnvironment(
     /** The metrics of this controller. */
     public ControllerMetrics metrics() {
         return frames.metrics();
+    }
+
+    /** The time that goes into statuses. */
+    public Clock clock() {
+        return frames.clock();
     }
 
     /** An environment variable, empty when it is not set. */
