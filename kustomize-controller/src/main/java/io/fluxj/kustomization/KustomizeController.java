@@ -2,16 +2,16 @@ package io.fluxj.kustomization;
 
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.kustomization.build.BuildCache;
-import io.fluxj.kustomization.build.ManifestBuilder;
 import io.fluxj.kustomization.options.Gate;
 import io.fluxj.kustomization.options.KustomizeOptions;
 import io.fluxj.kustomization.pass.ReconciliationFactory;
-import io.fluxj.kustomization.remote.AddressRule;
-import io.fluxj.kustomization.remote.ApiServerAddresses;
-import io.fluxj.kustomization.remote.HttpRemoteBases;
-import io.fluxj.kustomization.remote.NoRemoteBases;
 import io.fluxj.kustomization.watch.Watches;
 import io.fluxj.kustomize.RemoteBases;
+import io.fluxj.manifest.ManifestBuilder;
+import io.fluxj.manifest.remote.AddressRule;
+import io.fluxj.manifest.remote.ApiServerAddresses;
+import io.fluxj.manifest.remote.HttpRemoteBases;
+import io.fluxj.manifest.remote.NoRemoteBases;
 import io.fluxj.runtime.artifact.ArtifactCache;
 import io.fluxj.runtime.artifact.OwnFolder;
 import io.fluxj.runtime.proxy.EnvironmentProxies;
@@ -33,8 +33,6 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
 
     /** A built byte takes some eight on the heap; an eighth of it is for builds. */
     private static final long HEAP_PER_BYTE_OF_BUILDS = 64;
-
-    private static final long LONGEST_REMOTE_FILE = 16L << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(KustomizeController.class);
 
@@ -100,9 +98,10 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
         }
         AddressRule rule = options.allowPrivateRemoteBases()
                 ? AddressRule.any()
-                : AddressRule.publicOnly(
-                        ApiServerAddresses.of(environment.client(), environment.variable("KUBERNETES_SERVICE_HOST")));
-        return new HttpRemoteBases(rule, proxies, LONGEST_REMOTE_FILE);
+                : AddressRule.publicOnly(ApiServerAddresses.of(
+                        environment.client().getMasterUrl().getHost(),
+                        environment.variable("KUBERNETES_SERVICE_HOST")));
+        return new HttpRemoteBases(rule, proxies, proxies.authenticator(), options.longestRemoteFile());
     }
 
     private static void check(KustomizeOptions options) {

@@ -45,6 +45,7 @@ final class FlagsTest {
         assertThat(options.requeueDependency()).isEqualTo(Duration.ofSeconds(30));
         assertThat(options.noRemoteBases()).isFalse();
         assertThat(options.allowPrivateRemoteBases()).isFalse();
+        assertThat(options.longestRemoteFile()).isEqualTo(16 << 20);
         assertThat(options.artifacts().retries()).isEqualTo(9);
         assertThat(options.acl().noCrossNamespaceRefs()).isFalse();
         assertThat(options.tenancy().defaultServiceAccount()).isEmpty();
@@ -87,6 +88,7 @@ final class FlagsTest {
                 "--concurrent-ssa=10",
                 "--requeue-dependency=5s",
                 "--no-remote-bases=true",
+                "--remote-file-max-bytes=1024",
                 "--http-retry=0",
                 "--sops-age-secret=sops-age",
                 "--sops-vault-configmap=sops-vault",

@@ -13,12 +13,13 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
 import java.util.Arrays;
 
-/** The arrows of the house plan: controllers → runtime → libs, api; libs know each other only where the plan says so. */
+/** The arrows of the house plan: controllers → manifest-builder, runtime → libs, api; libs know each other only where the plan says so. */
 @AnalyzeClasses(packages = "io.fluxj", importOptions = DoNotIncludeTests.class)
 final class ArchitectureTest {
 
     private static final String API = "io.fluxj.api..";
     private static final String RUNTIME = "io.fluxj.runtime..";
+    private static final String MANIFEST_BUILDER = "io.fluxj.manifest..";
     private static final String SOURCE = "io.fluxj.source..";
     private static final String KUSTOMIZATION = "io.fluxj.kustomization..";
     private static final String SANDBOX = "io.fluxj.sandbox..";
@@ -41,6 +42,8 @@ final class ArchitectureTest {
             .definedBy(SOURCE)
             .layer("kustomize-controller")
             .definedBy(KUSTOMIZATION)
+            .layer("manifest-builder")
+            .definedBy(MANIFEST_BUILDER)
             .layer("runtime")
             .definedBy(RUNTIME)
             .layer("api")
@@ -53,10 +56,13 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("sandbox")
             .whereLayer("kustomize-controller")
             .mayOnlyBeAccessedByLayers("sandbox")
+            .whereLayer("manifest-builder")
+            .mayOnlyBeAccessedByLayers("sandbox", "kustomize-controller")
             .whereLayer("runtime")
             .mayOnlyBeAccessedByLayers("sandbox", "source-controller", "kustomize-controller")
             .whereLayer("api")
-            .mayOnlyBeAccessedByLayers("sandbox", "source-controller", "kustomize-controller", "runtime");
+            .mayOnlyBeAccessedByLayers(
+                    "sandbox", "source-controller", "kustomize-controller", "manifest-builder", "runtime");
 
     /** A kind is written against runtime.reconcile, and wired by KindController.of; its watches are given the triggers. */
     @ArchTest
@@ -73,6 +79,14 @@ final class ArchitectureTest {
     static final ArchRule kustomizeKnowsNoKubernetesClient = noClasses()
             .that()
             .resideInAPackage("io.fluxj.kustomize..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.fabric8..");
+
+    @ArchTest
+    static final ArchRule manifestBuilderKnowsNoKubernetesClient = noClasses()
+            .that()
+            .resideInAPackage(MANIFEST_BUILDER)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.fabric8..");

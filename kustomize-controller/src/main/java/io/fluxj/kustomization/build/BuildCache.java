@@ -1,21 +1,24 @@
 package io.fluxj.kustomization.build;
 
-import io.fluxj.apply.memory.Hash;
-import io.fluxj.kustomization.BuildFailure;
-import io.fluxj.kustomization.generate.GeneratedTree;
 import io.fluxj.kustomize.FileTree;
+import io.fluxj.manifest.BuildFailure;
+import io.fluxj.manifest.BuildRequest;
+import io.fluxj.manifest.BuiltManifests;
+import io.fluxj.manifest.ManifestBuilder;
+import io.fluxj.manifest.PreparedBuild;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the last build of each Kustomization and gives it back as long as nothing it was made of changed. What counts
  * is the artifact's digest or, for another artifact, the very files that were read: a commit elsewhere in the
- * repository builds nothing anew. Of builds that hold something confidential only digests are kept: they are made anew each time.
+ * repository builds nothing anew. It lies here and not with the builder, because only who lives on and knows owners can tell how long a build
+ * is worth keeping. Of builds that hold something confidential only digests are kept: they are made anew each time.
  */
 public final class BuildCache {
 
     private final ManifestBuilder builder;
-    private final RequestHashes hashes = new RequestHashes();
+    private final VariableHashes hashes = new VariableHashes();
     private final KeptBuilds kept;
 
     /**
@@ -34,14 +37,14 @@ public final class BuildCache {
      * @param owner of the build, for example its name
      */
     public @Nullable BuiltManifests peek(String owner, String artifactDigest, BuildRequest request) {
-        return like(owner, hashes.of(request))
+        return like(owner, BuildKey.of(request, hashes))
                 .filter(last -> last.artifactDigest().equals(artifactDigest))
                 .flatMap(KeptBuilds.Kept::manifests)
                 .orElse(null);
     }
 
-    private Optional<KeptBuilds.Kept> like(String owner, Hash request) {
-        return kept.get(owner).filter(last -> last.request().equals(request));
+    private Optional<KeptBuilds.Kept> like(String owner, BuildKey key) {
+        return kept.get(owner).filter(last -> last.key().equals(key));
     }
 
     /**
@@ -54,21 +57,14 @@ public final class BuildCache {
     /** The last build if its inputs are still the same, else a new one. */
     public Build build(String owner, String artifactDigest, FileTree artifact, BuildRequest request)
             throws BuildFailure {
-        GeneratedTree prepared = builder.prepare(artifact, request);
-        Hash hash = hashes.of(request);
-        Optional<KeptBuilds.Kept> like = like(owner, hash);
-        Optional<BuiltManifests> last =
-                like.flatMap(KeptBuilds.Kept::manifests).filter(manifests -> isSame(manifests, prepared));
-        BuiltManifests manifests = last.isPresent() ? last.get() : builder.build(prepared, request);
-        keep(owner, KeptBuilds.Kept.of(artifactDigest, hash, manifests), manifests.isRepeatable());
+        PreparedBuild prepared = builder.prepare(artifact, request);
+        BuildKey key = BuildKey.of(request, hashes);
+        Optional<KeptBuilds.Kept> like = like(owner, key);
+        Optional<BuiltManifests> last = like.flatMap(KeptBuilds.Kept::manifests).filter(prepared::readsTheSameAs);
+        BuiltManifests manifests = last.isPresent() ? last.get() : prepared.build();
+        keep(owner, KeptBuilds.Kept.of(artifactDigest, key, manifests), manifests.isRepeatable());
         boolean again = like.filter(before -> before.isAgain(manifests)).isPresent();
         return new Build(manifests, last.isEmpty() && !again);
-    }
-
-    /** The file that is built does not have the unknown fields any more, so remarks on these are compared too. */
-    private static boolean isSame(BuiltManifests manifests, GeneratedTree prepared) {
-        return manifests.unknown().equals(prepared.unknown())
-                && InputCheck.unchanged(manifests.inputs(), prepared.files());
     }
 
     private void keep(String owner, KeptBuilds.Kept build, boolean repeatable) {

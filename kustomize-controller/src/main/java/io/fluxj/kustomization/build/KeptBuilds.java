@@ -1,6 +1,6 @@
 package io.fluxj.kustomization.build;
 
-import io.fluxj.apply.memory.Hash;
+import io.fluxj.manifest.BuiltManifests;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,18 +22,15 @@ final class KeptBuilds {
      * A build and what it was made of.
      *
      * @param artifactDigest of the artifact
-     * @param request everything else it was made of
+     * @param key everything else it was made of
      * @param digest of the manifests
      * @param manifests empty when they are confidential: then only the digest is kept, by which the next build is compared
      */
-    record Kept(String artifactDigest, Hash request, String digest, Optional<BuiltManifests> manifests) {
+    record Kept(String artifactDigest, BuildKey key, String digest, Optional<BuiltManifests> manifests) {
 
-        static Kept of(String artifactDigest, Hash request, BuiltManifests built) {
+        static Kept of(String artifactDigest, BuildKey key, BuiltManifests built) {
             return new Kept(
-                    artifactDigest,
-                    request,
-                    built.digest(),
-                    built.confidential() ? Optional.empty() : Optional.of(built));
+                    artifactDigest, key, built.digest(), built.confidential() ? Optional.empty() : Optional.of(built));
         }
 
         long bytes() {

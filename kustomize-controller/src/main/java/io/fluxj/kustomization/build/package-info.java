@@ -1,4 +1,4 @@
-/** From an artifact to the manifests that are applied: generated, built, substituted, and kept until an input changes. */
+/** The builds of this controller: what they need of the cluster, and each kept until an input changes. */
 @NullMarked
 package io.fluxj.kustomization.build;
 

@@ -65,6 +65,13 @@ public final class KustomizeOptions implements ControllerOptions {
     private boolean allowPrivateRemoteBases;
 
     @Option(
+            names = "--remote-file-max-bytes",
+            defaultValue = "16777216",
+            paramLabel = "BYTES",
+            description = "Longest file that a kustomization may fetch by URL.")
+    private long longestRemoteFile;
+
+    @Option(
             names = "--http-retry",
             defaultValue = "9",
             paramLabel = "N",
@@ -115,6 +122,11 @@ public final class KustomizeOptions implements ControllerOptions {
     /** Whether it is also fetched from addresses that are not public. */
     public boolean allowPrivateRemoteBases() {
         return allowPrivateRemoteBases;
+    }
+
+    /** Bytes of the longest file that is fetched so. */
+    public long longestRemoteFile() {
+        return longestRemoteFile;
     }
 
     /** How artifacts are fetched, and how large they may be. */

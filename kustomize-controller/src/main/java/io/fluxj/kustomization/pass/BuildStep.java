@@ -1,17 +1,17 @@
 package io.fluxj.kustomization.pass;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.fluxj.api.kustomize.v1.Kustomization;
+import io.fluxj.api.kustomize.v1.KustomizationSpec;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
-import io.fluxj.kustomization.BuildFailure;
 import io.fluxj.kustomization.KustomizationReason;
 import io.fluxj.kustomization.build.BuildCache;
-import io.fluxj.kustomization.build.BuildRequest;
-import io.fluxj.kustomization.build.BuiltManifests;
-import io.fluxj.kustomization.generate.Paths;
-import io.fluxj.kustomization.postbuild.ConfigSource;
-import io.fluxj.kustomization.postbuild.SubstitutionPlan;
 import io.fluxj.kustomize.DirectoryTree;
+import io.fluxj.manifest.BuildFailure;
+import io.fluxj.manifest.BuildRequest;
+import io.fluxj.manifest.BuiltManifests;
+import io.fluxj.manifest.postbuild.ConfigSource;
+import io.fluxj.manifest.postbuild.VariableLoader;
+import io.fluxj.manifest.postbuild.Variables;
 import io.fluxj.runtime.artifact.ArtifactCache;
 import io.fluxj.runtime.artifact.ArtifactFailure;
 import io.fluxj.runtime.artifact.RemoteArtifact;
@@ -41,13 +41,13 @@ final class BuildStep {
 
     private final ArtifactCache artifacts;
     private final BuildCache builds;
-    private final ConfigSource configs;
+    private final VariableLoader variables;
     private final Duration requeueDependency;
 
     BuildStep(ArtifactCache artifacts, BuildCache builds, ConfigSource configs, Duration requeueDependency) {
         this.artifacts = artifacts;
         this.builds = builds;
-        this.configs = configs;
+        this.variables = new VariableLoader(configs);
         this.requeueDependency = requeueDependency;
     }
 
@@ -110,14 +110,9 @@ final class BuildStep {
     }
 
     private BuildRequest request(Kustomization object) {
-        JsonNode spec = SpecTree.of(object.getSpec());
-        SubstitutionPlan plan = SubstitutionPlan.of(spec);
-        return new BuildRequest(
-                Tenant.ownership(object).labels(),
-                Paths.join("", spec.path("path").asText()),
-                spec,
-                plan,
-                plan.load(configs, object.getMetadata().getNamespace()));
+        KustomizationSpec spec = object.getSpec();
+        Variables loaded = variables.load(spec.postBuild(), object.getMetadata().getNamespace());
+        return BuildRequest.of(spec, loaded).ownedBy(Tenant.ownership(object).labels());
     }
 
     private BuildCache.Build fetchAndBuild(Work work, BuildRequest request) throws Failure, InterruptedException {

@@ -7,7 +7,7 @@ import io.fluxj.apply.ObjectRef;
 import io.fluxj.apply.health.HealthOptions;
 import io.fluxj.apply.health.HealthResult;
 import io.fluxj.apply.health.HealthWait;
-import io.fluxj.kustomization.build.BuiltManifests;
+import io.fluxj.manifest.BuiltManifests;
 import io.fluxj.runtime.duration.GoDuration;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.CommonReason;

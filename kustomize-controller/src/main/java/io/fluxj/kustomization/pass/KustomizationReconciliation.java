@@ -2,9 +2,9 @@ package io.fluxj.kustomization.pass;
 
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
-import io.fluxj.kustomization.build.BuiltManifests;
 import io.fluxj.kustomization.dependency.ObjectName;
 import io.fluxj.kustomization.source.ResolvedSource;
+import io.fluxj.manifest.BuiltManifests;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.KindRules;
 import io.fluxj.runtime.reconcile.Outcome;

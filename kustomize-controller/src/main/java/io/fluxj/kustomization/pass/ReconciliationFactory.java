@@ -2,10 +2,10 @@ package io.fluxj.kustomization.pass;
 
 import io.fluxj.apply.memory.AppliedMemory;
 import io.fluxj.kustomization.build.BuildCache;
+import io.fluxj.kustomization.build.ClusterConfigs;
 import io.fluxj.kustomization.dependency.Dependencies;
 import io.fluxj.kustomization.options.Gate;
 import io.fluxj.kustomization.options.KustomizeOptions;
-import io.fluxj.kustomization.postbuild.ClusterConfigs;
 import io.fluxj.kustomization.source.SourcePolicy;
 import io.fluxj.kustomization.source.SourceResolver;
 import io.fluxj.kustomization.watch.Watches;

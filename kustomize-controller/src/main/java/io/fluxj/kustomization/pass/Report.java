@@ -2,9 +2,9 @@ package io.fluxj.kustomization.pass;
 
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
-import io.fluxj.kustomization.build.BuiltManifests;
 import io.fluxj.kustomization.history.Attempt;
 import io.fluxj.kustomization.history.History;
+import io.fluxj.manifest.BuiltManifests;
 import io.fluxj.runtime.duration.GoDuration;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.Announcement;

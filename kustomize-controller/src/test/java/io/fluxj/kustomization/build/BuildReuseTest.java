@@ -2,15 +2,13 @@ package io.fluxj.kustomization.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import io.fluxj.kustomization.BuildFailure;
-import io.fluxj.kustomization.postbuild.SubstitutionPlan;
-import io.fluxj.kustomization.postbuild.Variables;
 import io.fluxj.kustomize.DirectoryTree;
 import io.fluxj.kustomize.FileTree;
 import io.fluxj.kustomize.RemoteBases;
+import io.fluxj.manifest.BuildFailure;
+import io.fluxj.manifest.BuildRequest;
+import io.fluxj.manifest.ManifestBuilder;
+import io.fluxj.manifest.postbuild.Variables;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -154,7 +152,6 @@ final class BuildReuseTest {
     }
 
     private static BuildRequest request(String spec, Map<String, String> variables) throws IOException {
-        JsonNode node = new ObjectMapper(new YAMLFactory()).readTree(spec);
-        return new BuildRequest(Map.of(), "app", node, SubstitutionPlan.of(node), Variables.of(variables));
+        return Requests.of(spec, Variables.of(variables));
     }
 }

@@ -3,12 +3,12 @@ package io.fluxj.kustomization.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import io.fluxj.kustomization.postbuild.ConfigSource;
-import io.fluxj.kustomization.postbuild.SubstitutionPlan;
 import io.fluxj.kustomize.DirectoryTree;
 import io.fluxj.kustomize.RemoteBases;
+import io.fluxj.manifest.BuildRequest;
+import io.fluxj.manifest.ManifestBuilder;
+import io.fluxj.manifest.postbuild.ConfigSource;
+import io.fluxj.manifest.postbuild.VariableLoader;
 import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,9 +121,8 @@ final class ConfidentialBuildsTest {
     }
 
     private static BuildRequest request(String spec) throws Exception {
-        JsonNode node = new ObjectMapper(new YAMLFactory()).readTree(spec);
-        SubstitutionPlan plan = SubstitutionPlan.of(node);
-        return new BuildRequest(Map.of(), "app", node, plan, plan.load(CONFIGS, "apps"));
+        return Requests.of(
+                spec, new VariableLoader(CONFIGS).load(Requests.spec(spec).postBuild(), "apps"));
     }
 
     /** Every text that can be reached from an object. */
@@ -145,11 +144,16 @@ final class ConfidentialBuildsTest {
                 case JsonNode json -> texts.add(json.toString());
                 case Iterable<?> items -> items.forEach(open::push);
                 case Optional<?> one -> one.ifPresent(open::push);
-                case Object own when own.getClass().getName().startsWith("io.fluxj.kustomization") -> fields(own, open);
+                case Object own when isOwn(own) -> fields(own, open);
                 default -> texts.add(at.toString());
             }
         }
         return texts;
+    }
+
+    private static boolean isOwn(Object object) {
+        String name = object.getClass().getName();
+        return name.startsWith("io.fluxj.kustomization") || name.startsWith("io.fluxj.manifest");
     }
 
     private static void fields(Object owner, Deque<Object> open) throws IllegalAccessException {

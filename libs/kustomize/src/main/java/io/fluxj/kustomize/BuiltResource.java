@@ -32,6 +32,12 @@ public interface BuiltResource {
      */
     Map<String, Object> content();
 
+    /** Path in the tree of the file it was read from, or what made it; {@code ""} if nothing is known, as for one that was read again. */
+    String file();
+
+    /** Its first line in that file, counted from 1; 0 if it is not known. */
+    int line();
+
     /** A failure on this object, with the file and the field through which it came into the build, if they are known. */
     BuildException problem(String what);
 }

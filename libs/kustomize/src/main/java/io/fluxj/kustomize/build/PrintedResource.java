@@ -81,6 +81,16 @@ public record PrintedResource(String toYaml, Map<String, Object> content, Place 
     }
 
     @Override
+    public String file() {
+        return place.file();
+    }
+
+    @Override
+    public int line() {
+        return place.line();
+    }
+
+    @Override
     public BuildException problem(String what) {
         ResourceId id = new ResourceId(Gvk.of(apiVersion(), kind()), false, name(), namespace());
         return place.locate(BuildException.because(what).onObject(id.describe()))

@@ -1,5 +1,0 @@
-/** Variables put into the built objects: {@code spec.postBuild}. */
-@NullMarked
-package io.fluxj.kustomization.postbuild;
-
-import org.jspecify.annotations.NullMarked;

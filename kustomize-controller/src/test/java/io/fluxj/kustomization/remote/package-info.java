@@ -1,4 +1,0 @@
-@NullMarked
-package io.fluxj.kustomization.remote;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package io.fluxj.manifest;
+
+import io.fluxj.kustomize.BuildException;
+import io.fluxj.kustomize.BuildResult;
+import io.fluxj.kustomize.BuiltResource;
+import io.fluxj.kustomize.Kustomize;
+import io.fluxj.manifest.generate.GeneratedTree;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A build whose kustomization file is made; the work itself is still to do. */
+public final class PreparedBuild {
+
+    private final BuildRules rules;
+    private final GeneratedTree generated;
+    private final BuildRequest request;
+
+    PreparedBuild(BuildRules rules, GeneratedTree generated, BuildRequest request) {
+        this.rules = rules;
+        this.generated = generated;
+        this.request = request;
+    }
+
+    /**
+     * Whether an earlier build for an equal request read the very files that this one would read. The file that is built does not have the
+     * unknown fields any more, so remarks on these are compared too.
+     */
+    public boolean readsTheSameAs(BuiltManifests earlier) {
+        return earlier.unknown().equals(generated.unknown())
+                && InputCheck.unchanged(earlier.inputs(), generated.files());
+    }
+
+    /** Does it. */
+    public BuiltManifests build() throws BuildFailure {
+        BuildResult built = kustomized();
+        List<BuiltResource> resources = substituted(built);
+        byte[] text = BuildResult.toYaml(resources).getBytes(StandardCharsets.UTF_8);
+        return new BuiltManifests(
+                Sha256.of(text),
+                text.length,
+                objects(built.resources(), resources),
+                built.inputs(),
+                built.warnings(),
+                generated.unknown(),
+                Confidential.is(built.resources(), resources, request));
+    }
+
+    /** The built objects as one YAML text, as {@code flux build} shows them; what is applied differs by labels and normal form. */
+    public String text() throws BuildFailure {
+        return BuildResult.toYaml(substituted(kustomized()));
+    }
+
+    private BuildResult kustomized() throws BuildFailure {
+        try {
+            BuildResult built = Kustomize.build(generated.files(), request.directory(), rules.options());
+            built.resources().forEach(PreparedBuild::requireVersion);
+            return built;
+        } catch (BuildException e) {
+            throw new BuildFailure(
+                    "kustomize build failed: "
+                            + generated.origins().attribute(e).getMessage(),
+                    e);
+        }
+    }
+
+    /** kustomize passes such an object on; no API server takes it, and says less about it. */
+    private static void requireVersion(BuiltResource resource) {
+        if (resource.apiVersion().isEmpty()) {
+            throw resource.problem("missing apiVersion in object of kind " + resource.kind())
+                    .hint("an object has apiVersion, kind and metadata.name");
+        }
+    }
+
+    private List<BuiltResource> substituted(BuildResult built) throws BuildFailure {
+        return new PostBuildStep(rules.strictVariables(), generated).substitute(built.resources(), request);
+    }
+
+    /** Objects whose text was read again after substitution do not know any more where they came from; those before do. */
+    private List<BuiltObject> objects(List<BuiltResource> built, List<BuiltResource> substituted) {
+        Preparation preparation = new Preparation(rules.normaliser(), request);
+        List<BuiltObject> objects = new ArrayList<>();
+        for (int i = 0; i < substituted.size(); i++) {
+            objects.add(new BuiltObject(
+                    preparation.prepare(ObjectTree.of(substituted.get(i).content())),
+                    Origin.of(built.get(i), generated.origins())));
+        }
+        return objects;
+    }
+}

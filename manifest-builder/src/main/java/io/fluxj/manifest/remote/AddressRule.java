@@ -1,0 +1,51 @@
+package io.fluxj.manifest.remote;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Which addresses a build may connect to. Whatever a kustomization can name by URL, file or repository, is asked here: after the name was
+ * resolved, and again for each redirect.
+ *
+ * @param refuses the addresses that are not connected to
+ */
+public record AddressRule(Predicate<InetAddress> refuses) {
+
+    /** Any address. */
+    public static AddressRule any() {
+        return new AddressRule(address -> false);
+    }
+
+    /** Only addresses of the public Internet, and not those of the API server. */
+    public static AddressRule publicOnly(Set<InetAddress> apiServer) {
+        Set<InetAddress> servers = Set.copyOf(apiServer);
+        return new AddressRule(address -> servers.contains(address) || !PublicAddress.is(address));
+    }
+
+    /**
+     * An address of a host that may be connected to.
+     *
+     * @throws IOException if the host is not known, or any of its addresses is refused
+     */
+    InetAddress resolve(String host) throws IOException {
+        List<InetAddress> addresses = List.of(InetAddress.getAllByName(host));
+        if (addresses.stream().anyMatch(refuses)) {
+            throw new IOException("the address of '" + host + "' is private, of this machine or of the API server;"
+                    + " such addresses are only fetched from with --allow-private-remote-bases");
+        }
+        return addresses.getFirst();
+    }
+
+    /** The same where a proxy makes the connection: it knows names that are not known here. */
+    void checkBehindProxy(String host) throws IOException {
+        try {
+            resolve(host);
+        } catch (UnknownHostException left) {
+            // the proxy resolves it
+        }
+    }
+}

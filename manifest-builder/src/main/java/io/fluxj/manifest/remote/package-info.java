@@ -1,0 +1,5 @@
+/** Bases that a kustomization names by URL. */
+@NullMarked
+package io.fluxj.manifest.remote;
+
+import org.jspecify.annotations.NullMarked;

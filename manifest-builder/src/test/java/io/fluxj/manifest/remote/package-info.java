@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.manifest.remote;
+
+import org.jspecify.annotations.NullMarked;
