@@ -10,6 +10,7 @@ import io.fluxj.api.meta.Condition;
 import io.fluxj.api.meta.ResourceReference;
 import io.fluxj.testkit.ClusterTest;
 import io.fluxj.testkit.KubeCluster;
+import io.fluxj.testkit.TestJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,7 +143,7 @@ final class KilledProcessTest {
             });
             fixture.awaitApplied("app", fixture.publish(Map.of("app/all.yaml", configMaps(0, FEW, "2"))));
             processes.getLast().destroy();
-            assertThat(processes.getLast().waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(processes.getLast().waitFor(120, TimeUnit.SECONDS)).isTrue();
             assertThat(temporaryFolders()).isEmpty();
         }
     }
@@ -236,18 +237,14 @@ final class KilledProcessTest {
     }
 
     private void start(KubeCluster cluster) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Djava.io.tmpdir=" + temporary(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KustomizeController.class.getName(),
-                        "--watch-label-selector=test=" + cluster.namespace(),
-                        "--metrics-addr=0",
-                        "--health-addr=0"))
+        List<String> command = TestJvm.command("-Xmx256m");
+        command.addAll(List.of(
+                "-Djava.io.tmpdir=" + temporary(),
+                KustomizeController.class.getName(),
+                "--watch-label-selector=test=" + cluster.namespace(),
+                "--metrics-addr=0",
+                "--health-addr=0"));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         work.resolve("controller.log").toFile()));

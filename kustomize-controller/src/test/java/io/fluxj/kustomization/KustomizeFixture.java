@@ -33,7 +33,7 @@ import java.util.Optional;
 /** A running controller that sees only the objects of one test, and a source that the test commits to. */
 final class KustomizeFixture implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private final KubeCluster cluster;

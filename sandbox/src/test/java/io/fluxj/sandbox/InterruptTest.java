@@ -58,7 +58,7 @@ final class InterruptTest {
                             .waitFor())
                     .isZero();
             lines.addAll(readTo("(end)", out));
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).as(String.join("\n", lines)).isZero();
             return lines;
         } finally {

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 final class ServerOutageTest {
     private static final Duration OUTAGE = Duration.ofSeconds(Long.getLong("outage.seconds", 3));
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
 
     @TempDir
@@ -52,7 +52,7 @@ final class ServerOutageTest {
             repository.commit("before");
             follow(client, repository);
             try (Controllers controllers = Controllers.start(controllersClient(server), home)) {
-                controllers.working().get(60, TimeUnit.SECONDS);
+                controllers.working().get(120, TimeUnit.SECONDS);
                 awaitContent(client, "before");
 
                 server.goAway();

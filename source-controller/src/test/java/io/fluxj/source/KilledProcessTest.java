@@ -7,8 +7,10 @@ import io.fluxj.api.source.v1.GitRepositoryReference;
 import io.fluxj.archive.Digest;
 import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.testkit.ClusterTest;
+import io.fluxj.testkit.FreePort;
 import io.fluxj.testkit.GitTestServer;
 import io.fluxj.testkit.KubeCluster;
+import io.fluxj.testkit.TestJvm;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.file.Files;
@@ -32,7 +34,7 @@ class KilledProcessTest {
     @ClusterTest
     void endsInTheSameStateHoweverOftenItIsKilled(KubeCluster cluster) throws Exception {
         Path store = Files.createDirectories(work.resolve("store"));
-        String address = "127.0.0.1:" + TestController.freePort();
+        String address = "127.0.0.1:" + FreePort.choose();
         TestRepository repository = TestRepository.create(work.resolve("repos"), "app.git");
         String head = repository.commit(files(0));
         try (GitTestServer server = GitTestServer.start(work.resolve("repos"))) {
@@ -95,21 +97,16 @@ class KilledProcessTest {
     }
 
     private Process start(KubeCluster cluster, Path store, String address) throws IOException {
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        ProcessBuilder builder = new ProcessBuilder(List.of(
-                        java.toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SourceController.class.getName(),
-                        "--watch-all-namespaces=false",
-                        "--storage-path=" + store,
-                        "--storage-addr=" + address,
-                        "--storage-adv-addr=" + address,
-                        "--metrics-addr=0",
-                        "--health-addr=0"))
+        List<String> command = TestJvm.command("-Xmx256m");
+        command.addAll(List.of(
+                SourceController.class.getName(),
+                "--watch-all-namespaces=false",
+                "--storage-path=" + store,
+                "--storage-addr=" + address,
+                "--storage-adv-addr=" + address,
+                "--metrics-addr=0",
+                "--health-addr=0"));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         work.resolve("controller.log").toFile()));

@@ -9,10 +9,9 @@ import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.api.source.v1.GitRepositorySpec;
 import io.fluxj.runtime.start.ControllerProgram;
 import io.fluxj.runtime.start.RunningController;
+import io.fluxj.testkit.FreePort;
 import io.fluxj.testkit.KubeCluster;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,7 +32,7 @@ import org.awaitility.Awaitility;
 
 /** A source-controller in this process that looks after one namespace, and what tests do with its GitRepositories. */
 public final class TestController implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final KubeCluster cluster;
     private final RunningController running;
@@ -60,7 +59,7 @@ public final class TestController implements AutoCloseable {
         Map<String, String> all = new HashMap<>(variables);
         all.put("RUNTIME_NAMESPACE", cluster.namespace());
         Path store = Files.createDirectories(work.resolve("store"));
-        String address = "127.0.0.1:" + freePort();
+        String address = "127.0.0.1:" + FreePort.choose();
         SourceController definition = new SourceController();
         List<String> arguments = new ArrayList<>(List.of(
                 "--watch-all-namespaces=false",
@@ -72,14 +71,8 @@ public final class TestController implements AutoCloseable {
         arguments.addAll(flags);
         SourceControllerOptions options = ControllerProgram.parse(definition, arguments.toArray(String[]::new));
         RunningController running = ControllerProgram.start(definition, options, cluster.client(), all);
-        running.working().get(60, TimeUnit.SECONDS);
+        running.working().get(120, TimeUnit.SECONDS);
         return new TestController(cluster, running, store);
-    }
-
-    public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     public Path store() {

@@ -1,8 +1,10 @@
 package io.fluxj.testkit;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -16,6 +18,13 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** Repeats a {@link ClusterTest} for each available target and gives it its {@link KubeCluster}. */
 final class ClusterExtension implements TestTemplateInvocationContextProvider {
     private static final Namespace STORE = Namespace.create(ClusterExtension.class);
+
+    /** Tests run side by side, perhaps on a machine with other work: what a test awaits without saying how long may take this long. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    static {
+        Awaitility.setDefaultTimeout(PATIENCE);
+    }
 
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {

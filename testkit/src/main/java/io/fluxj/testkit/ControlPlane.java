@@ -3,8 +3,6 @@ package io.fluxj.testkit;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,8 +10,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -33,8 +31,11 @@ final class ControlPlane implements AutoCloseable {
     private final Path folder;
     private final ControlPlaneFiles files;
     private final int port;
-    private final String etcd = "http://127.0.0.1:" + freePort();
-    private final List<ServerProcess> processes = new ArrayList<>();
+    private final String etcd = "http://127.0.0.1:" + FreePort.choose();
+    private final List<ServerProcess> processes = new CopyOnWriteArrayList<>();
+
+    /** Tests may end without closing us (System.exit, an aborted run). */
+    private final Thread atExit = new Thread(() -> processes.forEach(ServerProcess::kill));
 
     private ControlPlane(Path programs, Path folder, ControlPlaneFiles files, int port) {
         this.programs = programs;
@@ -52,8 +53,9 @@ final class ControlPlane implements AutoCloseable {
     static ControlPlane start(Path programs) {
         try {
             Path folder = Files.createTempDirectory("fluxj-control-plane");
-            int port = freePort();
+            int port = FreePort.choose();
             ControlPlane controlPlane = new ControlPlane(programs, folder, ControlPlaneFiles.write(folder, port), port);
+            Runtime.getRuntime().addShutdownHook(controlPlane.atExit);
             try {
                 controlPlane.startProcesses();
                 return controlPlane;
@@ -70,20 +72,31 @@ final class ControlPlane implements AutoCloseable {
         return files.adminKubeconfig();
     }
 
-    boolean hasControllers() {
+    Path folder() {
+        return folder;
+    }
+
+    /** Lets it go on when this JVM ends; whoever asks for that sees to the end of the processes. */
+    List<ProcessHandle> outlive() {
+        Runtime.getRuntime().removeShutdownHook(atExit);
+        return processes.stream().map(process -> process.process().toHandle()).toList();
+    }
+
+    /** Whether a folder has the program of the controllers. */
+    static boolean hasControllers(Path programs) {
         return Files.isExecutable(programs.resolve("kube-controller-manager"));
     }
 
     private void startProcesses() {
-        start(ETCD, etcdArguments(etcd, "http://127.0.0.1:" + freePort()));
+        start(ETCD, etcdArguments(etcd, "http://127.0.0.1:" + FreePort.choose()));
         startApiServer();
     }
 
     /** Starts the API server and the controllers, the first time or after they were killed, and waits until it is ready. */
     void startApiServer() {
         awaitReady(start(API_SERVER, apiServerArguments(etcd, port)));
-        if (hasControllers()) {
-            start("kube-controller-manager", controllerArguments(freePort()));
+        if (hasControllers(programs)) {
+            start("kube-controller-manager", controllerArguments(FreePort.choose()));
         }
     }
 
@@ -192,14 +205,6 @@ final class ControlPlane implements AutoCloseable {
                     });
         } catch (ConditionTimeoutException e) {
             throw new IllegalStateException("kube-apiserver is not ready:\n" + apiServer.lastLines(), e);
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free loopback port", e);
         }
     }
 

@@ -69,6 +69,7 @@ public sealed interface FragileServer extends AutoCloseable {
                 EmbeddedKube kube = EmbeddedKube.builder()
                         .workloads(true)
                         .storage(folder.resolve("storage"))
+                        .port(FreePort.choose())
                         .start();
                 Path kubeconfig = Files.writeString(folder.resolve("kubeconfig"), kube.kubeconfig());
                 return new Embedded(folder, kubeconfig, kube);

@@ -4,8 +4,12 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A real control plane, started from the folder that {@code KUBEBUILDER_ASSETS} names. */
-record RealServer(ControlPlane controlPlane, KubernetesClient client) implements KubeServer {
+/**
+ * A real control plane, started from the folder that {@code KUBEBUILDER_ASSETS} names.
+ *
+ * @param stop ends it, unless it is the build's
+ */
+record RealServer(Path kubeconfig, KubernetesClient client, Runnable stop) implements KubeServer {
     private static final String ASSETS = "KUBEBUILDER_ASSETS";
 
     static boolean available() {
@@ -21,9 +25,20 @@ record RealServer(ControlPlane controlPlane, KubernetesClient client) implements
         return Path.of(assets);
     }
 
+    /** The one of the build; outside of a build one of its own. */
     static RealServer start() {
+        return SharedControlPlane.ofThisBuild()
+                .map(shared -> of(shared.kubeconfig(programs()), () -> {}))
+                .orElseGet(RealServer::ofThisJvm);
+    }
+
+    private static RealServer ofThisJvm() {
         ControlPlane controlPlane = ControlPlane.start(programs());
-        return new RealServer(controlPlane, Kubeconfigs.client(controlPlane.kubeconfig()));
+        return of(controlPlane.kubeconfig(), controlPlane::close);
+    }
+
+    private static RealServer of(Path kubeconfig, Runnable stop) {
+        return new RealServer(kubeconfig, Kubeconfigs.client(kubeconfig), stop);
     }
 
     private static @Nullable String assets() {
@@ -37,18 +52,13 @@ record RealServer(ControlPlane controlPlane, KubernetesClient client) implements
     }
 
     @Override
-    public Path kubeconfig() {
-        return controlPlane.kubeconfig();
-    }
-
-    @Override
     public boolean hasControllers() {
-        return controlPlane.hasControllers();
+        return ControlPlane.hasControllers(programs());
     }
 
     @Override
     public void close() {
         client.close();
-        controlPlane.close();
+        stop.run();
     }
 }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A program that runs beside the tests and ends with them; what it says goes to a file. */
+/** A program that runs beside the tests; what it says goes to a file. */
 record ServerProcess(String name, Process process, Path log) implements AutoCloseable {
     private static final int SHOWN_LOG_LINES = 20;
 
@@ -24,8 +24,6 @@ record ServerProcess(String name, Process process, Path log) implements AutoClos
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
-            // Tests may end without closing us (System.exit, an aborted run).
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
             return new ServerProcess(name, process, log);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + program, e);

@@ -3,6 +3,7 @@ package io.fluxj.runtime.artifact;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fluxj.testkit.TestJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,14 +71,9 @@ class OwnFolderTest {
     }
 
     private Process start() throws IOException {
-        return new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        FolderHolder.class.getName(),
-                        parent.toString(),
-                        PREFIX))
+        List<String> command = TestJvm.command("-Xmx64m");
+        command.addAll(List.of(FolderHolder.class.getName(), parent.toString(), PREFIX));
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
     }

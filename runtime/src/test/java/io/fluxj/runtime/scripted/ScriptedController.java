@@ -53,7 +53,7 @@ public final class ScriptedController implements ControllerDefinition<ScriptedOp
     /** Starts it with more flags, and returns once it watches. */
     public RunningController start(KubeCluster cluster, String... flags) throws Exception {
         RunningController running = startOnly(cluster, flags);
-        running.working().get(30, TimeUnit.SECONDS);
+        running.working().get(120, TimeUnit.SECONDS);
         return running;
     }
 

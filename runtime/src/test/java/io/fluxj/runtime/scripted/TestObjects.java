@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Objects of a test as plain YAML in, plain JSON out. */
 public record TestObjects(KubeCluster cluster) {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     /** Creates a GitRepository. */
     public void gitRepository(String name) {

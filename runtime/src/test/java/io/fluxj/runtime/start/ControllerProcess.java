@@ -1,10 +1,10 @@
 package io.fluxj.runtime.start;
 
 import io.fluxj.testkit.KubeCluster;
+import io.fluxj.testkit.TestJvm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -13,14 +13,8 @@ record ControllerProcess(Process process, Path log) implements AutoCloseable {
 
     static ControllerProcess start(Class<?> main, Path log, Map<String, String> environment, List<String> flags)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+        List<String> command = TestJvm.command("-Xmx128m");
+        command.add(main.getName());
         command.addAll(flags);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());

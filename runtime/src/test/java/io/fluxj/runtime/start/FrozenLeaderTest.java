@@ -30,8 +30,8 @@ class FrozenLeaderTest {
             "--watch-all-namespaces=false",
             "--interval-jitter-percentage=0",
             "--enable-leader-election",
-            "--leader-election-lease-duration=3s",
-            "--leader-election-renew-deadline=2s",
+            "--leader-election-lease-duration=6s",
+            "--leader-election-renew-deadline=4s",
             "--leader-election-retry-period=200ms");
 
     @TempDir
@@ -51,7 +51,7 @@ class FrozenLeaderTest {
                 JsonNode asTheNextLeftIt = takenOver(objects, cluster, name);
                 first.signal("CONT");
 
-                assertThat(first.process().waitFor(30, TimeUnit.SECONDS)).isTrue();
+                assertThat(first.process().waitFor(120, TimeUnit.SECONDS)).isTrue();
                 assertThat(first.process().exitValue()).isEqualTo(1);
                 assertThat(first.logged()).contains("the leader lease was lost");
                 assertThat(objects.get(KIND, name)).isEqualTo(asTheNextLeftIt);

@@ -51,7 +51,7 @@ class LeadingTest {
 
             first.close();
 
-            second.working().get(20, TimeUnit.SECONDS);
+            second.working().get(120, TimeUnit.SECONDS);
             objects.gitRepository("two");
             objects.awaitReady("GitRepository", "two", "True");
             assertThat(seconds.passes()).isPositive();

@@ -46,7 +46,7 @@ class ProcessTest {
 
             process.destroy();
 
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
             assertThat(cluster.client()
                             .leases()
@@ -67,7 +67,7 @@ class ProcessTest {
         new TestObjects(cluster).gitRepository("repo");
         try (ControllerProcess controller = ControllerProcess.start(
                 GreedyMain.class, folder.resolve("log"), ControllerProcess.in(cluster), FLAGS)) {
-            assertThat(controller.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(controller.process().waitFor(120, TimeUnit.SECONDS)).isTrue();
             assertThat(controller.process().exitValue()).isEqualTo(3);
             assertThat(controller.logged()).contains("the process ends: java.lang.OutOfMemoryError");
         }
@@ -76,7 +76,7 @@ class ProcessTest {
     @Test
     void wrongFlagsEndItAtOnce() throws Exception {
         try (ControllerProcess controller = start(Map.of(), List.of("--feature-gates=NoSuchGate=true"))) {
-            assertThat(controller.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(controller.process().waitFor(120, TimeUnit.SECONDS)).isTrue();
             assertThat(controller.process().exitValue()).isEqualTo(2);
             assertThat(controller.logged()).contains("unknown feature gate \"NoSuchGate\"");
         }
@@ -85,7 +85,7 @@ class ProcessTest {
     @Test
     void whatCannotStartEndsWithCodeOne() throws Exception {
         try (ControllerProcess controller = start(Map.of(), List.of("--metrics-addr=nonsense", "--health-addr=0"))) {
-            assertThat(controller.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(controller.process().waitFor(120, TimeUnit.SECONDS)).isTrue();
             assertThat(controller.process().exitValue()).isEqualTo(1);
             assertThat(controller.logged()).contains("--metrics-addr=nonsense is no address");
         }
@@ -95,7 +95,7 @@ class ProcessTest {
     void anEventsAddressThatNothingCanBePostedToIsToldAtTheStart() throws Exception {
         try (ControllerProcess controller =
                 start(Map.of(), List.of("--metrics-addr=0", "--health-addr=0", "--events-addr=notification:80"))) {
-            assertThat(controller.process().waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(controller.process().waitFor(120, TimeUnit.SECONDS)).isTrue();
             assertThat(controller.process().exitValue()).isEqualTo(1);
             assertThat(controller.logged()).contains("--events-addr is no address that events can be posted to");
         }

@@ -13,10 +13,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.awaitility.pollinterval.FibonacciPollInterval;
 
 /** A wait does not go deaf with its watch, be the kind one that is looked at by the clock too or one that is not. */
 class BrokenWatchTest {
-    private static final HealthOptions LONG = HealthOptions.of(Duration.ofSeconds(60));
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final HealthOptions LONG = HealthOptions.of(PATIENCE.multipliedBy(2));
     private static final String MAP = """
             apiVersion: v1
             kind: ConfigMap
@@ -47,7 +49,7 @@ class BrokenWatchTest {
             detour.way.cut();
             team.apply(MAP);
 
-            assertThat(waiting.get(20, TimeUnit.SECONDS)).isEqualTo(new HealthResult.Healthy());
+            assertThat(result(waiting)).isEqualTo(new HealthResult.Healthy());
         }
     }
 
@@ -61,14 +63,10 @@ class BrokenWatchTest {
                     new ObjectRef("", "v1", "Pod", team.namespace, "late"));
             HealthResult result = detour.whileCut(() -> {
                 Future<HealthResult> waiting = waiting(detour, refs, LONG);
-                Awaitility.await()
-                        .until(() -> detour.requests.sent().stream()
-                                        .filter(line -> line.contains("watch=true"))
-                                        .count()
-                                >= 4);
+                awaitWatches(detour, 4);
                 team.apply(String.join("---\n", MAP, JOB, POD));
                 reportReady(kube);
-                return waiting.get(50, TimeUnit.SECONDS);
+                return result(waiting);
             });
             assertThat(result).isEqualTo(new HealthResult.Healthy());
         }
@@ -87,22 +85,25 @@ class BrokenWatchTest {
             detour.way.silence(detour.way.taken() - 1);
             team.apply(MAP);
 
-            assertThat(waiting.get(60, TimeUnit.SECONDS)).isEqualTo(new HealthResult.Healthy());
+            assertThat(result(waiting)).isEqualTo(new HealthResult.Healthy());
         }
     }
 
+    /** A try is one request or two: the fifth belongs to the third try at the earliest. */
     @ClusterTest
     void asksAgainAtMostEveryTwoSecondsWhileWatchesBreakAtOnce(KubeCluster kube) throws Exception {
         try (Team team = new Team(kube);
                 Detour detour = new Detour(kube)) {
-            Future<HealthResult> waiting =
-                    waiting(detour, List.of(team.configMap("late")), HealthOptions.of(Duration.ofSeconds(7)));
-            HealthResult result = detour.whileCut(() -> waiting.get(20, TimeUnit.SECONDS));
+            long begun = System.nanoTime();
+            Future<HealthResult> waiting = waiting(detour, List.of(team.configMap("late")), LONG);
+            awaitWatch(detour);
+            for (int next = 2; next <= 5; next++) {
+                cutUntilWatchesAre(detour, next);
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(Duration.ofSeconds(4));
 
-            assertThat(result).isInstanceOf(HealthResult.TimedOut.class);
-            assertThat(detour.requests.sent())
-                    .filteredOn(line -> line.contains("watch=true"))
-                    .hasSizeBetween(2, 8);
+            team.apply(MAP);
+            assertThat(result(waiting)).isEqualTo(new HealthResult.Healthy());
         }
     }
 
@@ -116,12 +117,12 @@ class BrokenWatchTest {
             detour.way.goAway();
             int before = detour.requests.sent().size();
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(PATIENCE)
                     .until(() -> detour.requests.sent().size() >= before + 12);
             team.apply(MAP);
             detour.way.comeBack();
 
-            assertThat(waiting.get(20, TimeUnit.SECONDS)).isEqualTo(new HealthResult.Healthy());
+            assertThat(result(waiting)).isEqualTo(new HealthResult.Healthy());
         }
     }
 
@@ -143,7 +144,33 @@ class BrokenWatchTest {
         return task;
     }
 
+    /** In less than the minute after which a watch is begun anew in any case. */
+    private static HealthResult result(Future<HealthResult> waiting) throws Exception {
+        return waiting.get(50, TimeUnit.SECONDS);
+    }
+
     private static void awaitWatch(Detour detour) {
-        Awaitility.await().until(() -> detour.requests.sent().stream().anyMatch(line -> line.contains("watch=true")));
+        awaitWatches(detour, 1);
+    }
+
+    private static void awaitWatches(Detour detour, int count) {
+        Awaitility.await().atMost(PATIENCE).until(() -> watches(detour) >= count);
+    }
+
+    /** The pauses grow, so that a connection comes through in one of them however slow the machine is. */
+    private static void cutUntilWatchesAre(Detour detour, int count) {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .pollInterval(FibonacciPollInterval.fibonacci(TimeUnit.MILLISECONDS))
+                .until(() -> {
+                    detour.way.cut();
+                    return watches(detour) >= count;
+                });
+    }
+
+    private static long watches(Detour detour) {
+        return detour.requests.sent().stream()
+                .filter(line -> line.contains("watch=true"))
+                .count();
     }
 }

@@ -20,12 +20,18 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 
 /** Of objects that are gone nothing is kept, however many there were. */
 class GoneObjectsTest {
     private static final String KIND = "GitRepository";
     private static final int OBJECTS = 1000;
+    private static final int AT_ONCE = 8;
 
     @ClusterTest
     void aThousandComeAndGo(KubeCluster cluster) throws Exception {
@@ -38,22 +44,30 @@ class GoneObjectsTest {
             return Outcome.ready(TestReason.STORED, "stored artifact", Duration.ofHours(1));
         });
         ScriptedController controller = ScriptedController.ofGitRepositories(script);
-        try (RunningController running = controller.start(cluster)) {
-            for (int i = 0; i < OBJECTS; i++) {
-                objects.gitRepository("repo-" + i);
-            }
-            Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> script.passes() >= OBJECTS);
-            for (int i = 0; i < OBJECTS; i++) {
+        try (RunningController running = controller.start(cluster, "--min-retry-delay=1s")) {
+            each(i -> objects.gitRepository("repo-" + i));
+            Awaitility.await().atMost(Duration.ofMinutes(5)).until(() -> script.passes() >= OBJECTS);
+            each(i -> {
                 if (i % 2 == 0) {
                     objects.patch(KIND, "repo-" + i, "{\"metadata\":{\"finalizers\":null}}");
                 }
                 objects.delete(KIND, "repo-" + i);
-            }
+            });
 
-            Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(controller.kinds())
+            Awaitility.await().atMost(Duration.ofMinutes(5)).untilAsserted(() -> assertThat(controller.kinds())
                     .allSatisfy(kind -> assertThat(kind.kept()).isEqualTo(List.of(0, 0, 0, 0))));
             assertThat(script.forgotten()).isGreaterThanOrEqualTo(OBJECTS);
             assertThat(metrics(running)).doesNotContain("name=\"repo-");
+        }
+    }
+
+    private static void each(IntConsumer action) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (Future<?> done : threads.invokeAll(IntStream.range(0, OBJECTS)
+                    .mapToObj(i -> Executors.callable(() -> action.accept(i)))
+                    .toList())) {
+                done.get();
+            }
         }
     }
 
