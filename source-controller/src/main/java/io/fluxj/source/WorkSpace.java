@@ -2,13 +2,10 @@ package io.fluxj.source;
 
 import io.fluxj.archive.Digest;
 import io.fluxj.archive.DigestAlgorithm;
+import io.fluxj.archive.FolderRemoval;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder that passes fetch into, below the system's temporary folder. One store has one of them, for the process that
@@ -25,22 +22,7 @@ record WorkSpace(Path folder) {
 
     /** Empties it; there is nothing to end. */
     AutoCloseable sweep() throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-                    throws IOException {
-                if (!directory.equals(folder)) {
-                    Files.delete(directory);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        FolderRemoval.empty(folder);
         return () -> {};
     }
 }

@@ -1,16 +1,13 @@
 package io.fluxj.runtime.artifact;
 
 import io.fluxj.archive.Digest;
+import io.fluxj.archive.FolderRemoval;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +25,7 @@ final class Folders {
     static Folders emptied(Path root) throws IOException {
         Folders folders = new Folders(root);
         if (Files.exists(root)) {
-            deleteTree(root);
+            FolderRemoval.remove(root);
         }
         Files.createDirectories(root);
         return folders;
@@ -58,37 +55,17 @@ final class Folders {
             return;
         }
         try {
-            deleteTree(folder);
+            FolderRemoval.remove(folder);
         } catch (IOException failed) {
             LOG.atWarn().addKeyValue("error", failed.toString()).log("cannot remove a folder of the artifact cache");
         }
     }
 
     static void clear(Path folder) throws IOException {
-        deleteTree(folder);
-        Files.createDirectory(folder);
+        FolderRemoval.empty(folder);
     }
 
     void deleteAll() {
         delete(root);
-    }
-
-    static void deleteTree(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path left, @Nullable IOException failed) throws IOException {
-                if (failed != null) {
-                    throw failed;
-                }
-                Files.delete(left);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

@@ -1,5 +1,6 @@
 package io.fluxj.runtime.artifact;
 
+import io.fluxj.archive.FolderRemoval;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -84,7 +85,7 @@ public final class OwnFolder implements AutoCloseable {
             try (FileChannel channel = FileChannel.open(other.resolve(LOCK), StandardOpenOption.WRITE)) {
                 @Nullable FileLock lock = channel.tryLock();
                 if (lock != null) {
-                    Folders.deleteTree(other);
+                    FolderRemoval.remove(other);
                 }
             }
         } catch (IOException kept) {
@@ -96,7 +97,7 @@ public final class OwnFolder implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try (lock) {
-            Folders.deleteTree(folder);
+            FolderRemoval.remove(folder);
         }
     }
 }

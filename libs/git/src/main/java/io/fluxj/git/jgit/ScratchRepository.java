@@ -1,16 +1,13 @@
 package io.fluxj.git.jgit;
 
+import io.fluxj.archive.FolderRemoval;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import org.jspecify.annotations.Nullable;
 
 /** A bare repository in a folder of its own that goes with it: objects lie on disk, so that large ones do not fill the heap. */
 record ScratchRepository(Repository repository, Path folder) implements AutoCloseable {
@@ -48,19 +45,6 @@ record ScratchRepository(Repository repository, Path folder) implements AutoClos
     @Override
     public void close() throws IOException {
         repository.close();
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.deleteIfExists(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-                    throws IOException {
-                Files.deleteIfExists(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        FolderRemoval.remove(folder);
     }
 }
