@@ -49,14 +49,17 @@ class GoDurationTest {
         "PT1H, 1h0m0s",
         "PT10M, 10m0s",
         "PT20S, 20s",
-        "PT-1M, -1m0s"
+        "PT-90S, -1m30s",
+        "PT0.75S, 750ms",
+        "PT100H, 100h0m0s"
     })
     void printsAsGoPrints(Duration value, String text) {
         assertThat(GoDuration.of(value).text()).isEqualTo(text);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "3", "-", "s", ".", "1x", "1h 2m", "5 s", "1e3s", "९s", "PT5S"})
+    @ValueSource(
+            strings = {"", "3", "-", "s", ".", "1x", "1d", "1..5s", "+", ".s", "1h 2m", "5 s", "1e3s", "९s", "PT5S"})
     void refusesWhatIsNoDurationAndShowsIt(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> GoDuration.parse(text))

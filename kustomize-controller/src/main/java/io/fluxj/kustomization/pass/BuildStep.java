@@ -3,6 +3,7 @@ package io.fluxj.kustomization.pass;
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationSpec;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
+import io.fluxj.api.meta.GoDuration;
 import io.fluxj.kustomization.KustomizationReason;
 import io.fluxj.kustomization.build.BuildCache;
 import io.fluxj.kustomize.DirectoryTree;
@@ -16,7 +17,6 @@ import io.fluxj.runtime.artifact.ArtifactCache;
 import io.fluxj.runtime.artifact.ArtifactFailure;
 import io.fluxj.runtime.artifact.RemoteArtifact;
 import io.fluxj.runtime.artifact.UnpackedArtifact;
-import io.fluxj.runtime.duration.GoDuration;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.ConditionType;
@@ -138,7 +138,7 @@ final class BuildStep {
         } catch (ArtifactFailure.NotFound e) {
             throw Waiting.on(
                     CommonReason.ARTIFACT_FAILED,
-                    "Source is not ready, artifact not found, retrying in " + GoDuration.format(requeueDependency),
+                    "Source is not ready, artifact not found, retrying in " + GoDuration.of(requeueDependency),
                     requeueDependency);
         } catch (ArtifactFailure e) {
             throw Retryable.of(CommonReason.ARTIFACT_FAILED, String.valueOf(e.getMessage()), e);

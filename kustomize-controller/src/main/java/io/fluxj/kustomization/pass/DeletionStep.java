@@ -3,6 +3,7 @@ package io.fluxj.kustomization.pass;
 import io.fluxj.api.kustomize.v1.DeletionPolicy;
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
+import io.fluxj.api.meta.Condition;
 import io.fluxj.apply.Action;
 import io.fluxj.apply.ObjectRef;
 import io.fluxj.apply.cluster.Cluster;
@@ -14,7 +15,6 @@ import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.ConditionType;
 import io.fluxj.runtime.reconcile.Failure;
-import io.fluxj.runtime.reconcile.Mark;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Reason;
 import io.fluxj.runtime.reconcile.Retryable;
@@ -94,8 +94,10 @@ final class DeletionStep {
 
     /** Events while deleting bear the reason of the object's Ready condition. */
     static Reason reason(Pass<Kustomization, KustomizationStatus> pass) {
-        String text =
-                pass.conditions().get(ConditionType.READY).map(Mark::reason).orElse("info");
+        String text = pass.conditions()
+                .get(ConditionType.READY)
+                .map(Condition::reason)
+                .orElse("info");
         return () -> text;
     }
 }

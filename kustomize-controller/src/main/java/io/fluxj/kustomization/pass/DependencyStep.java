@@ -1,15 +1,16 @@
 package io.fluxj.kustomization.pass;
 
+import io.fluxj.api.meta.GoDuration;
 import io.fluxj.kustomization.dependency.Dependencies;
 import io.fluxj.kustomization.dependency.DependencyWaits;
 import io.fluxj.kustomization.dependency.ObjectName;
-import io.fluxj.runtime.duration.GoDuration;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.ConditionType;
 import io.fluxj.runtime.reconcile.Waiting;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Lets an object go on only when all it depends on is ready; a change there wakes it. */
@@ -52,14 +53,14 @@ final class DependencyStep {
         boolean told = work.pass().previousConditions().stream()
                 .anyMatch(mark -> mark.type().equals(ConditionType.READY)
                         && mark.message().equals(unmet)
-                        && mark.observedGeneration()
-                                == work.object().getMetadata().getGeneration());
+                        && Objects.equals(
+                                mark.observedGeneration(),
+                                work.object().getMetadata().getGeneration()));
         return told
                 ? waiting
                 : waiting.announcing(
                         Severity.INFO,
-                        "Dependencies do not meet ready condition, retrying in "
-                                + GoDuration.format(requeueDependency));
+                        "Dependencies do not meet ready condition, retrying in " + GoDuration.of(requeueDependency));
     }
 
     /** The object is gone. */

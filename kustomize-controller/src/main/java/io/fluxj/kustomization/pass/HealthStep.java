@@ -2,18 +2,18 @@ package io.fluxj.kustomization.pass;
 
 import io.fluxj.api.kustomize.v1.HealthCheck;
 import io.fluxj.api.kustomize.v1.Kustomization;
+import io.fluxj.api.meta.Condition;
+import io.fluxj.api.meta.ConditionStatus;
+import io.fluxj.api.meta.GoDuration;
 import io.fluxj.apply.Action;
 import io.fluxj.apply.ObjectRef;
 import io.fluxj.apply.health.HealthOptions;
 import io.fluxj.apply.health.HealthResult;
 import io.fluxj.apply.health.HealthWait;
 import io.fluxj.manifest.BuiltManifests;
-import io.fluxj.runtime.duration.GoDuration;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.CommonReason;
-import io.fluxj.runtime.reconcile.ConditionStatus;
 import io.fluxj.runtime.reconcile.Failure;
-import io.fluxj.runtime.reconcile.Mark;
 import io.fluxj.runtime.reconcile.Retryable;
 import io.fluxj.runtime.reconcile.Superseded;
 import java.time.Clock;
@@ -73,8 +73,8 @@ final class HealthStep {
 
     private record Check(List<ObjectRef> refs, HealthOptions options) {}
 
-    private static boolean isHealthy(Mark mark) {
-        return mark.type().equals(HEALTHY) && mark.status() == ConditionStatus.TRUE;
+    private static boolean isHealthy(Condition mark) {
+        return mark.type().equals(HEALTHY) && mark.status().is(ConditionStatus.TRUE);
     }
 
     private static boolean isNewRevision(Work work) {
@@ -130,7 +130,7 @@ final class HealthStep {
     }
 
     private static void passed(Work work, Duration took, boolean worthTelling) {
-        String message = "Health check passed in " + GoDuration.format(took);
+        String message = "Health check passed in " + GoDuration.of(took);
         if (worthTelling) {
             work.pass().emit(Severity.INFO, CommonReason.PROGRESSING, message, Map.of());
         }
@@ -143,7 +143,7 @@ final class HealthStep {
         work.pass().conditions().markFalse(HEALTHY, CommonReason.HEALTH_CHECK_FAILED, work.concealed(message));
         return Retryable.of(
                 CommonReason.HEALTH_CHECK_FAILED,
-                "health check failed after %s: %s".formatted(GoDuration.format(took), message));
+                "health check failed after %s: %s".formatted(GoDuration.of(took), message));
     }
 
     private HealthOptions options(Kustomization object, BuiltManifests manifests, Duration timeout) {

@@ -2,10 +2,10 @@ package io.fluxj.kustomization.pass;
 
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
+import io.fluxj.api.meta.GoDuration;
 import io.fluxj.kustomization.history.Attempt;
 import io.fluxj.kustomization.history.History;
 import io.fluxj.manifest.BuiltManifests;
-import io.fluxj.runtime.duration.GoDuration;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.Announcement;
 import io.fluxj.runtime.reconcile.CommonReason;
@@ -94,7 +94,6 @@ final class Report {
     }
 
     private static String finished(Duration took, Duration interval) {
-        return "Reconciliation finished in %s, next run in %s"
-                .formatted(GoDuration.format(took), GoDuration.format(interval));
+        return "Reconciliation finished in %s, next run in %s".formatted(GoDuration.of(took), GoDuration.of(interval));
     }
 }

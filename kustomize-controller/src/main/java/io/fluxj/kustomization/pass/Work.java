@@ -2,8 +2,8 @@ package io.fluxj.kustomization.pass;
 
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
+import io.fluxj.api.meta.GoDuration;
 import io.fluxj.kustomization.source.ResolvedSource;
-import io.fluxj.runtime.duration.GoDuration;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.ConditionType;
@@ -43,8 +43,7 @@ record Work(
 
     /** For example {@code Building manifests for revision main@sha1:… with a timeout of 9m30s}. */
     String message(String doing) {
-        return "%s for revision %s with a timeout of %s"
-                .formatted(doing, source.revision(), GoDuration.format(timeout()));
+        return "%s for revision %s with a timeout of %s".formatted(doing, source.revision(), GoDuration.of(timeout()));
     }
 
     /** Notes what is being done, so that a failure tells; goes out with the next patch only. */

@@ -4,9 +4,9 @@ import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.SourceKind;
 import io.fluxj.api.meta.Artifact;
 import io.fluxj.api.meta.ConditionStatus;
+import io.fluxj.api.meta.GoDuration;
 import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.kustomization.KustomizationReason;
-import io.fluxj.runtime.duration.GoDuration;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Stalled;
@@ -42,7 +42,7 @@ public final class SourceResolver {
         if (artifact == null) {
             throw Waiting.on(
                     CommonReason.ARTIFACT_FAILED,
-                    "Source artifact not found, retrying in " + GoDuration.format(policy.requeueDependency())
+                    "Source artifact not found, retrying in " + GoDuration.of(policy.requeueDependency())
                             + why(repository, name),
                     policy.requeueDependency());
         }

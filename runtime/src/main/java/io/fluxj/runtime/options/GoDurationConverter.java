@@ -1,6 +1,6 @@
 package io.fluxj.runtime.options;
 
-import io.fluxj.runtime.duration.GoDuration;
+import io.fluxj.api.meta.GoDuration;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -10,7 +10,7 @@ public final class GoDurationConverter implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String value) {
         try {
-            return GoDuration.parse(value);
+            return GoDuration.parse(value).value();
         } catch (IllegalArgumentException invalid) {
             throw new TypeConversionException(invalid.getMessage());
         }

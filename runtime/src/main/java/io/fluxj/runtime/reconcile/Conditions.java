@@ -1,5 +1,7 @@
 package io.fluxj.runtime.reconcile;
 
+import io.fluxj.api.meta.Condition;
+import io.fluxj.api.meta.ConditionStatus;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,18 +20,22 @@ public interface Conditions {
     void clear(String type);
 
     /** The condition of that type. */
-    Optional<Mark> get(String type);
+    Optional<Condition> get(String type);
 
     /** All of them, in the order in which they are stored. */
-    List<Mark> all();
+    List<Condition> all();
 
     /** Whether {@code type} is there and True. */
     default boolean isTrue(String type) {
-        return get(type).map(Mark::status).filter(ConditionStatus.TRUE::equals).isPresent();
+        return get(type)
+                .filter(condition -> condition.status().is(ConditionStatus.TRUE))
+                .isPresent();
     }
 
     /** Whether {@code type} is there and False. */
     default boolean isFalse(String type) {
-        return get(type).map(Mark::status).filter(ConditionStatus.FALSE::equals).isPresent();
+        return get(type)
+                .filter(condition -> condition.status().is(ConditionStatus.FALSE))
+                .isPresent();
     }
 }

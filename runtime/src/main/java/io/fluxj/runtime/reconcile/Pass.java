@@ -1,6 +1,7 @@
 package io.fluxj.runtime.reconcile;
 
 import io.fabric8.kubernetes.client.CustomResource;
+import io.fluxj.api.meta.Condition;
 import io.fluxj.runtime.events.Severity;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,7 @@ public interface Pass<R extends CustomResource<?, S>, S> {
     Conditions conditions();
 
     /** The conditions as they were stored when the pass began. */
-    List<Mark> previousConditions();
+    List<Condition> previousConditions();
 
     /**
      * Work is under way: Reconciling=True/Progressing with the message, Stalled goes; Ready becomes Unknown always under a direct rule, under a

@@ -1,9 +1,7 @@
 package io.fluxj.runtime.start;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.fluxj.archive.Digest;
+import io.fluxj.archive.DigestAlgorithm;
 
 /** Names of leases. Source: flags-endpoints §6. */
 final class LeaseName {
@@ -16,15 +14,7 @@ final class LeaseName {
         String name = controller + "-leader-election";
         return labelSelector.isEmpty()
                 ? name
-                : name + "-" + sha256(labelSelector).substring(0, DIGITS);
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("this Java has no SHA-256", missing);
-        }
+                : name + "-"
+                        + Digest.of(DigestAlgorithm.SHA256, labelSelector).hex().substring(0, DIGITS);
     }
 }

@@ -1,6 +1,6 @@
 package io.fluxj.runtime.start;
 
-import io.fluxj.runtime.duration.GoDuration;
+import io.fluxj.api.meta.GoDuration;
 import io.fluxj.runtime.metrics.StepMetrics;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -18,7 +18,7 @@ final class RunningSteps {
 
     private static String line(StepMetrics.Running step) {
         StepMetrics.Place place = step.place();
-        String age = GoDuration.format(Duration.ofMillis(step.age().toMillis()));
+        GoDuration age = GoDuration.of(Duration.ofMillis(step.age().toMillis()));
         return "%s %s/%s/%s %s%n".formatted(age, place.kind(), place.namespace(), place.name(), place.step());
     }
 }

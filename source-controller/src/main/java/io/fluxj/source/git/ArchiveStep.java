@@ -2,6 +2,7 @@ package io.fluxj.source.git;
 
 import io.fluxj.api.json.Absent;
 import io.fluxj.api.meta.Artifact;
+import io.fluxj.api.meta.Condition;
 import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.api.source.v1.GitRepositoryStatus;
 import io.fluxj.archive.Archiver;
@@ -9,7 +10,6 @@ import io.fluxj.archive.Archiver.Archived;
 import io.fluxj.archive.IgnoreRules;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.Announcement;
-import io.fluxj.runtime.reconcile.Mark;
 import io.fluxj.runtime.reconcile.Outcome;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Retryable;
@@ -150,7 +150,7 @@ final class ArchiveStep {
         return outcome.announcing(new Announcement(Severity.INFO, reason, message, metadata));
     }
 
-    private static boolean hadFailed(List<Mark> conditions) {
-        return conditions.stream().map(Mark::type).anyMatch(GitCondition.FAILURES::contains);
+    private static boolean hadFailed(List<Condition> conditions) {
+        return conditions.stream().map(Condition::type).anyMatch(GitCondition.FAILURES::contains);
     }
 }

@@ -1,11 +1,11 @@
 package io.fluxj.runtime.reconcile.frame;
 
+import io.fluxj.api.meta.Condition;
+import io.fluxj.api.meta.ConditionStatus;
 import io.fluxj.runtime.reconcile.CommonReason;
-import io.fluxj.runtime.reconcile.ConditionStatus;
 import io.fluxj.runtime.reconcile.ConditionType;
 import io.fluxj.runtime.reconcile.Conditions;
 import io.fluxj.runtime.reconcile.Failure;
-import io.fluxj.runtime.reconcile.Mark;
 import io.fluxj.runtime.reconcile.Outcome;
 import io.fluxj.runtime.reconcile.ReadyRule;
 import io.fluxj.runtime.reconcile.Stalled;
@@ -48,7 +48,7 @@ final class ReadyMarks {
     private static boolean isUnknown(Conditions conditions) {
         return conditions
                 .get(ConditionType.READY)
-                .map(ready -> ready.status() == ConditionStatus.UNKNOWN)
+                .map(ready -> ready.status().is(ConditionStatus.UNKNOWN))
                 .orElse(true);
     }
 
@@ -90,7 +90,7 @@ final class ReadyMarks {
         List<String> abnormal = new ArrayList<>(rule.abnormal());
         abnormal.add(ConditionType.STALLED);
         abnormal.add(ConditionType.RECONCILING);
-        Optional<Mark> wrong = first(conditions, rule.positive(), ConditionStatus.FALSE)
+        Optional<Condition> wrong = first(conditions, rule.positive(), ConditionStatus.FALSE)
                 .or(() -> first(conditions, abnormal, ConditionStatus.TRUE));
         if (wrong.isPresent()) {
             copy(conditions, ConditionStatus.FALSE, wrong.get());
@@ -100,14 +100,14 @@ final class ReadyMarks {
                 .ifPresent(mark -> copy(conditions, ConditionStatus.TRUE, mark));
     }
 
-    private static Optional<Mark> first(WorkingConditions conditions, List<String> types, ConditionStatus status) {
+    private static Optional<Condition> first(WorkingConditions conditions, List<String> types, ConditionStatus status) {
         return types.stream()
                 .flatMap(type -> conditions.get(type).stream())
-                .filter(mark -> mark.status() == status)
+                .filter(mark -> mark.status().is(status))
                 .findFirst();
     }
 
-    private static void copy(WorkingConditions conditions, ConditionStatus status, Mark mark) {
+    private static void copy(WorkingConditions conditions, ConditionStatus status, Condition mark) {
         conditions.mark(ConditionType.READY, status, mark.reason(), mark.message());
     }
 }

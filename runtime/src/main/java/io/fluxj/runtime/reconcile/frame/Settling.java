@@ -2,13 +2,13 @@ package io.fluxj.runtime.reconcile.frame;
 
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fluxj.api.meta.Condition;
+import io.fluxj.api.meta.GoDuration;
 import io.fluxj.runtime.client.WriteRefused;
-import io.fluxj.runtime.duration.GoDuration;
 import io.fluxj.runtime.metrics.PassResult;
 import io.fluxj.runtime.reconcile.ConditionType;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.KindRules;
-import io.fluxj.runtime.reconcile.Mark;
 import io.fluxj.runtime.reconcile.Outcome;
 import io.fluxj.runtime.reconcile.ReadyRule;
 import io.fluxj.runtime.reconcile.RetryPolicy;
@@ -109,7 +109,8 @@ final class Settling<R extends CustomResource<?, S>, S> {
 
     /** A success that leaves a condition behind which says otherwise counts as a failure. Source: behaviour §10. */
     private Ending notReady() {
-        String why = conditions().get(ConditionType.READY).map(Mark::message).orElse("not ready");
+        String why =
+                conditions().get(ConditionType.READY).map(Condition::message).orElse("not ready");
         LOG.atError().addKeyValue("error", why).log("Reconciler error");
         return Ending.after(backoff.next(id), PassResult.ERROR);
     }
@@ -185,7 +186,7 @@ final class Settling<R extends CustomResource<?, S>, S> {
     private void report(Failure failure, Ending ending) {
         String next =
                 switch (ending.next()) {
-                    case Ending.After after -> "next try in " + GoDuration.format(after.delay());
+                    case Ending.After after -> "next try in " + GoDuration.of(after.delay());
                     case Ending.Never never -> "no retry until the object changes";
                 };
         String message = pass.scrubbed(failure.message());

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.fluxj.api.meta.Condition;
 import io.fluxj.runtime.reconcile.KindRules;
-import io.fluxj.runtime.reconcile.Mark;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -150,7 +150,7 @@ final class StatusDraft<R extends CustomResource<?, S>, S> {
         ObjectNode patch = MergePatch.between(storedFields, wanted.fields());
         patch.setAll(MergePatch.between(storedFrame, frameFields));
         if (conditions.changed()) {
-            patch.set("conditions", MarkJson.write(conditions.all()));
+            patch.set("conditions", ConditionJson.write(conditions.all()));
         }
         return patch;
     }
@@ -193,8 +193,8 @@ final class StatusDraft<R extends CustomResource<?, S>, S> {
         return fields;
     }
 
-    private static List<Mark> marks(ObjectNode status) {
-        return MarkJson.read(status.path("conditions"));
+    private static List<Condition> marks(ObjectNode status) {
+        return ConditionJson.read(status.path("conditions"));
     }
 
     private static ObjectNode tree(@Nullable Object status, KubernetesSerialization json) {

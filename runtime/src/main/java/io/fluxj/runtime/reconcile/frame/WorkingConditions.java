@@ -1,8 +1,9 @@
 package io.fluxj.runtime.reconcile.frame;
 
-import io.fluxj.runtime.reconcile.ConditionStatus;
+import io.fluxj.api.meta.Choice;
+import io.fluxj.api.meta.Condition;
+import io.fluxj.api.meta.ConditionStatus;
 import io.fluxj.runtime.reconcile.Conditions;
-import io.fluxj.runtime.reconcile.Mark;
 import io.fluxj.runtime.reconcile.Reason;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,15 +24,19 @@ import org.jspecify.annotations.Nullable;
  * Source: conditions-events §2.
  */
 final class WorkingConditions implements Conditions {
-    private final Map<String, Mark> stored = new HashMap<>();
-    private final Map<String, Mark> working = new HashMap<>();
+    private final Map<String, Condition> stored = new HashMap<>();
+    private final Map<String, Condition> working = new HashMap<>();
     private final Set<String> owned;
     private final long generation;
     private final Clock clock;
     private final UnaryOperator<String> scrub;
 
     WorkingConditions(
-            Collection<Mark> stored, Set<String> owned, long generation, Clock clock, UnaryOperator<String> scrub) {
+            Collection<Condition> stored,
+            Set<String> owned,
+            long generation,
+            Clock clock,
+            UnaryOperator<String> scrub) {
         this.owned = owned;
         this.generation = generation;
         this.clock = clock;
@@ -57,20 +62,20 @@ final class WorkingConditions implements Conditions {
 
     void mark(String type, ConditionStatus status, String reason, String message) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Mark mark = new Mark(type, status, reason, scrub.apply(message), now, generation);
-        @Nullable Mark before = stored.get(type);
-        working.put(type, before != null && sayTheSame(before, mark) ? at(before.lastTransitionTime(), mark) : mark);
+        Condition mark = new Condition(
+                type, Choice.of(status), generation, now, reason, MessageLimit.cut(scrub.apply(message)), Map.of());
+        @Nullable Condition before = stored.get(type);
+        working.put(
+                type,
+                before != null && sayTheSame(before, mark)
+                        ? mark.withLastTransitionTime(before.lastTransitionTime())
+                        : mark);
     }
 
-    private static boolean sayTheSame(Mark one, Mark other) {
-        return one.status() == other.status()
+    private static boolean sayTheSame(Condition one, Condition other) {
+        return one.status().equals(other.status())
                 && one.reason().equals(other.reason())
                 && one.message().equals(other.message());
-    }
-
-    private static Mark at(Instant transition, Mark mark) {
-        return new Mark(
-                mark.type(), mark.status(), mark.reason(), mark.message(), transition, mark.observedGeneration());
     }
 
     @Override
@@ -79,14 +84,14 @@ final class WorkingConditions implements Conditions {
     }
 
     @Override
-    public Optional<Mark> get(String type) {
+    public Optional<Condition> get(String type) {
         return Optional.ofNullable(working.get(type));
     }
 
     @Override
-    public List<Mark> all() {
-        List<Mark> all = new ArrayList<>(working.values());
-        all.sort(MarkOrder.AS_STORED);
+    public List<Condition> all() {
+        List<Condition> all = new ArrayList<>(working.values());
+        all.sort(ConditionOrder.AS_STORED);
         return all;
     }
 
@@ -102,14 +107,14 @@ final class WorkingConditions implements Conditions {
     }
 
     /** Others changed the object meanwhile: takes their conditions, keeps ours. */
-    void rebase(Collection<Mark> latest) {
+    void rebase(Collection<Condition> latest) {
         stored.clear();
         latest.forEach(mark -> stored.put(mark.type(), mark));
         Set<String> foreign = new HashSet<>(stored.keySet());
         foreign.addAll(working.keySet());
         foreign.removeAll(owned);
         for (String type : foreign) {
-            Mark theirs = stored.get(type);
+            Condition theirs = stored.get(type);
             if (theirs == null) {
                 working.remove(type);
             } else {

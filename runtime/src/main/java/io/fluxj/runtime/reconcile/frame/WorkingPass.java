@@ -2,14 +2,14 @@ package io.fluxj.runtime.reconcile.frame;
 
 import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.CustomResource;
-import io.fluxj.runtime.duration.GoDuration;
+import io.fluxj.api.meta.Condition;
+import io.fluxj.api.meta.GoDuration;
 import io.fluxj.runtime.events.EventRecorder;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.metrics.StepMetrics;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.Conditions;
 import io.fluxj.runtime.reconcile.Failure;
-import io.fluxj.runtime.reconcile.Mark;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.ReadyRule;
 import io.fluxj.runtime.reconcile.Reason;
@@ -32,7 +32,7 @@ import java.util.function.UnaryOperator;
 final class WorkingPass<R extends CustomResource<?, S>, S> implements Pass<R, S> {
     private final R object;
     private final StatusDraft<R, S> draft;
-    private final List<Mark> previous;
+    private final List<Condition> previous;
     private final ReadyRule rule;
     private final EventRecorder events;
     private final Scrubber scrubber;
@@ -74,7 +74,7 @@ final class WorkingPass<R extends CustomResource<?, S>, S> implements Pass<R, S>
     }
 
     @Override
-    public List<Mark> previousConditions() {
+    public List<Condition> previousConditions() {
         return previous;
     }
 
@@ -135,7 +135,7 @@ final class WorkingPass<R extends CustomResource<?, S>, S> implements Pass<R, S>
     }
 
     private static Retryable tookTooLong(String step, Duration limit) {
-        String message = "the step %s was not over after %s".formatted(step, GoDuration.format(limit));
+        String message = "the step %s was not over after %s".formatted(step, GoDuration.of(limit));
         return Retryable.of(CommonReason.RECONCILIATION_FAILED, message);
     }
 

@@ -2,14 +2,16 @@ package io.fluxj.runtime.reconcile.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fluxj.runtime.reconcile.ConditionStatus;
-import io.fluxj.runtime.reconcile.Mark;
+import io.fluxj.api.meta.Choice;
+import io.fluxj.api.meta.Condition;
+import io.fluxj.api.meta.ConditionStatus;
 import io.fluxj.runtime.reconcile.Reason;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -19,11 +21,11 @@ class ConditionsTest {
     private static final Instant NOW_IN_SECONDS = Instant.parse("2026-01-02T00:00:00Z");
     private static final Set<String> OWNED = Set.of("Ready", "Reconciling", "Stalled", "FetchFailed");
 
-    private static Mark mark(String type, ConditionStatus status, String message, long generation) {
-        return new Mark(type, status, "Why", message, BEFORE, generation);
+    private static Condition mark(String type, ConditionStatus status, String message, long generation) {
+        return new Condition(type, Choice.of(status), generation, BEFORE, "Why", message, Map.of());
     }
 
-    private static WorkingConditions conditions(Mark... stored) {
+    private static WorkingConditions conditions(Condition... stored) {
         return new WorkingConditions(
                 List.of(stored), OWNED, 2, Clock.fixed(NOW, ZoneOffset.UTC), message -> message.replace("pw", "*"));
     }
@@ -43,7 +45,7 @@ class ConditionsTest {
 
         conditions.markTrue("Ready", Why.WHY, "fine");
 
-        assertThat(conditions.get("Ready")).contains(new Mark("Ready", ConditionStatus.TRUE, "Why", "fine", BEFORE, 2));
+        assertThat(conditions.get("Ready")).contains(mark("Ready", ConditionStatus.TRUE, "fine", 2));
         assertThat(conditions.changed()).isTrue();
     }
 
@@ -53,7 +55,7 @@ class ConditionsTest {
 
         conditions.markTrue("Ready", Why.WHY, "finer");
 
-        assertThat(conditions.get("Ready").map(Mark::lastTransitionTime)).contains(NOW_IN_SECONDS);
+        assertThat(conditions.get("Ready").map(Condition::lastTransitionTime)).contains(NOW_IN_SECONDS);
     }
 
     @Test
@@ -78,7 +80,7 @@ class ConditionsTest {
                 mark("Reconciling", ConditionStatus.TRUE, "", 1),
                 mark("Stalled", ConditionStatus.TRUE, "", 1));
 
-        assertThat(conditions.all().stream().map(Mark::type))
+        assertThat(conditions.all().stream().map(Condition::type))
                 .containsExactly(
                         "Stalled", "Reconciling", "Ready", "FetchFailed", "SourceVerified", "ArtifactInStorage");
     }
@@ -104,14 +106,16 @@ class ConditionsTest {
 
         conditions.markFalse("Ready", Why.WHY, "login with pw failed");
 
-        assertThat(conditions.get("Ready").map(Mark::message)).contains("login with * failed");
+        assertThat(conditions.get("Ready").map(Condition::message)).contains("login with * failed");
     }
 
     @Test
     void longMessagesAreCutBetweenCharacters() {
-        String message = "ä".repeat(20000);
+        WorkingConditions conditions = conditions();
 
-        String cut = new Mark("Ready", ConditionStatus.TRUE, "Why", message, NOW, 1).message();
+        conditions.markFalse("Ready", Why.WHY, "ä".repeat(20000));
+
+        String cut = conditions.get("Ready").orElseThrow().message();
 
         assertThat(cut.getBytes(StandardCharsets.UTF_8).length).isBetween(32766, 32768);
         assertThat(cut).endsWith("ä...").doesNotContain("�");

@@ -2,8 +2,9 @@ package io.fluxj.runtime.reconcile.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fluxj.runtime.reconcile.ConditionStatus;
-import io.fluxj.runtime.reconcile.Mark;
+import io.fluxj.api.meta.Choice;
+import io.fluxj.api.meta.Condition;
+import io.fluxj.api.meta.ConditionStatus;
 import io.fluxj.runtime.reconcile.ReadyRule;
 import java.time.Clock;
 import java.util.List;
@@ -34,14 +35,18 @@ class ReadySummaryTest {
                 new WorkingConditions(List.of(), Set.of(), 1, Clock.systemUTC(), message -> message);
         for (String other : others.split(" ", -1)) {
             String[] parts = other.split("=", 2);
-            conditions.mark(parts[0], ConditionStatus.of(parts[1]), "ReasonOf" + parts[0], "message of " + parts[0]);
+            conditions.mark(parts[0], status(parts[1]), "ReasonOf" + parts[0], "message of " + parts[0]);
         }
 
         ReadyMarks.summarise(conditions, RULE);
 
-        Optional<Mark> ready = conditions.get("Ready");
-        assertThat(ready.map(Mark::status)).contains(ConditionStatus.of(status));
-        assertThat(ready.map(Mark::reason)).contains("ReasonOf" + of);
-        assertThat(ready.map(Mark::message)).contains("message of " + of);
+        Optional<Condition> ready = conditions.get("Ready");
+        assertThat(ready.map(Condition::status)).contains(Choice.of(status(status)));
+        assertThat(ready.map(Condition::reason)).contains("ReasonOf" + of);
+        assertThat(ready.map(Condition::message)).contains("message of " + of);
+    }
+
+    private static ConditionStatus status(String text) {
+        return new Choice<>(text, ConditionStatus.class).known().orElseThrow();
     }
 }

@@ -1,22 +1,23 @@
-package io.fluxj.runtime.reconcile;
+package io.fluxj.runtime.reconcile.frame;
 
 import java.nio.charset.StandardCharsets;
 
-/** Cuts messages to what the API accepts. */
+/** Cuts messages of conditions to what the API accepts. */
 final class MessageLimit {
+    private static final int BYTES = 32768;
     private static final String ELLIPSIS = "...";
 
     private MessageLimit() {}
 
     static String cut(String message) {
-        if (message.length() * 3L <= Mark.MESSAGE_LIMIT) {
+        if (message.length() * 3L <= BYTES) {
             return message;
         }
         byte[] bytes = message.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length <= Mark.MESSAGE_LIMIT) {
+        if (bytes.length <= BYTES) {
             return message;
         }
-        int end = Mark.MESSAGE_LIMIT - ELLIPSIS.length();
+        int end = BYTES - ELLIPSIS.length();
         while ((bytes[end] & 0xC0) == 0x80) {
             end--;
         }

@@ -4,21 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fluxj.runtime.reconcile.ConditionStatus;
-import io.fluxj.runtime.reconcile.Mark;
+import io.fluxj.api.meta.Choice;
+import io.fluxj.api.meta.Condition;
+import io.fluxj.api.meta.ConditionStatus;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Reads and writes {@code status.conditions}. */
-final class MarkJson {
-    private MarkJson() {}
+final class ConditionJson {
+    private ConditionJson() {}
 
-    static List<Mark> read(JsonNode conditions) {
-        List<Mark> marks = new ArrayList<>();
+    static List<Condition> read(JsonNode conditions) {
+        List<Condition> marks = new ArrayList<>();
         for (JsonNode condition : conditions) {
             if (condition.hasNonNull("type")) {
                 marks.add(readOne(condition));
@@ -27,14 +29,15 @@ final class MarkJson {
         return marks;
     }
 
-    private static Mark readOne(JsonNode condition) {
-        return new Mark(
+    private static Condition readOne(JsonNode condition) {
+        return new Condition(
                 condition.path("type").asText(),
-                ConditionStatus.of(condition.path("status").asText()),
+                new Choice<>(condition.path("status").asText(), ConditionStatus.class),
+                condition.path("observedGeneration").asLong(),
+                time(condition.path("lastTransitionTime").asText()),
                 condition.path("reason").asText(),
                 condition.path("message").asText(),
-                time(condition.path("lastTransitionTime").asText()),
-                condition.path("observedGeneration").asLong());
+                Map.of());
     }
 
     private static Instant time(String text) {
@@ -45,9 +48,9 @@ final class MarkJson {
         }
     }
 
-    static ArrayNode write(List<Mark> marks) {
+    static ArrayNode write(List<Condition> marks) {
         ArrayNode conditions = JsonNodeFactory.instance.arrayNode();
-        for (Mark mark : marks) {
+        for (Condition mark : marks) {
             ObjectNode condition = conditions.addObject();
             condition.put("type", mark.type());
             condition.put("status", mark.status().text());

@@ -1,4 +1,0 @@
-@NullMarked
-package io.fluxj.runtime.duration;
-
-import org.jspecify.annotations.NullMarked;
