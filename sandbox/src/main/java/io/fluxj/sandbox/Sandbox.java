@@ -17,7 +17,8 @@ import picocli.CommandLine.Mixin;
         name = "fluxj sandbox",
         mixinStandardHelpOptions = true,
         description =
-                "Runs a Git repository's manifests on a Kubernetes API in this process (or on your cluster) and shows what happens.",
+                "Runs a Git repository's manifests on a Kubernetes API in this process (or on your cluster) and shows"
+                        + " what happens.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:all is Ready (--once), or stopped by you (without --once)",
@@ -35,7 +36,7 @@ public final class Sandbox implements Callable<Integer> {
     private SandboxOptions options = new SandboxOptions();
 
     private final Screen screen = Screen.standard();
-    private final Ending ending = new Ending();
+    private final Shutdown ending = new Shutdown();
 
     private Sandbox() {}
 
@@ -109,19 +110,19 @@ public final class Sandbox implements Callable<Integer> {
         var deadline = Instant.now().plus(options.timeout());
         while (!ending.isAskedFor()) {
             screen.show(objects.rows());
-            switch (Verdict.of(objects.rows(), Installation.OBJECTS)) {
-                case Verdict.Ready() -> {
+            switch (Summary.of(objects.rows(), Installation.OBJECTS)) {
+                case Summary.Ready() -> {
                     screen.close();
                     screen.say("✔ all Ready %.1fs after start"
                             .formatted(sinceStart().toMillis() / 1000.0));
                     return 0;
                 }
-                case Verdict.Stalled(var reason) -> {
+                case Summary.Stalled(var reason) -> {
                     screen.close();
                     screen.say("✗ stalled until its spec changes:\n" + reason);
                     return 1;
                 }
-                case Verdict.Pending(var reason) -> {
+                case Summary.Pending(var reason) -> {
                     if (Instant.now().isAfter(deadline)) {
                         screen.close();
                         screen.say("✗ not Ready after " + options.timeoutSeconds + "s:\n" + reason);

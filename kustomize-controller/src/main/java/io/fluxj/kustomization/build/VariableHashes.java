@@ -1,7 +1,7 @@
 package io.fluxj.kustomization.build;
 
 import io.fluxj.apply.memory.Hash;
-import io.fluxj.apply.memory.Hasher;
+import io.fluxj.apply.memory.TreeHasher;
 import io.fluxj.manifest.postbuild.Variables;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -24,7 +24,7 @@ final class VariableHashes {
 
     /** Equal for equal names and values, and an equal reason why there are none. */
     Hash of(Variables variables) {
-        Hasher hasher = new Hasher().text(salt).text(variables.problem());
+        TreeHasher hasher = new TreeHasher().text(salt).text(variables.problem());
         variables.values().forEach((name, value) -> hasher.text(name).text(value));
         return hasher.done();
     }

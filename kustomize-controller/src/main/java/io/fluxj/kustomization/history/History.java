@@ -15,7 +15,7 @@ public final class History {
     private History() {}
 
     /** The history with one more attempt: one of the same digest and status is counted up and moved to the front. */
-    public static List<HistoryEntry> with(Attempt attempt, List<HistoryEntry> history) {
+    public static List<HistoryEntry> with(HistoryAttempt attempt, List<HistoryEntry> history) {
         HistoryEntry newest = history.stream()
                 .filter(entry -> isSame(entry, attempt))
                 .findFirst()
@@ -25,12 +25,12 @@ public final class History {
         return Stream.concat(Stream.of(newest), others).limit(LONGEST).toList();
     }
 
-    private static boolean isSame(HistoryEntry entry, Attempt attempt) {
+    private static boolean isSame(HistoryEntry entry, HistoryAttempt attempt) {
         return entry.digest().equals(attempt.digest())
                 && entry.lastReconciledStatus().equals(attempt.status().text());
     }
 
-    private static HistoryEntry again(HistoryEntry entry, Attempt attempt) {
+    private static HistoryEntry again(HistoryEntry entry, HistoryAttempt attempt) {
         return HistoryEntry.builder()
                 .digest(entry.digest())
                 .firstReconciled(entry.firstReconciled())
@@ -43,7 +43,7 @@ public final class History {
                 .build();
     }
 
-    private static HistoryEntry first(Attempt attempt) {
+    private static HistoryEntry first(HistoryAttempt attempt) {
         return HistoryEntry.builder()
                 .digest(attempt.digest())
                 .firstReconciled(attempt.at().truncatedTo(ChronoUnit.SECONDS))

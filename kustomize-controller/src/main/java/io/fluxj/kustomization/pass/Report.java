@@ -3,8 +3,8 @@ package io.fluxj.kustomization.pass;
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.api.meta.GoDuration;
-import io.fluxj.kustomization.history.Attempt;
 import io.fluxj.kustomization.history.History;
+import io.fluxj.kustomization.history.HistoryAttempt;
 import io.fluxj.manifest.BuiltManifests;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.Announcement;
@@ -79,7 +79,7 @@ final class Report {
     private Duration enter(Work work, BuiltManifests manifests, Reason status) {
         Instant now = clock.instant();
         Duration took = Duration.between(work.started(), now);
-        Attempt attempt = new Attempt(manifests.digest(), status, now, took, work.revisions());
+        HistoryAttempt attempt = new HistoryAttempt(manifests.digest(), status, now, took, work.revisions());
         work.pass().update(stored -> stored.withHistory(History.with(attempt, stored.history())));
         return took;
     }

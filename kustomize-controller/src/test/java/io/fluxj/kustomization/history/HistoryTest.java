@@ -66,7 +66,7 @@ final class HistoryTest {
         return history;
     }
 
-    private static Attempt attempt(String digest, Reason status, Instant at) {
-        return new Attempt(digest, status, at, Duration.ofMillis(1500), Map.of("revision", "main@sha1:1"));
+    private static HistoryAttempt attempt(String digest, Reason status, Instant at) {
+        return new HistoryAttempt(digest, status, at, Duration.ofMillis(1500), Map.of("revision", "main@sha1:1"));
     }
 }

@@ -2,8 +2,8 @@ package io.fluxj.substitution;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.fluxj.substitution.Node.Expression;
-import io.fluxj.substitution.Node.Text;
+import io.fluxj.substitution.TemplatePart.Expression;
+import io.fluxj.substitution.TemplatePart.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class Evaluation {
         this.mode = mode;
     }
 
-    String textOf(List<Node> nodes) throws SubstitutionException {
+    String textOf(List<TemplatePart> nodes) throws SubstitutionException {
         var text = new StringBuilder();
         for (var node : nodes) {
             var part = textOf(node);
@@ -30,7 +30,7 @@ final class Evaluation {
         return text.toString();
     }
 
-    private String textOf(Node node) throws SubstitutionException {
+    private String textOf(TemplatePart node) throws SubstitutionException {
         return switch (node) {
             case Text text -> text.value();
             case Expression expression -> valueOf(expression);

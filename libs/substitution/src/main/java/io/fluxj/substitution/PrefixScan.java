@@ -1,6 +1,6 @@
 package io.fluxj.substitution;
 
-import io.fluxj.substitution.Glob.Token;
+import io.fluxj.substitution.ShellPattern.Token;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package io.fluxj.substitution;
 
-import io.fluxj.substitution.Node.Expression;
-import io.fluxj.substitution.Node.Text;
+import io.fluxj.substitution.TemplatePart.Expression;
+import io.fluxj.substitution.TemplatePart.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,9 +10,9 @@ import java.util.TreeSet;
 /** A parsed text with {@code ${...}} expressions. Immutable; may be evaluated any number of times, by many threads. */
 public final class Template {
 
-    private final List<Node> nodes;
+    private final List<TemplatePart> nodes;
 
-    private Template(List<Node> nodes) {
+    private Template(List<TemplatePart> nodes) {
         this.nodes = List.copyOf(nodes);
     }
 
@@ -45,7 +45,7 @@ public final class Template {
         return names;
     }
 
-    private static void collect(List<Node> nodes, Set<String> names) {
+    private static void collect(List<TemplatePart> nodes, Set<String> names) {
         for (var node : nodes) {
             switch (node) {
                 case Text _ -> {}

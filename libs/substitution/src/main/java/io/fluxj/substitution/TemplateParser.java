@@ -1,7 +1,7 @@
 package io.fluxj.substitution;
 
-import io.fluxj.substitution.Node.Expression;
-import io.fluxj.substitution.Node.Text;
+import io.fluxj.substitution.TemplatePart.Expression;
+import io.fluxj.substitution.TemplatePart.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -19,8 +19,8 @@ final class TemplateParser {
         cursor = new Cursor(template);
     }
 
-    List<Node> parse() throws SubstitutionException {
-        var nodes = new ArrayList<Node>();
+    List<TemplatePart> parse() throws SubstitutionException {
+        var nodes = new ArrayList<TemplatePart>();
         while (!cursor.atEnd()) {
             nodes.add(cursor.accept(OPENING) ? expression() : plainText());
         }
@@ -83,7 +83,7 @@ final class TemplateParser {
         if (cursor.take() == ':') {
             cursor.take();
         }
-        var arguments = new ArrayList<Node>();
+        var arguments = new ArrayList<TemplatePart>();
         while (cursor.peek() != '}') {
             arguments.add(argument(c -> c != '}'));
         }
@@ -96,7 +96,7 @@ final class TemplateParser {
             // Flux loses its place there.
             throw failure("bad substitution");
         }
-        var arguments = new ArrayList<Node>();
+        var arguments = new ArrayList<TemplatePart>();
         arguments.add(argument(c -> c != ':' && c != '}'));
         if (!cursor.takeWhile(c -> c == ':').isEmpty()) {
             arguments.add(argument(c -> c != '}'));
@@ -137,7 +137,7 @@ final class TemplateParser {
                 : cursor.accept("#")
                         ? Operation.REPLACE_PREFIX
                         : cursor.accept("%") ? Operation.REPLACE_SUFFIX : Operation.REPLACE_FIRST;
-        var arguments = new ArrayList<Node>();
+        var arguments = new ArrayList<TemplatePart>();
         arguments.add(escapedArgument('/'));
         if (cursor.takeWhile(c -> c == '/').isEmpty()) {
             throw failure("bad substitution");
@@ -149,7 +149,7 @@ final class TemplateParser {
     }
 
     /** One argument: an expression, or text as long as its characters are wanted and no expression begins. */
-    private Node argument(IntPredicate wanted) throws SubstitutionException {
+    private TemplatePart argument(IntPredicate wanted) throws SubstitutionException {
         if (cursor.accept(OPENING)) {
             return expression();
         }
@@ -161,7 +161,7 @@ final class TemplateParser {
     }
 
     /** As {@link #argument}, with {@code \/}, {@code \\} and {@code $$} for a slash, a backslash and a dollar. */
-    private Node escapedArgument(char end) throws SubstitutionException {
+    private TemplatePart escapedArgument(char end) throws SubstitutionException {
         if (cursor.accept(OPENING)) {
             return expression();
         }

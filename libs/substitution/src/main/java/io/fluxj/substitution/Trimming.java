@@ -22,11 +22,11 @@ record Trimming(Budget budget, boolean longest, int offset) {
     /** {@return the length of what matches, 0 when nothing does or the glob cannot be read} */
     private int matchedPrefix(byte[] value, String glob) throws SubstitutionException {
         try {
-            var pattern = new Glob(glob);
+            var pattern = new ShellPattern(glob);
             budget.spend((value.length + 1L) * (pattern.size() + 1L), offset);
             var prefixes = pattern.prefixesOf(value);
             return longest ? prefixes.longest() : prefixes.shortest();
-        } catch (Glob.Malformed e) {
+        } catch (ShellPattern.Malformed e) {
             return 0;
         }
     }

@@ -17,7 +17,7 @@ public final class Discovery {
     private static final Pattern API_VERSION = Pattern.compile("([a-z0-9][a-z0-9.-]*/)?[A-Za-z0-9]+");
 
     private final Transport transport;
-    private final Map<String, Map<String, Resource>> served = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, ServedKind>> served = new ConcurrentHashMap<>();
 
     Discovery(Transport transport) {
         this.transport = transport;
@@ -29,12 +29,12 @@ public final class Discovery {
      * @throws UnknownKindException when the cluster does not serve it
      * @throws ApiException when the server cannot be asked
      */
-    public Resource resource(ObjectRef ref) {
-        Resource known = cached(ref);
+    public ServedKind resource(ObjectRef ref) {
+        ServedKind known = cached(ref);
         if (known != null) {
             return known;
         }
-        Resource fresh = refresh(ref.apiVersion()).get(ref.kind());
+        ServedKind fresh = refresh(ref.apiVersion()).get(ref.kind());
         if (fresh == null) {
             throw new UnknownKindException(ref.apiVersion(), ref.kind());
         }
@@ -58,7 +58,7 @@ public final class Discovery {
 
     /** As {@link #scoped}, as far as it is known without asking the server. */
     public ObjectRef scopedIfKnown(ObjectRef ref) {
-        Resource known = cached(ref);
+        ServedKind known = cached(ref);
         return known == null || known.namespaced() ? ref : ref.withoutNamespace();
     }
 
@@ -67,12 +67,12 @@ public final class Discovery {
         served.remove(ref.apiVersion());
     }
 
-    private @Nullable Resource cached(ObjectRef ref) {
+    private @Nullable ServedKind cached(ObjectRef ref) {
         return served.getOrDefault(ref.apiVersion(), Map.of()).get(ref.kind());
     }
 
-    private Map<String, Resource> refresh(String apiVersion) {
-        Map<String, Resource> kinds = fetch(apiVersion);
+    private Map<String, ServedKind> refresh(String apiVersion) {
+        Map<String, ServedKind> kinds = fetch(apiVersion);
         if (kinds.isEmpty()) {
             served.remove(apiVersion);
         } else {
@@ -81,7 +81,7 @@ public final class Discovery {
         return kinds;
     }
 
-    private Map<String, Resource> fetch(String apiVersion) {
+    private Map<String, ServedKind> fetch(String apiVersion) {
         if (!API_VERSION.matcher(apiVersion).matches()) {
             return Map.of();
         }
@@ -96,15 +96,15 @@ public final class Discovery {
         }
     }
 
-    private static Map<String, Resource> kinds(String apiVersion, JsonNode list) {
-        Map<String, Resource> kinds = new HashMap<>();
+    private static Map<String, ServedKind> kinds(String apiVersion, JsonNode list) {
+        Map<String, ServedKind> kinds = new HashMap<>();
         ObjectRef gv = ObjectRef.of(apiVersion, "", "", "");
         for (JsonNode entry : list.path("resources")) {
             String plural = entry.path("name").asText();
             if (!plural.contains("/")) {
                 boolean namespaced = entry.path("namespaced").asBoolean();
                 kinds.putIfAbsent(
-                        entry.path("kind").asText(), new Resource(gv.group(), gv.version(), plural, namespaced));
+                        entry.path("kind").asText(), new ServedKind(gv.group(), gv.version(), plural, namespaced));
             }
         }
         return Map.copyOf(kinds);

@@ -8,23 +8,23 @@ final class DaemonSetRule {
     private DaemonSetRule() {}
 
     static Health judge(JsonNode set) {
-        if (!Fields.hasInteger(set, "metadata.generation")) {
+        if (!ObjectFields.hasInteger(set, "metadata.generation")) {
             return Health.inProgress("NoGeneration", "DaemonSet metadata.generation not found");
         }
-        if (!Fields.hasInteger(set, "status.observedGeneration")) {
+        if (!ObjectFields.hasInteger(set, "status.observedGeneration")) {
             return Health.inProgress("NoObservedGeneration", "DaemonSet status.observedGeneration not found");
         }
-        if (!Fields.hasInteger(set, "status.desiredNumberScheduled")) {
+        if (!ObjectFields.hasInteger(set, "status.desiredNumberScheduled")) {
             return Health.inProgress("NoDesiredNumber", "Missing .status.desiredNumberScheduled");
         }
-        return counts(set, Fields.integer(set, "status.desiredNumberScheduled", 0));
+        return counts(set, ObjectFields.integer(set, "status.desiredNumberScheduled", 0));
     }
 
     private static Health counts(JsonNode set, long wanted) {
-        long current = Fields.integer(set, "status.currentNumberScheduled", 0);
-        long updated = Fields.integer(set, "status.updatedNumberScheduled", 0);
-        long available = Fields.integer(set, "status.numberAvailable", 0);
-        long ready = Fields.integer(set, "status.numberReady", 0);
+        long current = ObjectFields.integer(set, "status.currentNumberScheduled", 0);
+        long updated = ObjectFields.integer(set, "status.updatedNumberScheduled", 0);
+        long available = ObjectFields.integer(set, "status.numberAvailable", 0);
+        long ready = ObjectFields.integer(set, "status.numberReady", 0);
         if (wanted > current) {
             return Health.inProgress("LessCurrent", "Current: " + current + "/" + wanted);
         }

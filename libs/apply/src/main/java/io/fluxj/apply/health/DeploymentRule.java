@@ -9,12 +9,12 @@ final class DeploymentRule {
     private DeploymentRule() {}
 
     static Health judge(JsonNode deployment) {
-        long wanted = Fields.integer(deployment, "spec.replicas", 1);
-        long replicas = Fields.integer(deployment, "status.replicas", 0);
-        long updated = Fields.integer(deployment, "status.updatedReplicas", 0);
-        long available = Fields.integer(deployment, "status.availableReplicas", 0);
-        long ready = Fields.integer(deployment, "status.readyReplicas", 0);
-        Optional<Condition> progressing = Condition.find(deployment, "Progressing");
+        long wanted = ObjectFields.integer(deployment, "spec.replicas", 1);
+        long replicas = ObjectFields.integer(deployment, "status.replicas", 0);
+        long updated = ObjectFields.integer(deployment, "status.updatedReplicas", 0);
+        long available = ObjectFields.integer(deployment, "status.availableReplicas", 0);
+        long ready = ObjectFields.integer(deployment, "status.readyReplicas", 0);
+        Optional<StatusCondition> progressing = StatusCondition.find(deployment, "Progressing");
         if (progressing.isPresent() && progressing.get().reason().equals("ProgressDeadlineExceeded")) {
             return Health.failed("ProgressDeadlineExceeded", "Progress deadline exceeded");
         }
@@ -36,18 +36,18 @@ final class DeploymentRule {
         return conditions(deployment, progressing, replicas);
     }
 
-    private static Health conditions(JsonNode deployment, Optional<Condition> progressing, long replicas) {
+    private static Health conditions(JsonNode deployment, Optional<StatusCondition> progressing, long replicas) {
         if (!rolledOut(deployment, progressing)) {
             return Health.inProgress("ReplicaSetNotAvailable", "ReplicaSet not Available");
         }
-        if (!Condition.isTrue(deployment, "Available")) {
+        if (!StatusCondition.isTrue(deployment, "Available")) {
             return Health.inProgress("DeploymentNotAvailable", "Deployment not Available");
         }
         return Health.current("Deployment is available. Replicas: " + replicas);
     }
 
-    private static boolean rolledOut(JsonNode deployment, Optional<Condition> progressing) {
-        long deadline = Fields.integer(deployment, "spec.progressDeadlineSeconds", Integer.MAX_VALUE);
+    private static boolean rolledOut(JsonNode deployment, Optional<StatusCondition> progressing) {
+        long deadline = ObjectFields.integer(deployment, "spec.progressDeadlineSeconds", Integer.MAX_VALUE);
         return deadline == Integer.MAX_VALUE
                 || (progressing.isPresent()
                         && progressing.get().is("True")

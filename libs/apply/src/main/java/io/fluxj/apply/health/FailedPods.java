@@ -71,7 +71,7 @@ final class FailedPods {
 
     /** By the rules for Pods: one that crashes again and again has failed, one that was evicted has not. */
     private static boolean isFailed(JsonNode pod) {
-        boolean unschedulable = Condition.find(pod, "PodScheduled")
+        boolean unschedulable = StatusCondition.find(pod, "PodScheduled")
                 .map(scheduled -> scheduled.reason().equals("Unschedulable"))
                 .orElse(false);
         return !unschedulable && status(pod) == Status.FAILED;

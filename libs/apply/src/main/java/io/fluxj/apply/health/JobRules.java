@@ -11,25 +11,25 @@ final class JobRules {
     /** The library's rule: a Job that runs is current. */
     static Health started(JsonNode job) {
         return ended(job)
-                .orElseGet(() -> Fields.text(job, "status.startTime", "").isEmpty()
+                .orElseGet(() -> ObjectFields.text(job, "status.startTime", "").isEmpty()
                         ? Health.inProgress("JobNotStarted", "Job not started")
                         : Health.current(progress(job)));
     }
 
     /** The rule of deployers: only a Job that has completed, or is suspended, is current. Nothing else is looked at. */
     static Health completed(JsonNode job) {
-        if (Fields.at(job, "spec.suspend").asBoolean(false)) {
+        if (ObjectFields.at(job, "spec.suspend").asBoolean(false)) {
             return Health.current("Job is suspended");
         }
         return ended(job)
-                .orElseGet(() -> Fields.text(job, "status.startTime", "").isEmpty()
+                .orElseGet(() -> ObjectFields.text(job, "status.startTime", "").isEmpty()
                         ? Health.inProgress("JobNotStarted", "Job not started. active: 0/" + parallelism(job))
                         : Health.inProgress("JobInProgress", progress(job)));
     }
 
     private static Optional<Health> ended(JsonNode job) {
-        long completions = Fields.integer(job, "spec.completions", parallelism(job));
-        for (Condition condition : Condition.of(job)) {
+        long completions = ObjectFields.integer(job, "spec.completions", parallelism(job));
+        for (StatusCondition condition : StatusCondition.of(job)) {
             if (condition.type().equals("Complete") && condition.is("True")) {
                 return Optional.of(
                         Health.current("Job Completed. succeeded: " + count(job, "succeeded") + "/" + completions));
@@ -48,10 +48,10 @@ final class JobRules {
     }
 
     private static long parallelism(JsonNode job) {
-        return Fields.integer(job, "spec.parallelism", 1);
+        return ObjectFields.integer(job, "spec.parallelism", 1);
     }
 
     private static long count(JsonNode job, String which) {
-        return Fields.integer(job, "status." + which, 0);
+        return ObjectFields.integer(job, "status." + which, 0);
     }
 }

@@ -55,7 +55,7 @@ public final class KStatus {
     }
 
     private static Optional<Health> terminating(JsonNode object) {
-        return Fields.text(object, "metadata.deletionTimestamp", "").isEmpty()
+        return ObjectFields.text(object, "metadata.deletionTimestamp", "").isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Health(Status.TERMINATING, "", "Resource scheduled for deletion"));
     }
@@ -72,7 +72,7 @@ public final class KStatus {
     }
 
     private static JsonNode wholeNumber(JsonNode object, String dotted) {
-        JsonNode node = Fields.at(object, dotted);
+        JsonNode node = ObjectFields.at(object, dotted);
         if (!node.isMissingNode() && !node.isIntegralNumber()) {
             throw new MalformedObject(dotted + " is not an integer");
         }
@@ -80,7 +80,7 @@ public final class KStatus {
     }
 
     private static Optional<Health> conditionsOfTheStandard(JsonNode object) {
-        for (Condition condition : Condition.of(object)) {
+        for (StatusCondition condition : StatusCondition.of(object)) {
             if (condition.type().equals("Reconciling") && condition.is("True")) {
                 return Optional.of(Health.inProgress(condition.reason(), condition.message()));
             }
@@ -92,7 +92,7 @@ public final class KStatus {
     }
 
     private static Health byReadyCondition(JsonNode object) {
-        Optional<Condition> ready = Condition.find(object, "Ready");
+        Optional<StatusCondition> ready = StatusCondition.find(object, "Ready");
         if (ready.isPresent() && ready.get().is("True")) {
             return Health.current("Resource is Ready");
         }

@@ -16,7 +16,7 @@ final class PodRule {
     private PodRule() {}
 
     static Health judge(JsonNode pod, Instant now) {
-        String phase = Fields.text(pod, "status.phase", "");
+        String phase = ObjectFields.text(pod, "status.phase", "");
         return switch (phase) {
             case "Succeeded" -> Health.current("Pod has completed successfully");
             case "Failed" -> Health.current("Pod has completed, but not successfully");
@@ -28,7 +28,7 @@ final class PodRule {
     }
 
     private static Health running(JsonNode pod) {
-        if (Condition.isTrue(pod, "Ready")) {
+        if (StatusCondition.isTrue(pod, "Ready")) {
             return Health.current("Pod is Ready");
         }
         String crashing = crashing(pod);
@@ -38,16 +38,16 @@ final class PodRule {
     }
 
     private static String crashing(JsonNode pod) {
-        JsonNode containers = Fields.at(pod, "status.containerStatuses");
+        JsonNode containers = ObjectFields.at(pod, "status.containerStatuses");
         return StreamSupport.stream(containers.spliterator(), false)
                 .filter(container ->
-                        Fields.text(container, "state.waiting.reason", "").equals("CrashLoopBackOff"))
+                        ObjectFields.text(container, "state.waiting.reason", "").equals("CrashLoopBackOff"))
                 .map(container -> container.path("name").asText())
                 .collect(Collectors.joining(","));
     }
 
     private static Health pending(JsonNode pod, Instant now) {
-        Optional<Condition> scheduled = Condition.find(pod, "PodScheduled");
+        Optional<StatusCondition> scheduled = StatusCondition.find(pod, "PodScheduled");
         if (scheduled.isEmpty()
                 || !scheduled.get().is("False")
                 || !scheduled.get().reason().equals("Unschedulable")) {
@@ -58,7 +58,7 @@ final class PodRule {
                 : Health.failed("PodUnschedulable", "Pod could not be scheduled");
     }
 
-    private static Duration age(Condition condition, Instant now) {
+    private static Duration age(StatusCondition condition, Instant now) {
         try {
             return Duration.between(Instant.parse(condition.since()), now);
         } catch (DateTimeException e) {

@@ -8,12 +8,12 @@ final class ReplicaSetRule {
     private ReplicaSetRule() {}
 
     static Health judge(JsonNode set) {
-        long wanted = Fields.integer(set, "spec.replicas", 1);
-        long replicas = Fields.integer(set, "status.replicas", 0);
-        long labelled = Fields.integer(set, "status.fullyLabeledReplicas", 0);
-        long available = Fields.integer(set, "status.availableReplicas", 0);
-        long ready = Fields.integer(set, "status.readyReplicas", 0);
-        if (Condition.isTrue(set, "ReplicaFailure")) {
+        long wanted = ObjectFields.integer(set, "spec.replicas", 1);
+        long replicas = ObjectFields.integer(set, "status.replicas", 0);
+        long labelled = ObjectFields.integer(set, "status.fullyLabeledReplicas", 0);
+        long available = ObjectFields.integer(set, "status.availableReplicas", 0);
+        long ready = ObjectFields.integer(set, "status.readyReplicas", 0);
+        if (StatusCondition.isTrue(set, "ReplicaFailure")) {
             return Health.inProgress("ReplicaFailure", "Replica Failure condition. Check Pods");
         }
         if (wanted > labelled) {

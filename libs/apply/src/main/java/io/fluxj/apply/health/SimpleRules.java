@@ -8,21 +8,21 @@ final class SimpleRules {
     private SimpleRules() {}
 
     static Health service(JsonNode service) {
-        boolean balanced = Fields.text(service, "spec.type", "ClusterIP").equals("LoadBalancer");
-        return balanced && Fields.text(service, "spec.clusterIP", "").isEmpty()
+        boolean balanced = ObjectFields.text(service, "spec.type", "ClusterIP").equals("LoadBalancer");
+        return balanced && ObjectFields.text(service, "spec.clusterIP", "").isEmpty()
                 ? Health.inProgress("NoIPAssigned", "ClusterIP not set. Service type: LoadBalancer")
                 : Health.current("Service is ready");
     }
 
     static Health volumeClaim(JsonNode claim) {
-        String phase = Fields.text(claim, "status.phase", "unknown");
+        String phase = ObjectFields.text(claim, "status.phase", "unknown");
         return phase.equals("Bound")
                 ? Health.current("PVC is Bound")
                 : Health.inProgress("NotBound", "PVC is not Bound. phase: " + phase);
     }
 
     static Health definition(JsonNode definition) {
-        for (Condition condition : Condition.of(definition)) {
+        for (StatusCondition condition : StatusCondition.of(definition)) {
             boolean established = condition.type().equals("Established");
             boolean refused = condition.type().equals("NamesAccepted")
                     || (established && !condition.reason().equals("Installing"));

@@ -69,7 +69,7 @@ final class Feed implements AutoCloseable {
         }
         close();
         try {
-            follow(Listing.of(cluster, scope, wanted));
+            follow(ListedObjects.of(cluster, scope, wanted));
             return true;
         } catch (UnknownKindException e) {
             wanted.forEach(ref -> sink.saw(ref, new Sighting.Unserved(String.valueOf(e.getMessage()))));
@@ -90,7 +90,7 @@ final class Feed implements AutoCloseable {
         open = false;
     }
 
-    private void follow(Listing listing) {
+    private void follow(ListedObjects listing) {
         listing.sightings().forEach(sink::saw);
         Following next = new Following();
         following = next;
@@ -139,7 +139,7 @@ final class Feed implements AutoCloseable {
         }
 
         private void tell(JsonNode object, Sighting sighting) {
-            ObjectRef ref = Listing.refOf(scope, object);
+            ObjectRef ref = ListedObjects.refOf(scope, object);
             if (wanted.contains(ref)) {
                 sink.saw(ref, sighting);
             }

@@ -181,7 +181,7 @@ public final class LiveView implements AutoCloseable {
         Map<ObjectRef, Seen> before = new HashMap<>(seen);
         if (refs.size() > SINGLE_WATCHES) {
             try {
-                Listing.of(cluster, scope, refs)
+                ListedObjects.of(cluster, scope, refs)
                         .sightings()
                         .forEach((ref, sighting) -> replace(ref, before.get(ref), sighting));
                 return System.nanoTime() < deadline;

@@ -16,7 +16,7 @@ final class Fingerprint {
         if (version.isEmpty()) {
             return Hash.NONE;
         }
-        Hasher hasher = new Hasher()
+        TreeHasher hasher = new TreeHasher()
                 .text(metadata.path("uid").asText(""))
                 .text(metadata.path("deletionTimestamp").asText(""));
         if (metadata.path("generation").asLong(0) == 0) {

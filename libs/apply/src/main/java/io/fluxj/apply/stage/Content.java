@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.apply.memory.Hash;
-import io.fluxj.apply.memory.Hasher;
+import io.fluxj.apply.memory.TreeHasher;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -17,10 +17,10 @@ final class Content {
 
     static Hash hash(ObjectNode object) {
         JsonNode metadata = object.path("metadata");
-        return new Hasher()
+        return new TreeHasher()
                 .tree(map(metadata, "labels"))
                 .tree(map(metadata, "annotations"))
-                .text(Hasher.without(comparable(object), NOT_CONTENT).toString())
+                .text(TreeHasher.without(comparable(object), NOT_CONTENT).toString())
                 .done();
     }
 

@@ -74,7 +74,7 @@ final class KindArrival {
             return waits.cancel().reason().isEmpty();
         });
         if (!going) {
-            throw Refusal.cancelled(waits.cancel());
+            throw FailedCandidate.cancelled(waits.cancel());
         }
     }
 

@@ -48,19 +48,20 @@ final class Probe {
             if (arrival.expects(candidate.ref(), e)) {
                 return Optional.empty();
             }
-            throw new Refusal(new ApplyFailure.Refused(candidate.ref(), "", String.valueOf(e.getMessage())));
+            throw new FailedCandidate(new ApplyFailure.Refused(candidate.ref(), "", String.valueOf(e.getMessage())));
         } catch (ApiException e) {
             if (arrival.expects(candidate.ref(), e)) {
                 return Optional.empty();
             }
-            throw new Refusal(new ApplyFailure.Refused(candidate.ref(), e.reason(), String.valueOf(e.getMessage())));
+            throw new FailedCandidate(
+                    new ApplyFailure.Refused(candidate.ref(), e.reason(), String.valueOf(e.getMessage())));
         }
     }
 
     private Verdict asked(Candidate candidate, Optional<Applied> before) {
         if (candidate.ref().namespace().isEmpty()
                 && cluster.discovery().resource(candidate.ref()).namespaced()) {
-            throw new Refusal(new ApplyFailure.NamespaceNotSpecified(candidate.ref(), NO_SUCH_URL));
+            throw new FailedCandidate(new ApplyFailure.NamespaceNotSpecified(candidate.ref(), NO_SUCH_URL));
         }
         if (Marker.any(options.markers().ifNotPresent(), candidate.manifest())) {
             Optional<ObjectNode> live = read(candidate);
@@ -133,7 +134,7 @@ final class Probe {
             if (e.conflict()) {
                 return true;
             }
-            throw new Refusal(new ApplyFailure.NotTakenOver(candidate.ref(), String.valueOf(e.getMessage())));
+            throw new FailedCandidate(new ApplyFailure.NotTakenOver(candidate.ref(), String.valueOf(e.getMessage())));
         }
     }
 
@@ -145,7 +146,7 @@ final class Probe {
         if (live.isPresent() && refusal.immutable() && mayReplace(candidate, live.get())) {
             return new Verdict.Replace(live.get());
         }
-        throw new Refusal(
+        throw new FailedCandidate(
                 live.isPresent() && refusal.fixedField()
                         ? new ApplyFailure.FixedField(candidate.ref(), refusal.reason(), detail(candidate, refusal))
                         : failure(candidate, refusal));

@@ -56,7 +56,7 @@ final class Run {
                 apply(stage, known, arrival);
             }
             return new ChangeSet(changes);
-        } catch (Refusal e) {
+        } catch (FailedCandidate e) {
             throw new ApplyException(e.failure(), new ChangeSet(changes));
         } finally {
             memory.remember(applied);
@@ -114,7 +114,8 @@ final class Run {
         try {
             return candidate.at(cluster.discovery().scoped(candidate.ref()));
         } catch (ApiException e) {
-            throw new Refusal(new ApplyFailure.Refused(candidate.ref(), e.reason(), String.valueOf(e.getMessage())));
+            throw new FailedCandidate(
+                    new ApplyFailure.Refused(candidate.ref(), e.reason(), String.valueOf(e.getMessage())));
         }
     }
 
@@ -163,14 +164,14 @@ final class Run {
             case HealthResult.TimedOut(String message, var _) -> throw notReady(unready, message);
             case HealthResult.Cancelled _ -> {
                 unready.forEach(applied::remove);
-                throw Refusal.cancelled(waits.cancel());
+                throw FailedCandidate.cancelled(waits.cancel());
             }
         }
     }
 
     /** What is not ready must be looked at again next time. */
-    private Refusal notReady(List<ObjectRef> unready, String message) {
+    private FailedCandidate notReady(List<ObjectRef> unready, String message) {
         unready.forEach(applied::remove);
-        return new Refusal(new ApplyFailure.StageNotReady(message));
+        return new FailedCandidate(new ApplyFailure.StageNotReady(message));
     }
 }

@@ -10,7 +10,7 @@ import io.fluxj.apply.live.Termination;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes one candidate. Every method returns the object as it is stored then, or throws a {@link Refusal}. */
+/** Writes one candidate. Every method returns the object as it is stored then, or throws a {@link FailedCandidate}. */
 final class Writer {
     private static final int ATTEMPTS = 3;
 
@@ -37,7 +37,7 @@ final class Writer {
                             candidate.manifest(),
                             options.ownership().fieldManager()));
         } catch (ApiException e) {
-            throw new Refusal(new ApplyFailure.NotWritten(candidate.ref(), detail(candidate, e)));
+            throw new FailedCandidate(new ApplyFailure.NotWritten(candidate.ref(), detail(candidate, e)));
         }
     }
 
@@ -55,14 +55,14 @@ final class Writer {
         try {
             cluster.delete(candidate.ref(), Metadata.text(live, "uid"));
         } catch (ApiException e) {
-            throw new Refusal(new ApplyFailure.NotReplaced(candidate.ref(), detail(candidate, e)));
+            throw new FailedCandidate(new ApplyFailure.NotReplaced(candidate.ref(), detail(candidate, e)));
         }
         if (!Termination.await(cluster, List.of(candidate.ref()), options.stageTimeout(), waits)
                 .isEmpty()) {
             if (waits.cancel().reason().isPresent()) {
-                throw Refusal.cancelled(waits.cancel());
+                throw FailedCandidate.cancelled(waits.cancel());
             }
-            throw new Refusal(new ApplyFailure.NotReplaced(
+            throw new FailedCandidate(new ApplyFailure.NotReplaced(
                     candidate.ref(),
                     "it is not gone after " + options.stageTimeout().toSeconds() + "s"));
         }
@@ -80,7 +80,7 @@ final class Writer {
                 return Optional.empty();
             }
             if (!e.conflict() || last) {
-                throw new Refusal(new ApplyFailure.NotTakenOver(candidate.ref(), detail(candidate, e)));
+                throw new FailedCandidate(new ApplyFailure.NotTakenOver(candidate.ref(), detail(candidate, e)));
             }
             return again(candidate);
         }
@@ -92,7 +92,7 @@ final class Writer {
                     .flatMap(live -> Cleanup.of(
                             live, options.takeover(), options.ownership().fieldManager()));
         } catch (ApiException e) {
-            throw new Refusal(new ApplyFailure.NotTakenOver(candidate.ref(), detail(candidate, e)));
+            throw new FailedCandidate(new ApplyFailure.NotTakenOver(candidate.ref(), detail(candidate, e)));
         }
     }
 

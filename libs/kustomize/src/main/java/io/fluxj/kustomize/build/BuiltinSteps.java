@@ -44,7 +44,7 @@ final class BuiltinSteps {
     private final PatchFactory patches;
     private final ReplacementFiles replacements;
     private final Function<String, Optional<Origin>> origins;
-    private final List<Step> steps = new ArrayList<>();
+    private final List<TransformerStep> steps = new ArrayList<>();
 
     /**
      * @param origins origin by kind of transformer, empty if none is noted
@@ -62,7 +62,7 @@ final class BuiltinSteps {
         this.origins = origins;
     }
 
-    List<Step> steps() {
+    List<TransformerStep> steps() {
         patches();
         names();
         metadata();
@@ -72,7 +72,7 @@ final class BuiltinSteps {
 
     private void add(String field, String kind, Supplier<Transformer> transformer) {
         try {
-            steps.add(new Step(field, transformer.get(), origins.apply(kind)));
+            steps.add(new TransformerStep(field, transformer.get(), origins.apply(kind)));
         } catch (BuildException e) {
             throw e.inField(field);
         }

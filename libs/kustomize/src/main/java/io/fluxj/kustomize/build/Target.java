@@ -187,7 +187,7 @@ final class Target {
 
     private void transform(Accumulator into) {
         PatchFactory patches = new PatchFactory(directory, build.reader());
-        List<Step> steps = new BuiltinSteps(
+        List<TransformerStep> steps = new BuiltinSteps(
                         kustomization, into.settings(), patches, new ReplacementFiles(directory), this::configured)
                 .steps();
         PluginSteps plugins = new PluginSteps(directory, build);
@@ -195,9 +195,9 @@ final class Target {
                 configurations("transformers", kustomization.plugins().transformers());
         InField.run(
                 "transformers",
-                () -> configured.forEach(plugin ->
-                        steps.add(new Step("transformers", plugins.transformer(plugin), Provenance.ofPlugin(plugin)))));
-        for (Step step : steps) {
+                () -> configured.forEach(plugin -> steps.add(new TransformerStep(
+                        "transformers", plugins.transformer(plugin), Provenance.ofPlugin(plugin)))));
+        for (TransformerStep step : steps) {
             InField.run(step.field(), () -> step.transformer().transform(into.resources()));
             step.origin()
                     .ifPresent(from -> Provenance.transformed(into.resources().resources(), from));

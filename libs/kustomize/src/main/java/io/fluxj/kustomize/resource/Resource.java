@@ -174,7 +174,7 @@ public final class Resource {
 
     /** What it was called before, oldest first, without the current id. */
     public List<ResourceId> previousIds() {
-        return History.previousIds(this);
+        return FormerIds.previousIds(this);
     }
 
     /** All ids, the current one last. */
@@ -186,23 +186,23 @@ public final class Resource {
 
     /** Notes the current id as a previous one. */
     public void rememberId() {
-        History.remember(this);
+        FormerIds.remember(this);
     }
 
     public void addPrefix(String prefix) {
-        History.append(this, BuildAnnotations.PREFIXES, prefix);
+        FormerIds.append(this, BuildAnnotations.PREFIXES, prefix);
     }
 
     public void addSuffix(String suffix) {
-        History.append(this, BuildAnnotations.SUFFIXES, suffix);
+        FormerIds.append(this, BuildAnnotations.SUFFIXES, suffix);
     }
 
     public List<String> prefixes() {
-        return History.list(this, BuildAnnotations.PREFIXES);
+        return FormerIds.list(this, BuildAnnotations.PREFIXES);
     }
 
     public List<String> suffixes() {
-        return History.list(this, BuildAnnotations.SUFFIXES);
+        return FormerIds.list(this, BuildAnnotations.SUFFIXES);
     }
 
     /** What the build notes on it. */
@@ -217,7 +217,7 @@ public final class Resource {
 
     /** Takes metadata of another object: its name and namespace; labels and annotations that are not its own. */
     public void mergeMetadataFrom(Resource other) {
-        Takeover.metadata(this, other);
+        Inheritance.metadata(this, other);
         variables = new ArrayList<>(other.variables);
     }
 

@@ -185,8 +185,8 @@ public final class ResourceMap {
     private static void merge(Resource old, Resource resource) {
         String origin = old.annotation(BuildAnnotations.ORIGIN).orElse("");
         resource.mergeMetadataFrom(old);
-        Takeover.data(resource, old, "data");
-        Takeover.data(resource, old, "binaryData");
+        Inheritance.data(resource, old, "data");
+        Inheritance.data(resource, old, "binaryData");
         if (!origin.isEmpty()) {
             resource.marks().putOrigin(origin);
         }

@@ -15,14 +15,14 @@ public final class PathMatch {
 
     private final Node.@Nullable Kind created;
 
-    private final Conditions conditions;
+    private final FieldConditions conditions;
 
     /**
      * Finds, and makes, nodes.
      *
      * @param created kind of node to make where something is missing, or null to make nothing
      */
-    public PathMatch(Node.@Nullable Kind created, Conditions conditions) {
+    public PathMatch(Node.@Nullable Kind created, FieldConditions conditions) {
         this.created = created;
         this.conditions = conditions;
     }

@@ -9,7 +9,7 @@ import io.fluxj.kustomize.resource.Resource;
 import io.fluxj.kustomize.resource.ResourceMap;
 import io.fluxj.kustomize.select.LabelSelector;
 import io.fluxj.kustomize.select.Patterns;
-import io.fluxj.kustomize.yaml.Conditions;
+import io.fluxj.kustomize.yaml.FieldConditions;
 import io.fluxj.kustomize.yaml.Lookup;
 import io.fluxj.kustomize.yaml.Node;
 import io.fluxj.kustomize.yaml.YamlException;
@@ -23,7 +23,7 @@ public record ReplacementTransformer(List<Placed> replacements) implements Trans
 
     @Override
     public void transform(ResourceMap resources) {
-        Conditions conditions = new Conditions();
+        FieldConditions conditions = new FieldConditions();
         for (Placed placed : replacements) {
             try {
                 apply(placed.replacement(), resources, conditions);
@@ -37,7 +37,7 @@ public record ReplacementTransformer(List<Placed> replacements) implements Trans
         resources.dropGone();
     }
 
-    private static void apply(Replacement replacement, ResourceMap resources, Conditions conditions) {
+    private static void apply(Replacement replacement, ResourceMap resources, FieldConditions conditions) {
         boolean hasSource = replacement.source() != null || replacement.sourceValue() != null;
         List<Replacement.Target> targets = replacement.targets();
         if (!hasSource || targets == null || targets.isEmpty()) {
@@ -123,7 +123,8 @@ public record ReplacementTransformer(List<Placed> replacements) implements Trans
         return part;
     }
 
-    private static void apply(Replacement.Target target, Node value, ResourceMap resources, Conditions conditions) {
+    private static void apply(
+            Replacement.Target target, Node value, ResourceMap resources, FieldConditions conditions) {
         Selector select = target.select();
         if (select == null) {
             throw BuildException.because("a target of a replacement has no select")

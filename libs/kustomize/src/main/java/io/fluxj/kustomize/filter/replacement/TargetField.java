@@ -1,7 +1,7 @@
 package io.fluxj.kustomize.filter.replacement;
 
 import io.fluxj.kustomize.kustomization.Replacement;
-import io.fluxj.kustomize.yaml.Conditions;
+import io.fluxj.kustomize.yaml.FieldConditions;
 import io.fluxj.kustomize.yaml.Node;
 import io.fluxj.kustomize.yaml.PathMatch;
 import io.fluxj.kustomize.yaml.YamlException;
@@ -13,9 +13,9 @@ final class TargetField {
     private final Node root;
     private final String path;
     private final Replacement.Options options;
-    private final Conditions conditions;
+    private final FieldConditions conditions;
 
-    TargetField(Node root, String path, Replacement.Options options, Conditions conditions) {
+    TargetField(Node root, String path, Replacement.Options options, FieldConditions conditions) {
         this.root = root;
         this.path = path;
         this.options = options;

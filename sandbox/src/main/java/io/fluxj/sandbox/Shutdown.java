@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** How the sandbox ends when it is interrupted: what runs is closed first, and the process ends with the command's own exit code. */
-final class Ending {
+final class Shutdown {
 
     private static final int SECONDS = 30;
     private static final int NOT_CLOSED = 1;

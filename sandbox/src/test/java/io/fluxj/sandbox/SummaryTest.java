@@ -6,18 +6,18 @@ import io.fluxj.sandbox.ObjectRow.State;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class VerdictTest {
+final class SummaryTest {
 
     @Test
     void isReadyWhenEveryObjectIsReadyOrSuspended() {
-        assertThat(Verdict.of(List.of(row("a", State.READY, ""), row("b", State.SUSPENDED, "")), 2))
-                .isEqualTo(new Verdict.Ready());
+        assertThat(Summary.of(List.of(row("a", State.READY, ""), row("b", State.SUSPENDED, "")), 2))
+                .isEqualTo(new Summary.Ready());
     }
 
     @Test
     void isPendingWhileTheFirstObjectsHaveNotAppeared() {
-        assertThat(Verdict.of(List.of(row("a", State.READY, "")), 2))
-                .isEqualTo(new Verdict.Pending("the objects have not appeared yet"));
+        assertThat(Summary.of(List.of(row("a", State.READY, "")), 2))
+                .isEqualTo(new Summary.Pending("the objects have not appeared yet"));
     }
 
     @Test
@@ -25,8 +25,8 @@ final class VerdictTest {
         var rows = List.of(
                 row("a", State.READY, ""), row("b", State.FAILING, "path not found"), row("c", State.PENDING, ""));
 
-        assertThat(Verdict.of(rows, 2))
-                .isEqualTo(new Verdict.Pending(
+        assertThat(Summary.of(rows, 2))
+                .isEqualTo(new Summary.Pending(
                         "Kustomization/flux-system/b: path not found\nKustomization/flux-system/c: no status yet"));
     }
 
@@ -34,8 +34,8 @@ final class VerdictTest {
     void isStalledAsSoonAsOneObjectIs() {
         var rows = List.of(row("a", State.PENDING, "wait"), row("b", State.STALLED, "spec.decryption is refused"));
 
-        assertThat(Verdict.of(rows, 2))
-                .isEqualTo(new Verdict.Stalled("Kustomization/flux-system/b: spec.decryption is refused"));
+        assertThat(Summary.of(rows, 2))
+                .isEqualTo(new Summary.Stalled("Kustomization/flux-system/b: spec.decryption is refused"));
     }
 
     private static ObjectRow row(String name, State state, String message) {

@@ -9,4 +9,4 @@ import java.util.Optional;
  * @param field where the kustomization asks for it, for errors
  * @param origin what is noted on the objects, if anything is
  */
-record Step(String field, Transformer transformer, Optional<Origin> origin) {}
+record TransformerStep(String field, Transformer transformer, Optional<Origin> origin) {}

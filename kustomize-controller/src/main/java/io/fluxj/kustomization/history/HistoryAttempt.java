@@ -14,4 +14,4 @@ import java.util.Map;
  * @param took how long it took
  * @param metadata revisions
  */
-public record Attempt(String digest, Reason status, Instant at, Duration took, Map<String, String> metadata) {}
+public record HistoryAttempt(String digest, Reason status, Instant at, Duration took, Map<String, String> metadata) {}

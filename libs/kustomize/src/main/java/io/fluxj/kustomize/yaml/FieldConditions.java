@@ -7,12 +7,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The patterns of {@code [field=pattern]} conditions, each compiled when it is first met. Owned by one step of a build. */
-public final class Conditions {
+public final class FieldConditions {
 
     private final Map<String, Pattern> compiled = new HashMap<>();
 
     Pattern pattern(String expression) {
-        return compiled.computeIfAbsent(expression, Conditions::compile);
+        return compiled.computeIfAbsent(expression, FieldConditions::compile);
     }
 
     private static Pattern compile(String expression) {

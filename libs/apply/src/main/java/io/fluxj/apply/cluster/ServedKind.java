@@ -12,7 +12,7 @@ import java.net.URLEncoder;
  * @param plural such as {@code deployments}
  * @param namespaced whether its objects live in namespaces
  */
-public record Resource(String group, String version, String plural, boolean namespaced) {
+public record ServedKind(String group, String version, String plural, boolean namespaced) {
 
     /** Path of the collection; of all namespaces when the namespace is empty. */
     public String path(String namespace) {

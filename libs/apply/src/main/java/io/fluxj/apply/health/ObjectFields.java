@@ -3,9 +3,9 @@ package io.fluxj.apply.health;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Reads fields of an object; a field of another type counts as absent. */
-final class Fields {
+final class ObjectFields {
 
-    private Fields() {}
+    private ObjectFields() {}
 
     static JsonNode at(JsonNode object, String dotted) {
         JsonNode node = object;

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What an object was called before, as its annotations tell: lists joined by commas. */
-final class History {
+final class FormerIds {
 
-    private History() {}
+    private FormerIds() {}
 
     /** Ids before the current one, oldest first. */
     static List<ResourceId> previousIds(Resource resource) {

@@ -11,21 +11,21 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Hashes JSON by what it says: the order of fields does not count. Not thread-safe. */
-public final class Hasher {
+public final class TreeHasher {
     private final MessageDigest digest = sha256();
 
     /** Hashes a whole tree. */
     public static Hash of(JsonNode tree) {
-        return new Hasher().tree(tree).done();
+        return new TreeHasher().tree(tree).done();
     }
 
     /** Hashes the fields of an object but for the named ones. */
     public static Hash without(JsonNode object, Set<String> left) {
-        return new Hasher().fields(object, left).done();
+        return new TreeHasher().fields(object, left).done();
     }
 
     /** Adds a text. */
-    public Hasher text(String text) {
+    public TreeHasher text(String text) {
         byte[] bytes = text.getBytes(UTF_8);
         mark('"');
         number(bytes.length);
@@ -34,7 +34,7 @@ public final class Hasher {
     }
 
     /** Adds a tree. */
-    public Hasher tree(JsonNode node) {
+    public TreeHasher tree(JsonNode node) {
         if (node.isObject()) {
             return fields(node, Set.of());
         }
@@ -53,13 +53,13 @@ public final class Hasher {
         return Hash.of(digest.digest());
     }
 
-    Hasher hash(Hash hash) {
+    TreeHasher hash(Hash hash) {
         number(hash.high());
         number(hash.low());
         return this;
     }
 
-    private Hasher fields(JsonNode object, Set<String> left) {
+    private TreeHasher fields(JsonNode object, Set<String> left) {
         mark('{');
         for (String name : sortedNames(object)) {
             if (!left.contains(name)) {

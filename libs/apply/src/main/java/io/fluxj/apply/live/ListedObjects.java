@@ -14,7 +14,7 @@ import java.util.Set;
  * @param sightings one for each object
  * @param resourceVersion as of when
  */
-record Listing(Map<ObjectRef, Sighting> sightings, String resourceVersion) {
+record ListedObjects(Map<ObjectRef, Sighting> sightings, String resourceVersion) {
 
     /**
      * Asks the server.
@@ -22,7 +22,7 @@ record Listing(Map<ObjectRef, Sighting> sightings, String resourceVersion) {
      * @param scope kind and namespace, with a name when there is but one object
      * @param wanted objects of that scope
      */
-    static Listing of(Cluster cluster, ObjectRef scope, Set<ObjectRef> wanted) {
+    static ListedObjects of(Cluster cluster, ObjectRef scope, Set<ObjectRef> wanted) {
         JsonNode list = cluster.listNamed(scope);
         Map<ObjectRef, Sighting> sightings = new HashMap<>();
         wanted.forEach(ref -> sightings.put(ref, new Sighting.Absent()));
@@ -30,7 +30,7 @@ record Listing(Map<ObjectRef, Sighting> sightings, String resourceVersion) {
             JsonNode object = complete(scope, item);
             sightings.computeIfPresent(refOf(scope, item), (ref, absent) -> new Sighting.Present(object));
         }
-        return new Listing(
+        return new ListedObjects(
                 sightings, list.path("metadata").path("resourceVersion").asText(""));
     }
 

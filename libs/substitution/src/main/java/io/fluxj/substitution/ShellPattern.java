@@ -7,7 +7,7 @@ import java.util.List;
  * A pattern in the manner of Go's {@code path.Match}, but that {@code *} and {@code ?} match slashes too: {@code [a-z]} and {@code [^a-z]} are classes, a
  * backslash takes the next character as it is. Matches bytes, as Go does; what is no UTF-8 counts as one character each.
  */
-final class Glob {
+final class ShellPattern {
 
     private final List<Token> tokens;
 
@@ -45,7 +45,7 @@ final class Glob {
         private static final long serialVersionUID = 1L;
     }
 
-    Glob(String pattern) throws Malformed {
+    ShellPattern(String pattern) throws Malformed {
         tokens = new Parser(new Cursor(pattern)).parse();
     }
 

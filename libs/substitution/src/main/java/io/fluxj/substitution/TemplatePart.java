@@ -3,14 +3,14 @@ package io.fluxj.substitution;
 import java.util.List;
 
 /** A part of a parsed template. */
-sealed interface Node {
+sealed interface TemplatePart {
 
     /**
      * Text that stands for itself.
      *
      * @param value the text, its escapes undone
      */
-    record Text(String value) implements Node {}
+    record Text(String value) implements TemplatePart {}
 
     /**
      * A {@code ${...}}.
@@ -20,7 +20,8 @@ sealed interface Node {
      * @param arguments what stands behind the operator
      * @param offset where the expression begins in the template
      */
-    record Expression(String variable, Operation operation, List<Node> arguments, int offset) implements Node {
+    record Expression(String variable, Operation operation, List<TemplatePart> arguments, int offset)
+            implements TemplatePart {
         public Expression {
             arguments = List.copyOf(arguments);
         }

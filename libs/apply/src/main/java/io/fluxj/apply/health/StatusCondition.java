@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** One entry of {@code status.conditions}. */
-record Condition(String type, String status, String reason, String message, String since) {
+record StatusCondition(String type, String status, String reason, String message, String since) {
 
     /** The conditions of an object in their order. */
-    static List<Condition> of(JsonNode object) {
+    static List<StatusCondition> of(JsonNode object) {
         JsonNode conditions = object.path("status").path("conditions");
         if (conditions.isMissingNode() || conditions.isNull()) {
             return List.of();
@@ -18,11 +18,11 @@ record Condition(String type, String status, String reason, String message, Stri
             throw new MalformedObject("status.conditions is not a list");
         }
         return StreamSupport.stream(conditions.spliterator(), false)
-                .map(Condition::read)
+                .map(StatusCondition::read)
                 .toList();
     }
 
-    static Optional<Condition> find(JsonNode object, String type) {
+    static Optional<StatusCondition> find(JsonNode object, String type) {
         return of(object).stream()
                 .filter(condition -> condition.type.equals(type))
                 .findFirst();
@@ -36,11 +36,11 @@ record Condition(String type, String status, String reason, String message, Stri
         return status.equals(wanted);
     }
 
-    private static Condition read(JsonNode entry) {
+    private static StatusCondition read(JsonNode entry) {
         if (!entry.isObject()) {
             throw new MalformedObject("an entry of status.conditions is not a map");
         }
-        return new Condition(
+        return new StatusCondition(
                 entry.path("type").asText(""),
                 entry.path("status").asText(""),
                 entry.path("reason").asText(""),

@@ -5,24 +5,24 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What all rows together say: whether the sandbox has reached what its repository asks for. */
-sealed interface Verdict {
+sealed interface Summary {
 
     /** Every object is ready (or suspended on purpose). */
-    record Ready() implements Verdict {}
+    record Ready() implements Summary {}
 
     /**
      * Not there yet.
      *
      * @param reason the objects that are awaited, with their messages
      */
-    record Pending(String reason) implements Verdict {}
+    record Pending(String reason) implements Summary {}
 
     /**
      * Nothing will change until somebody changes a spec.
      *
      * @param reason the stalled objects, with their messages
      */
-    record Stalled(String reason) implements Verdict {}
+    record Stalled(String reason) implements Summary {}
 
     /**
      * Judges all rows together.
@@ -30,7 +30,7 @@ sealed interface Verdict {
      * @param rows the rows of every Flux object
      * @param expected how many objects there are at least: those that the sandbox made itself
      */
-    static Verdict of(List<ObjectRow> rows, int expected) {
+    static Summary of(List<ObjectRow> rows, int expected) {
         if (rows.stream().anyMatch(row -> row.state() == State.STALLED)) {
             return new Stalled(reasons(rows, State.STALLED));
         }

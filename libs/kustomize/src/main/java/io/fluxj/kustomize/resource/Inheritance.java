@@ -7,9 +7,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What an object takes over from the one whose place it takes. */
-final class Takeover {
+final class Inheritance {
 
-    private Takeover() {}
+    private Inheritance() {}
 
     /** Name and namespace; labels and annotations that the object has not itself. */
     static void metadata(Resource resource, Resource old) {
