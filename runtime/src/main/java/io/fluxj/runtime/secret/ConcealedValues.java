@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
 import java.util.Base64;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -28,8 +27,6 @@ import java.util.stream.Stream;
  * Signs that YAML takes for the beginning of an alias, an anchor, a tag or a quote do not count at the beginning of a value.
  */
 public final class ConcealedValues {
-    private static final String MASK = "*****";
-    private static final int WORD = 4;
     private static final int RUN = 8;
     private static final int LONGEST_RUN = 16;
     private static final String INDICATORS = "*&!|>%@`'\"-?:,[]{}# \t\r\n";
@@ -101,17 +98,17 @@ public final class ConcealedValues {
             return text;
         }
         String folded = folded(text);
-        BitSet hidden = new BitSet(text.length());
+        Mask mask = new Mask(text);
         for (String value : values) {
-            if (value.length() < WORD || COMMON_WORDS.contains(value)) {
-                hide(folded, value, hidden, ConcealedValues::isQuoted);
+            if (value.length() < Mask.SHORTEST || COMMON_WORDS.contains(value)) {
+                hide(folded, value, mask, ConcealedValues::isQuoted);
             } else if (value.length() < RUN) {
-                hide(folded, value, hidden, ConcealedValues::isWord);
+                hide(folded, value, mask, ConcealedValues::isWord);
             } else {
-                hideRuns(folded, value, hidden);
+                hideRuns(folded, value, mask);
             }
         }
-        return masked(text, hidden);
+        return mask.masked();
     }
 
     /** Whether a value that stands at these positions is to be masked there. */
@@ -120,15 +117,15 @@ public final class ConcealedValues {
         boolean counts(String text, int start, int end);
     }
 
-    private static void hide(String text, String value, BitSet hidden, Place place) {
+    private static void hide(String text, String value, Mask mask, Place place) {
         for (int at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + 1)) {
             if (place.counts(text, at, at + value.length())) {
-                hidden.set(at, at + value.length());
+                mask.hide(at, at + value.length());
             }
         }
     }
 
-    private static void hideRuns(String text, String value, BitSet hidden) {
+    private static void hideRuns(String text, String value, Mask mask) {
         int length = Math.clamp(value.length() / 2, RUN, LONGEST_RUN);
         Set<String> common = new HashSet<>();
         for (int i = 0; i + length <= text.length(); i++) {
@@ -143,7 +140,7 @@ public final class ConcealedValues {
         }
         for (int i = 0; !found.isEmpty() && i + length <= text.length(); i++) {
             if (found.contains(text.substring(i, i + length))) {
-                hidden.set(i, i + length);
+                mask.hide(i, i + length);
             }
         }
     }
@@ -162,16 +159,6 @@ public final class ConcealedValues {
 
     private static boolean isQuote(String text, int at) {
         return at >= 0 && at < text.length() && "'\"`".indexOf(text.charAt(at)) >= 0;
-    }
-
-    private static String masked(String text, BitSet hidden) {
-        StringBuilder clean = new StringBuilder();
-        int from = 0;
-        for (int start = hidden.nextSetBit(0); start >= 0; start = hidden.nextSetBit(from)) {
-            clean.append(text, from, start).append(MASK);
-            from = hidden.nextClearBit(start);
-        }
-        return clean.append(text.substring(from)).toString();
     }
 
     /** Does not print the values. */

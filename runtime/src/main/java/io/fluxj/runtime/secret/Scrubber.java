@@ -1,15 +1,11 @@
 package io.fluxj.runtime.secret;
 
-import java.util.Comparator;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Takes secrets out of messages: user parts of URLs, authorization values, and the values it was told to conceal. */
 public final class Scrubber {
-    private static final int SHORTEST = 4;
-    private static final String MASK = "*****";
     /** A bare user may be a token over HTTP; the one of SSH ("git") is no secret, its password is. */
     private static final Pattern USER_OF_URL = Pattern.compile("(?i)(https?://)[^/@\\s'\"]{1,1024}@");
 
@@ -19,8 +15,8 @@ public final class Scrubber {
     private final Set<String> concealed = ConcurrentHashMap.newKeySet();
 
     /**
-     * From now on {@code value}, and each longer line of it, is masked. Values of less than {@value #SHORTEST} characters are not: masking them would
-     * garble messages and tell more than it hides.
+     * From now on {@code value}, and each line of it, is masked wherever it stands as it is; a shorter one than {@value Mask#SHORTEST} characters is not.
+     * Texts that others made of secret values want {@link ConcealedValues} too.
      */
     public void conceal(String value) {
         remember(value);
@@ -29,22 +25,26 @@ public final class Scrubber {
 
     private void remember(String value) {
         String trimmed = value.strip();
-        if (trimmed.length() >= SHORTEST) {
+        if (trimmed.length() >= Mask.SHORTEST) {
             concealed.add(trimmed);
         }
     }
 
     /** The message without secrets. */
     public String scrub(String message) {
-        String clean = USER_OF_URL.matcher(message).replaceAll("$1" + MASK + "@");
-        clean = PASSWORD_OF_URL.matcher(clean).replaceAll("$1" + MASK + "@");
-        clean = AUTHORIZATION.matcher(clean).replaceAll("$1 " + MASK);
-        List<String> longestFirst = concealed.stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
-        for (String value : longestFirst) {
-            clean = clean.replace(value, MASK);
+        String clean = USER_OF_URL.matcher(message).replaceAll("$1" + Mask.STARS + "@");
+        clean = PASSWORD_OF_URL.matcher(clean).replaceAll("$1" + Mask.STARS + "@");
+        clean = AUTHORIZATION.matcher(clean).replaceAll("$1 " + Mask.STARS);
+        return withoutConcealed(clean);
+    }
+
+    private String withoutConcealed(String message) {
+        Mask mask = new Mask(message);
+        for (String value : concealed) {
+            for (int at = message.indexOf(value); at >= 0; at = message.indexOf(value, at + 1)) {
+                mask.hide(at, at + value.length());
+            }
         }
-        return clean;
+        return mask.masked();
     }
 }

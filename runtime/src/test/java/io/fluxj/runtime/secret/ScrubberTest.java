@@ -33,6 +33,15 @@ class ScrubberTest {
     }
 
     @Test
+    void leavesNothingOfSecretsThatOverlap() {
+        Scrubber scrubber = new Scrubber();
+        scrubber.conceal("abcdef");
+        scrubber.conceal("defghi");
+
+        assertThat(scrubber.scrub("key abcdefghi!")).isEqualTo("key *****!");
+    }
+
+    @Test
     void leavesMessagesReadableWhenASecretIsOnlyALetter() {
         Scrubber scrubber = new Scrubber();
         scrubber.conceal("a");

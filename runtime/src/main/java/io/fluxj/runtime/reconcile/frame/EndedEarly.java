@@ -1,7 +1,10 @@
 package io.fluxj.runtime.reconcile.frame;
 
+import io.fluxj.runtime.reconcile.Failure;
+import io.fluxj.runtime.reconcile.Wait;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** Interrupts one thread when something newer came, but only while it is inside. */
 final class EndedEarly implements AutoCloseable {
@@ -11,8 +14,28 @@ final class EndedEarly implements AutoCloseable {
 
     private EndedEarly() {}
 
-    /** Enters. */
-    static EndedEarly by(CompletableFuture<String> superseded) {
+    /**
+     * Runs {@code wait} until {@code end} completes at the latest. What is interrupted fails in its own way, whatever that is.
+     *
+     * @param ended the failure when {@code end} completed, made of what it completed with
+     */
+    static <T, E extends Exception, F extends Failure> T by(
+            CompletableFuture<String> end, Wait<T, E> wait, Function<String, F> ended)
+            throws E, F, InterruptedException {
+        try (EndedEarly early = enter(end)) {
+            try {
+                return wait.await();
+            } catch (Exception failed) { // E has no narrower name
+                Optional<String> trigger = early.trigger();
+                if (trigger.isPresent()) {
+                    throw ended.apply(trigger.get());
+                }
+                throw failed;
+            }
+        }
+    }
+
+    private static EndedEarly enter(CompletableFuture<String> superseded) {
         EndedEarly ended = new EndedEarly();
         var _ = superseded.thenAccept(ended::end);
         return ended;
@@ -25,8 +48,7 @@ final class EndedEarly implements AutoCloseable {
         }
     }
 
-    /** What came, if it did. */
-    synchronized Optional<String> trigger() {
+    private synchronized Optional<String> trigger() {
         return trigger;
     }
 

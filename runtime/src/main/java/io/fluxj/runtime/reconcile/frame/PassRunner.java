@@ -105,7 +105,7 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
         KubernetesSerialization json = parts.client().getKubernetesSerialization();
         StatusDraft<R, S> draft =
                 StatusDraft.of(object, rules, store, json, new StatusDraft.Marking(parts.clock(), scrubber::scrub));
-        return new WorkingPass<>(object, draft, rules.ready(), parts.events(), scrubber, run);
+        return new WorkingPass<>(object, draft, rules.ready(), new PassEvents(object, parts.events(), scrubber), run);
     }
 
     /** Under a summary, everyone sees at once that a new spec or token has been noticed. Source: behaviour §0.1. */

@@ -4,12 +4,10 @@ import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fluxj.api.meta.Condition;
 import io.fluxj.api.meta.GoDuration;
-import io.fluxj.runtime.events.EventRecorder;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.metrics.StepMetrics;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.Conditions;
-import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.ReadyRule;
 import io.fluxj.runtime.reconcile.Reason;
@@ -19,13 +17,10 @@ import io.fluxj.runtime.reconcile.Superseded;
 import io.fluxj.runtime.reconcile.Wait;
 import io.fluxj.runtime.secret.Scrubber;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** The pass that the frame hands to the steps. */
@@ -34,22 +29,18 @@ final class WorkingPass<R extends CustomResource<?, S>, S> implements Pass<R, S>
     private final StatusDraft<R, S> draft;
     private final List<Condition> previous;
     private final ReadyRule rule;
-    private final EventRecorder events;
-    private final Scrubber scrubber;
+    private final PassEvents events;
     private final PassRun run;
-    private final Map<String, String> eventMetadata = new HashMap<>();
 
     /** What a pass holds of the machinery around it. */
     record PassRun(String id, Permit permit, WorkPermits transfers, Newer newer, StepMetrics steps) {}
 
-    WorkingPass(
-            R object, StatusDraft<R, S> draft, ReadyRule rule, EventRecorder events, Scrubber scrubber, PassRun run) {
+    WorkingPass(R object, StatusDraft<R, S> draft, ReadyRule rule, PassEvents events, PassRun run) {
         this.object = object;
         this.draft = draft;
         this.previous = draft.conditions().all();
         this.rule = rule;
         this.events = events;
-        this.scrubber = scrubber;
         this.run = run;
     }
 
@@ -97,19 +88,17 @@ final class WorkingPass<R extends CustomResource<?, S>, S> implements Pass<R, S>
 
     @Override
     public void annotateEvents(Map<String, String> metadata) {
-        eventMetadata.putAll(metadata);
+        events.annotate(metadata);
     }
 
     @Override
     public void emit(Severity severity, Reason reason, String message, Map<String, String> metadata) {
-        Map<String, String> all = new HashMap<>(eventMetadata);
-        all.putAll(metadata);
-        events.record(object, severity, reason.text(), scrubber.scrub(message), all);
+        events.emit(severity, reason, message, metadata);
     }
 
     @Override
     public void conceal(String value) {
-        scrubber.conceal(value);
+        scrubber().conceal(value);
     }
 
     @Override
@@ -128,7 +117,7 @@ final class WorkingPass<R extends CustomResource<?, S>, S> implements Pass<R, S>
         CompletableFuture<String> deadline =
                 new CompletableFuture<String>().completeOnTimeout(name, limit.toNanos(), TimeUnit.NANOSECONDS);
         try {
-            return untilEnded(deadline, () -> step(name, step), _ -> tookTooLong(name, limit));
+            return EndedEarly.by(deadline, () -> step(name, step), _ -> tookTooLong(name, limit));
         } finally {
             deadline.cancel(false);
         }
@@ -147,24 +136,7 @@ final class WorkingPass<R extends CustomResource<?, S>, S> implements Pass<R, S>
     @Override
     public <T, E extends Exception> T transferring(CompletableFuture<String> end, Wait<T, E> wait)
             throws E, Superseded, InterruptedException {
-        return untilEnded(end, () -> run.permit().without(() -> transfer(wait)), Superseded::by);
-    }
-
-    /** What {@code end} interrupts fails in its own way, whatever that is. */
-    private static <T, E extends Exception, F extends Failure> T untilEnded(
-            CompletableFuture<String> end, Wait<T, E> wait, Function<String, F> ended)
-            throws E, F, InterruptedException {
-        try (EndedEarly early = EndedEarly.by(end)) {
-            try {
-                return wait.await();
-            } catch (Exception failed) { // E has no narrower name
-                Optional<String> trigger = early.trigger();
-                if (trigger.isPresent()) {
-                    throw ended.apply(trigger.get());
-                }
-                throw failed;
-            }
-        }
+        return EndedEarly.by(end, () -> run.permit().without(() -> transfer(wait)), Superseded::by);
     }
 
     private <T, E extends Exception> T transfer(Wait<T, E> wait) throws E, InterruptedException {
@@ -193,10 +165,10 @@ final class WorkingPass<R extends CustomResource<?, S>, S> implements Pass<R, S>
     }
 
     Scrubber scrubber() {
-        return scrubber;
+        return events.scrubber();
     }
 
     String scrubbed(String message) {
-        return scrubber.scrub(message);
+        return scrubber().scrub(message);
     }
 }
