@@ -28,46 +28,45 @@ public final class StepMetrics {
 
     /** An object's pass takes a step until the returned value is closed. */
     public Running begin(String kind, String namespace, String name, String step) {
-        Running begun = new Running(this, new Place(kind, namespace, name, step), System.nanoTime());
+        Running begun = new Running(new Place(kind, namespace, name, step));
         running.add(begun);
         return begun;
     }
 
     /** The steps that are being taken, the longest first; a step within another comes after it. */
     public List<Running> running() {
-        return running.stream().sorted(Comparator.comparingLong(Running::began)).toList();
+        return running.stream()
+                .sorted(Comparator.comparingLong((Running step) -> step.began))
+                .toList();
     }
 
     /** Where a pass is. */
     public record Place(String kind, String namespace, String name, String step) {}
 
-    /**
-     * A step that is being taken. Each is only equal to itself.
-     *
-     * @param began by {@link System#nanoTime()}
-     */
-    public record Running(StepMetrics metrics, Place place, long began) implements AutoCloseable {
+    /** A step that is being taken, until this is closed. */
+    public final class Running implements AutoCloseable {
+        private final Place place;
+        private final long began = System.nanoTime();
+
+        private Running(Place place) {
+            this.place = place;
+        }
+
+        /** Whose step it is, and which. */
+        public Place place() {
+            return place;
+        }
+
         /** For how long. */
         public Duration age() {
             return Duration.ofNanos(System.nanoTime() - began);
         }
 
-        /** The step was taken. */
         @Override
         public void close() {
-            if (metrics.running.remove(this)) {
-                metrics.durations.labelValues(place.kind(), place.step()).observe(age().toNanos() / NANOS);
+            if (running.remove(this)) {
+                durations.labelValues(place.kind(), place.step()).observe(age().toNanos() / NANOS);
             }
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
         }
     }
 }
