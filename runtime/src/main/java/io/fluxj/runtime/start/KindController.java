@@ -43,7 +43,7 @@ public final class KindController<R extends CustomResource<?, ?>> {
      */
     public static <R extends CustomResource<?, S>, S> KindController<R> of(
             ControllerEnvironment environment, Class<R> resourceType, Kind.Wiring<R, S> wiring) {
-        KindState<R> state = new KindState<>(environment.concurrent());
+        KindState<R> state = new KindState<>(resourceType, environment.concurrent(), environment.metrics());
         return new KindController<>(resourceType, state.triggers(), new Entry<>(wiring, environment.frames(), state));
     }
 

@@ -1,6 +1,8 @@
 package io.fluxj.runtime.reconcile.frame;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
+import io.fluxj.runtime.metrics.ControllerMetrics;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.List;
 
@@ -14,22 +16,28 @@ public final class KindState<R extends CustomResource<?, ?>> {
     private final NewestKnown<R> newest = new NewestKnown<>();
     private final Overwritten<R> overwritten = new Overwritten<>(System::nanoTime);
     private final Triggers<R> triggers;
+    private final PassMeter meter;
 
     /**
-     * Nothing is known of any object yet.
+     * Nothing is known of any object yet; the kind's metrics are there at once.
      *
      * @param concurrent how many objects of the kind are worked on at once
      */
-    public KindState(int concurrent) {
+    public KindState(Class<R> resourceType, int concurrent, ControllerMetrics metrics) {
         this.permits = WorkPermits.of(concurrent);
         this.transfers = WorkPermits.shared(TRANSFERS * concurrent, TRANSFERS * concurrent / 2);
         this.triggers = new Triggers<>(List.of(permits, transfers), overwritten::asksForPass);
+        this.meter = new PassMeter(metrics, HasMetadata.getKind(resourceType), concurrent);
         triggers.observe((after, before) -> newest.watched(after));
     }
 
     /** What starts passes and ends them early. */
     public Triggers<R> triggers() {
         return triggers;
+    }
+
+    PassMeter meter() {
+        return meter;
     }
 
     WorkPermits permits() {

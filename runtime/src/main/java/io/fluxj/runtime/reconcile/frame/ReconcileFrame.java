@@ -29,8 +29,7 @@ public final class ReconcileFrame<R extends CustomResource<?, S>, S> {
         this.reconciliation = reconciliation;
         this.state = state;
         this.runner = new PassRunner<>(reconciliation, parts, state);
-        this.meter = new PassMeter(
-                parts.metrics(), reconciliation.rules().kind(), state.permits().total());
+        this.meter = state.meter();
         this.steps = parts.metrics().steps();
         this.suspended = reconciliation.rules().suspended();
     }

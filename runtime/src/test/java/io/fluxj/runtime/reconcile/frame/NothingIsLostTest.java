@@ -33,14 +33,15 @@ class NothingIsLostTest {
                 .inNamespace(cluster.namespace())
                 .withName("repo")
                 .require();
-        KindState<GitRepository> state = new KindState<>(1);
+        ControllerMetrics metrics = new ControllerMetrics(new PrometheusRegistry());
+        KindState<GitRepository> state = new KindState<>(GitRepository.class, 1, metrics);
         CompletableFuture<Boolean> told = new CompletableFuture<>();
         Script<GitRepository, GitRepositoryStatus> script = Scripts.gitRepositories(pass -> {
             told.complete(pass.superseded().isDone() && pass.outdated().isDone());
             return Outcome.ready(TestReason.STORED, "stored artifact", Duration.ofHours(1));
         });
 
-        new ReconcileFrame<>(script, parts(cluster.client()), state).reconcile(read, context(() -> {
+        new ReconcileFrame<>(script, parts(cluster.client(), metrics), state).reconcile(read, context(() -> {
             state.triggers().updateFilter().accept(newer(cluster.client(), read), read);
             return Optional.of(read);
         }));
@@ -54,12 +55,12 @@ class NothingIsLostTest {
         return newer;
     }
 
-    private static FrameParts parts(KubernetesClient client) {
+    private static FrameParts parts(KubernetesClient client, ControllerMetrics metrics) {
         return new FrameParts(
                 "source-controller",
                 client,
                 (object, severity, reason, message, metadata) -> {},
-                new ControllerMetrics(new PrometheusRegistry()),
+                metrics,
                 new Backoff(Duration.ofMillis(50), Duration.ofSeconds(1)),
                 new IntervalJitter(0, () -> 0),
                 Clock.systemUTC());
