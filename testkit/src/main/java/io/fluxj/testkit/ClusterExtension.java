@@ -43,7 +43,7 @@ final class ClusterExtension implements TestTemplateInvocationContextProvider {
         return Arrays.stream(test.on()).filter(ClusterExtension::available).map(Invocation::new);
     }
 
-    private static boolean available(KubeTarget target) {
+    static boolean available(KubeTarget target) {
         return switch (target) {
             case EMBEDDED -> true;
             case KUBE_APISERVER -> RealServer.available();
@@ -58,6 +58,16 @@ final class ClusterExtension implements TestTemplateInvocationContextProvider {
                 };
         CustomResourceDefinitions.fromClassPath().installInto(server.client());
         return server;
+    }
+
+    /** The target's server, started when it is not, and a fresh namespace in it. */
+    static KubeCluster cluster(KubeTarget target, ExtensionContext context) {
+        KubeServer server = context.getRoot()
+                .getStore(STORE)
+                .getOrComputeIfAbsent(target, ClusterExtension::start, KubeServer.class);
+        String namespace = KubeCluster.createNamespace(server.client());
+        server.awaitNamespace(namespace);
+        return new KubeCluster(target, server.client(), server.kubeconfig(), namespace);
     }
 
     private record Invocation(KubeTarget target) implements TestTemplateInvocationContext {
@@ -80,16 +90,8 @@ final class ClusterExtension implements TestTemplateInvocationContextProvider {
 
         @Override
         public KubeCluster resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getStore(STORE).getOrComputeIfAbsent("cluster", key -> prepare(context), KubeCluster.class);
-        }
-
-        private KubeCluster prepare(ExtensionContext context) {
-            KubeServer server = context.getRoot()
-                    .getStore(STORE)
-                    .getOrComputeIfAbsent(target, ClusterExtension::start, KubeServer.class);
-            String namespace = KubeCluster.createNamespace(server.client());
-            server.awaitNamespace(namespace);
-            return new KubeCluster(target, server.client(), server.kubeconfig(), namespace);
+            return context.getStore(STORE)
+                    .getOrComputeIfAbsent("cluster", key -> cluster(target, context), KubeCluster.class);
         }
 
         @Override

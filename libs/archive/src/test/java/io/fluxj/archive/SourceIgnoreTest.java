@@ -1,13 +1,14 @@
 package io.fluxj.archive;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.fluxj.golden.Diff;
+import io.fluxj.golden.GoldenFolder;
+import io.fluxj.golden.GoldenTests;
+import io.fluxj.golden.Verdict;
+import io.fluxj.golden.Yaml;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,61 +18,61 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The cases recorded from Flux: which files an archive holds, and the digest of its tar, byte for byte. */
 final class SourceIgnoreTest {
-    @TempDir
-    Path root;
+    private static final Path SHIPPED = Path.of("src/test/resources/golden");
+    private static final String FILE = "sourceignore-cases.yaml";
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("cases")
-    void archivesWhatFluxArchives(String name, JsonNode tree, JsonNode recorded) throws IOException {
-        tree.forEach(file -> write(file.asText(), file.asText() + "\n"));
+    @TempDir
+    Path work;
+
+    @TestFactory
+    Stream<DynamicNode> archivesWhatFluxArchives() {
+        GoldenFolder golden = GoldenFolder.of(SHIPPED);
+        JsonNode tree = Yaml.read(golden.file(FILE)).get("tree");
+        return GoldenTests.of(golden.items(FILE, "cases"), recording -> verdict(tree, recording.document()));
+    }
+
+    private Verdict verdict(JsonNode tree, JsonNode recorded) throws IOException {
+        Path root = Files.createTempDirectory(work, "case");
+        tree.forEach(file -> write(root, file.asText(), file.asText() + "\n"));
         recorded.path("files")
                 .properties()
-                .forEach(file -> write(file.getKey(), file.getValue().asText()));
+                .forEach(file -> write(root, file.getKey(), file.getValue().asText()));
         IgnoreRules rules = recorded.has("ignore")
                 ? IgnoreRules.ofFolder(root, recorded.get("ignore").asText())
                 : IgnoreRules.ofFolder(root);
-
         List<String> entries = texts(recorded.get("entries"));
         boolean holdsGitFolder = entries.contains(".git/");
         if (holdsGitFolder) {
-            entries.stream()
-                    .filter(e -> e.startsWith(".git/") && !e.endsWith("/"))
-                    .forEach(e -> write(e, ""));
-            for (String folder : entries) {
-                Files.createDirectories(root.resolve(folder.endsWith("/") ? folder : "."));
-            }
+            makeGitFolder(root, entries);
         }
-
-        byte[] tar = tar(rules);
-
-        assertThat(names(tar)).isEqualTo(entries);
-        if (holdsGitFolder) {
-            // The content of these files is of the recorded clone alone.
-            return;
-        }
-        assertThat(Digest.of(DigestAlgorithm.SHA256, tar).hex())
-                .isEqualTo(recorded.get("tarSha256").asText());
+        byte[] tar = tar(root, rules);
+        // The content of files in a Git folder is of the recorded clone alone.
+        String digest = holdsGitFolder
+                ? recorded.get("tarSha256").asText()
+                : Digest.of(DigestAlgorithm.SHA256, tar).hex();
+        return Verdict.of(Diff.between(shown(entries, recorded.get("tarSha256").asText()), shown(names(tar), digest)));
     }
 
-    static Stream<Arguments> cases() throws IOException {
-        try (InputStream yaml = SourceIgnoreTest.class.getResourceAsStream("/golden/sourceignore-cases.yaml")) {
-            JsonNode golden = new YAMLMapper().readTree(Objects.requireNonNull(yaml));
-            List<Arguments> cases = new ArrayList<>();
-            golden.get("cases")
-                    .forEach(c -> cases.add(Arguments.of(c.get("name").asText(), golden.get("tree"), c)));
-            assertThat(cases).hasSize(79);
-            return cases.stream();
+    private static String shown(List<String> entries, String digest) {
+        return String.join("\n", entries) + "\n" + digest + "\n";
+    }
+
+    private static void makeGitFolder(Path root, List<String> entries) throws IOException {
+        entries.stream()
+                .filter(entry -> entry.startsWith(".git/") && !entry.endsWith("/"))
+                .forEach(entry -> write(root, entry, ""));
+        for (String folder : entries) {
+            Files.createDirectories(root.resolve(folder.endsWith("/") ? folder : "."));
         }
     }
 
-    private byte[] tar(IgnoreRules rules) throws IOException {
+    private static byte[] tar(Path root, IgnoreRules rules) throws IOException {
         ByteArrayOutputStream tar = new ByteArrayOutputStream();
         try (TarWriter writer = TarWriter.plain(tar)) {
             Archiver.write(root, rules, writer);
@@ -95,7 +96,7 @@ final class SourceIgnoreTest {
         return texts;
     }
 
-    private void write(String name, String content) {
+    private static void write(Path root, String name, String content) {
         try {
             Path file = root.resolve(name);
             Files.createDirectories(Objects.requireNonNull(file.getParent()));

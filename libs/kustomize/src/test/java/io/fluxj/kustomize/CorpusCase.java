@@ -34,7 +34,7 @@ record CorpusCase(Path folder, String entry, BuildOptions options, boolean fails
         }
     }
 
-    private static CorpusCase of(Path folder) {
+    static CorpusCase of(Path folder) {
         Map<String, String> fields = new HashMap<>();
         for (String line : read(folder.resolve("case.yaml")).lines().toList()) {
             int colon = line.indexOf(':');

@@ -1,58 +1,44 @@
 package io.fluxj.kustomize;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
+import io.fluxj.golden.Diff;
+import io.fluxj.golden.GoldenFolder;
+import io.fluxj.golden.GoldenTests;
+import io.fluxj.golden.Recording;
+import io.fluxj.golden.Verdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.TestFactory;
 
-/**
- * Every case of the corpus: the same bytes, or a failure where the real one fails. Cases that are known not to pass yet stand in {@code
- * corpus-not-yet.txt}; a case that passes must not stand there.
- */
+/** Every case of the corpus: the same bytes, or a failure where the real one fails. */
 class CorpusTest {
 
-    private static final List<String> NOT_YET = CorpusCase.read(CorpusCase.CORPUS.resolveSibling("corpus-not-yet.txt"))
-            .lines()
-            .toList();
-
-    static Stream<CorpusCase> passing() {
-        return CorpusCase.all().stream().filter(c -> !NOT_YET.contains(c.toString()));
-    }
-
-    @ParameterizedTest
-    @MethodSource("passing")
-    void buildsWhatKustomizeBuilds(CorpusCase corpusCase) {
-        if (corpusCase.fails()) {
-            assertThatThrownBy(corpusCase::build).isInstanceOfSatisfying(BuildException.class, e -> assertThat(e.what())
-                    .isNotBlank());
-            return;
+    @TestFactory
+    Stream<DynamicNode> buildsWhatKustomizeBuilds() {
+        GoldenFolder corpus = GoldenFolder.of(CorpusCase.CORPUS);
+        List<Recording> cases = new ArrayList<>(corpus.folders(""));
+        if (!corpus.isGiven()) {
+            cases.addAll(GoldenFolder.of(CorpusCase.FOUND).folders(""));
         }
-        BuildResult result = corpusCase.build();
-        assertThat(result.toYaml().lines())
-                .containsExactlyElementsOf(corpusCase.expected().lines().toList());
-        assertThat(result.toYaml()).isEqualTo(corpusCase.expected());
-        assertThat(result.warnings()).containsAll(corpusCase.expectedWarnings());
+        return GoldenTests.of(cases, recording -> verdict(CorpusCase.of(new LostLinks(recording.source()).restored())));
     }
 
-    @Test
-    void listsOnlyCasesThatDoNotPass() {
-        List<String> passingAfterAll = CorpusCase.all().stream()
-                .filter(c -> NOT_YET.contains(c.toString()))
-                .filter(CorpusTest::passes)
-                .map(CorpusCase::toString)
-                .toList();
-        assertThat(passingAfterAll).isEmpty();
-    }
-
-    private static boolean passes(CorpusCase corpusCase) {
+    private static Verdict verdict(CorpusCase corpusCase) {
         try {
-            return !corpusCase.fails() && corpusCase.build().toYaml().equals(corpusCase.expected());
+            BuildResult result = corpusCase.build();
+            return corpusCase.fails() ? Verdict.of("- fails\n+ builds\n") : Verdict.of(difference(corpusCase, result));
         } catch (BuildException e) {
-            return corpusCase.fails();
+            return Verdict.of(corpusCase.fails() && !e.what().isBlank() ? "" : "- builds\n+ fails: " + e.getMessage());
         }
+    }
+
+    private static String difference(CorpusCase corpusCase, BuildResult result) {
+        List<String> unsaid = new ArrayList<>(corpusCase.expectedWarnings());
+        unsaid.removeAll(result.warnings());
+        StringBuilder difference = new StringBuilder(Diff.between(corpusCase.expected(), result.toYaml()));
+        unsaid.forEach(
+                warning -> difference.append("- warning: ").append(warning).append('\n'));
+        return difference.toString();
     }
 }

@@ -1,35 +1,35 @@
 package io.fluxj.substitution;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.IOException;
+import io.fluxj.golden.Diff;
+import io.fluxj.golden.GoldenFolder;
+import io.fluxj.golden.GoldenTests;
+import io.fluxj.golden.Recording;
+import io.fluxj.golden.Verdict;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every case of the corpus: what the library that Flux uses made of the template. */
 final class CorpusTest {
+    private static final Path SHIPPED = Path.of("src/test/resources/io/fluxj/substitution");
 
     @TestFactory
-    Stream<DynamicTest> answersAsFluxDoes() throws IOException {
-        try (var in = CorpusTest.class.getResourceAsStream("cases.yaml")) {
-            var cases = new ObjectMapper(new YAMLFactory()).readTree(in);
-            assertThat(cases).hasSize(348);
-            return cases.valueStream().flatMap(CorpusTest::testsOf);
-        }
+    Stream<DynamicNode> answersAsFluxDoes() {
+        return GoldenTests.of(GoldenFolder.of(SHIPPED).items("cases.yaml", ""), CorpusTest::verdict);
     }
 
-    private static Stream<DynamicTest> testsOf(JsonNode sample) {
-        return modes(sample.get("strict").asText()).stream()
-                .map(mode -> DynamicTest.dynamicTest(
-                        sample.get("id").asText() + " " + mode + " " + sample.get("input"), () -> check(sample, mode)));
+    private static Verdict verdict(Recording recording) {
+        JsonNode sample = recording.document();
+        StringBuilder difference = new StringBuilder();
+        for (Mode mode : modes(sample.get("strict").asText())) {
+            difference.append(difference(sample, mode));
+        }
+        return Verdict.of(difference.toString());
     }
 
     private static Set<Mode> modes(String strict) {
@@ -40,25 +40,25 @@ final class CorpusTest {
         };
     }
 
-    private static void check(JsonNode sample, Mode mode) throws SubstitutionException {
-        var input = sample.get("input").asText();
-        if (sample.has("expect")) {
-            assertThat(Template.parse(input).evaluate(variables(sample), mode))
-                    .isEqualTo(sample.get("expect").asText());
-        } else if (sample.has("error")) {
-            assertThatThrownBy(() -> Template.parse(input).evaluate(variables(sample), mode))
-                    .isInstanceOf(SubstitutionException.class)
-                    .hasMessage(sample.get("error").asText());
-        } else {
-            // Half a character, which no YAML document may hold.
-            assertThat(sample.has("expectBase64")).isTrue();
-            assertThatThrownBy(() -> Template.parse(input).evaluate(variables(sample), mode))
-                    .isInstanceOf(SubstitutionException.class);
+    private static String difference(JsonNode sample, Mode mode) {
+        try {
+            String text =
+                    "text: " + Template.parse(sample.get("input").asText()).evaluate(variables(sample), mode);
+            return Diff.between(recorded(sample), text);
+        } catch (SubstitutionException e) {
+            // Half a character, which no YAML document may hold, is refused.
+            return sample.has("expectBase64") ? "" : Diff.between(recorded(sample), "error: " + e.getMessage());
         }
     }
 
+    private static String recorded(JsonNode sample) {
+        return sample.has("expect")
+                ? "text: " + sample.get("expect").asText()
+                : "error: " + sample.path("error").asText();
+    }
+
     private static Map<String, String> variables(JsonNode sample) {
-        var variables = new HashMap<String, String>();
+        Map<String, String> variables = new HashMap<>();
         sample.get("vars")
                 .properties()
                 .forEach(entry -> variables.put(entry.getKey(), entry.getValue().asText()));

@@ -5,6 +5,7 @@ import io.fluxj.testkit.GitSshServer;
 import io.fluxj.testkit.GitTestServer;
 import io.fluxj.testkit.TestCertificate;
 import io.fluxj.testkit.TestTls;
+import io.fluxj.testkit.golden.Places;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,13 +15,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The servers that the scenarios talk to, and the placeholders that stand for them. */
 final class GoldenServers implements AutoCloseable {
-    private static final Pattern FILE = Pattern.compile("@FILE:([^@]+)@");
-
     private final Path fixtures;
     private final Path repositories;
     private final GitTestServer git;
@@ -77,23 +74,9 @@ final class GoldenServers implements AutoCloseable {
         return variables;
     }
 
-    /** Text of a scenario with real addresses and files in place of the placeholders. */
-    String fill(String text, String namespace) {
-        String filled = FILE.matcher(text.replace("@NS@", namespace))
-                .replaceAll(found -> Matcher.quoteReplacement(fixture(found.group(1))));
-        for (Map.Entry<String, String> place : places.entrySet()) {
-            filled = filled.replace("@" + place.getKey() + "@", place.getValue());
-        }
-        return filled;
-    }
-
-    /** What was observed, with placeholders in place of real addresses. */
-    String generalize(String text) {
-        String general = text;
-        for (Map.Entry<String, String> place : places.entrySet()) {
-            general = general.replace(place.getValue(), "@" + place.getKey() + "@");
-        }
-        return general;
+    /** What the names in scenarios stand for. */
+    Places places() {
+        return new Places(Places.Notation.AT, places, this::fixture);
     }
 
     private String fixture(String name) {

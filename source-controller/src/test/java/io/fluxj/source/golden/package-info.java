@@ -1,4 +1,4 @@
-/** Runs what the real source-controller was seen to do, and compares. The format is described beside the scenarios' originals. */
+/** Plays the recorded scenarios of source-controller. */
 @NullMarked
 package io.fluxj.source.golden;
 

@@ -1,0 +1,5 @@
+/** How recordings are found, compared and counted. */
+@NullMarked
+package io.fluxj.golden;
+
+import org.jspecify.annotations.NullMarked;

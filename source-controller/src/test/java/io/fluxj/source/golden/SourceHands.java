@@ -1,0 +1,64 @@
+package io.fluxj.source.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fluxj.testkit.golden.Action;
+import io.fluxj.testkit.golden.GoldenCluster;
+import io.fluxj.testkit.golden.Hands;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Locale;
+
+/** Looks into the store, and damages what lies there. */
+record SourceHands(GoldenCluster cluster, Path store) implements Hands {
+    private static final String REPOSITORY = "GitRepository/repo";
+
+    @Override
+    public void perform(Action.Special note) throws IOException {
+        GenericKubernetesResource object = cluster.read(REPOSITORY).orElseThrow();
+        Path file = store.resolve(object.<String>get("status", "artifact", "path"));
+        if (note.content().asText().contains("appended")) {
+            Files.write(file, new byte[] {1}, StandardOpenOption.APPEND);
+        } else {
+            Files.delete(file);
+        }
+    }
+
+    @Override
+    public void look(JsonNode object, JsonNode recorded, ObjectNode seen) {
+        try {
+            String path = object.at("/status/artifact/path").asText();
+            if (!path.isEmpty()) {
+                seen.set("file", shortened(StoredFile.describe(store, path), recorded));
+            }
+            ArrayNode storage = seen.putArray("storage");
+            StoredFile.folder(store.resolve(folder(object))).forEach(storage::add);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String folder(JsonNode object) {
+        return String.join(
+                "/",
+                object.path("kind").asText().toLowerCase(Locale.ROOT),
+                object.at("/metadata/namespace").asText(),
+                object.at("/metadata/name").asText());
+    }
+
+    /** Recordings list the first entries of an archive. */
+    private static ObjectNode shortened(ObjectNode file, JsonNode recorded) {
+        int listed = recorded.at("/file/entries").size();
+        if (file.path("entries") instanceof ArrayNode entries) {
+            while (entries.size() > listed) {
+                entries.remove(entries.size() - 1);
+            }
+        }
+        return file;
+    }
+}

@@ -1,0 +1,130 @@
+package io.fluxj.testkit.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Brings recorded and seen events to lists that can be compared line by line.
+ *
+ * @param earlier failures that were told in earlier steps: such an object is tried again in its own time, so they may be told again or not
+ */
+record EventMatch(Comparison comparison, Set<JsonNode> earlier) {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final Set<String> ALWAYS_COMPARED = Set.of("object", "reason", "message");
+    private static final Comparator<JsonNode> BY_OBJECT =
+            Comparator.comparing(event -> event.path("object").asText());
+    private static final Comparator<JsonNode> BY_TEXT = BY_OBJECT.thenComparing(JsonNode::toString);
+
+    /** What is to be compared: equal lists when the events are as recorded. */
+    record Lists(ArrayNode expected, ArrayNode seen) {}
+
+    Lists lists(ExpectedEvents wanted, List<JsonNode> all) {
+        List<JsonNode> recorded = wanted.events().stream().map(this::comparable).toList();
+        Set<String> fields = fields(recorded);
+        List<JsonNode> seen =
+                all.stream().map(event -> comparable(only(event, fields))).toList();
+        return switch (wanted.span()) {
+            case STEP, SCENARIO -> asSets(recorded, seen);
+            case SCENARIO_IN_ORDER -> inOrder(recorded, seen);
+        };
+    }
+
+    /** What failed, of these; to be {@code earlier} in the next steps. */
+    Set<JsonNode> failures(List<JsonNode> seen) {
+        Set<JsonNode> failures = new HashSet<>();
+        seen.stream().filter(EventMatch::isFailure).forEach(event -> failures.add(essence(comparable(event))));
+        return failures;
+    }
+
+    private JsonNode comparable(JsonNode event) {
+        return comparison.rules().comparable(event);
+    }
+
+    private static Set<String> fields(List<JsonNode> recorded) {
+        Set<String> fields = new HashSet<>(ALWAYS_COMPARED);
+        recorded.forEach(event -> fields.addAll(Tree.keys(event)));
+        return fields;
+    }
+
+    private static ObjectNode only(JsonNode event, Set<String> fields) {
+        ObjectNode only = NODES.objectNode();
+        event.properties().stream()
+                .filter(field -> fields.contains(field.getKey()))
+                .forEach(field -> only.set(field.getKey(), field.getValue()));
+        return only;
+    }
+
+    private Lists inOrder(List<JsonNode> recorded, List<JsonNode> seen) {
+        ArrayNode wanted = array(once(recorded.stream().sorted(BY_OBJECT).toList()));
+        ArrayNode got = array(once(seen.stream().sorted(BY_OBJECT).toList()));
+        return new Lists((ArrayNode) comparison.expected(wanted, got), got);
+    }
+
+    /** Equal ones that follow each other count as one where a rule says so. */
+    private List<JsonNode> once(List<JsonNode> events) {
+        List<JsonNode> kept = new ArrayList<>();
+        for (JsonNode event : events) {
+            boolean once = comparison.rules().events().stream()
+                    .anyMatch(rule -> rule.told() == EventRule.Told.ONCE && rule.isAbout(event));
+            if (!once || kept.isEmpty() || !kept.getLast().equals(event)) {
+                kept.add(event);
+            }
+        }
+        return kept;
+    }
+
+    private Lists asSets(List<JsonNode> recorded, List<JsonNode> seen) {
+        List<JsonNode> surplus = new ArrayList<>(new HashSet<>(seen));
+        List<JsonNode> found = new ArrayList<>();
+        List<JsonNode> missing = new ArrayList<>();
+        for (JsonNode event : new HashSet<>(recorded)) {
+            Optional<JsonNode> same = surplus.stream()
+                    .filter(each -> comparison.same(event, each))
+                    .findFirst();
+            same.ifPresentOrElse(found::add, () -> missing.add(comparison.expected(event, event)));
+            same.ifPresent(surplus::remove);
+        }
+        missing.removeIf(event -> found.contains(event) || isOptional(event));
+        surplus.removeIf(this::isOptional);
+        return new Lists(sorted(found, missing), sorted(found, surplus));
+    }
+
+    private boolean isOptional(JsonNode event) {
+        return earlier.contains(essence(event))
+                || comparison.rules().events().stream()
+                        .anyMatch(rule -> rule.told() == EventRule.Told.PERHAPS
+                                && (!rule.afterFailure() || !earlier.isEmpty())
+                                && rule.isAbout(event));
+    }
+
+    private static boolean isFailure(JsonNode event) {
+        return event.path("severity").asText().equals("error")
+                || event.path("type").asText().equals("Warning");
+    }
+
+    /** What is the same of an event in both channels. */
+    private static JsonNode essence(JsonNode event) {
+        return isFailure(event) ? only(event, ALWAYS_COMPARED) : NODES.missingNode();
+    }
+
+    private static ArrayNode sorted(List<JsonNode> some, List<JsonNode> others) {
+        List<JsonNode> all = new ArrayList<>(some);
+        all.addAll(others);
+        all.sort(BY_TEXT);
+        return array(all);
+    }
+
+    private static ArrayNode array(List<JsonNode> events) {
+        ArrayNode array = NODES.arrayNode();
+        events.forEach(array::add);
+        return array;
+    }
+}

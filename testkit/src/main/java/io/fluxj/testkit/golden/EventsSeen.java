@@ -1,0 +1,101 @@
+package io.fluxj.testkit.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fluxj.testkit.EventSink;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The events about one namespace's objects, in the form in which they are recorded. */
+final class EventsSeen {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final String OUR_KINDS = ".toolkit.fluxcd.io/";
+
+    private final Watched watched;
+    private final EventSink sink;
+    private final String namespace;
+    private final Map<String, String> before = new HashMap<>();
+    private int postedBefore;
+
+    EventsSeen(Watched watched, EventSink sink, String namespace) {
+        this.watched = watched;
+        this.sink = sink;
+        this.namespace = namespace;
+    }
+
+    /** What happened up to now belongs to earlier steps. */
+    void startStep() {
+        watched.events(namespace)
+                .forEach(event -> before.put(
+                        event.getMetadata().getUid(), event.getMetadata().getResourceVersion()));
+        postedBefore = sink.events().size();
+    }
+
+    List<JsonNode> of(ExpectedEvents.Channel channel, ExpectedEvents.Span span) {
+        boolean step = span == ExpectedEvents.Span.STEP;
+        return switch (channel) {
+            case POSTED -> posted(step ? postedBefore : 0);
+            case KUBERNETES -> kubernetes(step);
+        };
+    }
+
+    private List<JsonNode> posted(int from) {
+        List<JsonNode> all = sink.events();
+        return all.subList(from, all.size()).stream()
+                .filter(event -> event.at("/involvedObject/namespace").asText().equals(namespace))
+                .map(EventsSeen::posted)
+                .toList();
+    }
+
+    private static JsonNode posted(JsonNode event) {
+        JsonNode involved = event.path("involvedObject");
+        ObjectNode seen = NODES.objectNode();
+        seen.put(
+                "object",
+                involved.path("kind").asText() + "/" + involved.path("name").asText());
+        for (String field : List.of("severity", "reason", "message", "metadata", "reportingController")) {
+            if (event.has(field)) {
+                seen.set(field, event.get(field));
+            }
+        }
+        return seen;
+    }
+
+    private List<JsonNode> kubernetes(boolean step) {
+        return watched.events(namespace).stream()
+                .filter(event -> String.valueOf(event.getInvolvedObject().getApiVersion())
+                        .contains(OUR_KINDS))
+                .filter(event -> !step || !isBefore(event))
+                .map(EventsSeen::kubernetes)
+                .toList();
+    }
+
+    private boolean isBefore(Event event) {
+        return event.getMetadata()
+                .getResourceVersion()
+                .equals(before.get(event.getMetadata().getUid()));
+    }
+
+    private static JsonNode kubernetes(Event event) {
+        ObjectNode seen = NODES.objectNode();
+        seen.put(
+                "object",
+                event.getInvolvedObject().getKind() + "/"
+                        + event.getInvolvedObject().getName());
+        seen.put("type", event.getType());
+        seen.put("reason", event.getReason());
+        seen.put("message", event.getMessage());
+        seen.put("source", event.getSource().getComponent());
+        seen.put("reportingComponent", event.getReportingComponent());
+        seen.put("apiVersion", event.getInvolvedObject().getApiVersion());
+        Map<String, String> annotations = event.getMetadata().getAnnotations();
+        if (annotations != null) {
+            ObjectNode all = seen.putObject("annotations");
+            annotations.forEach(all::put);
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,35 @@
+package io.fluxj.testkit.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** What a controller's suite does for one scenario. */
+public interface Hands {
+    /**
+     * Makes what has to be there before the first step. All scenarios are prepared before the first is played.
+     *
+     * @throws Exception why that is not possible
+     */
+    default void prepare() throws Exception {}
+
+    /**
+     * Does what the harness cannot, such as a commit.
+     *
+     * @throws Exception why that is not possible
+     */
+    void perform(Action.Special action) throws Exception;
+
+    /**
+     * Adds what was recorded of an object besides its metadata and status.
+     *
+     * @param object as the API shows it
+     * @param recorded what was recorded of it
+     * @param seen to be added to
+     */
+    default void look(JsonNode object, JsonNode recorded, ObjectNode seen) {}
+
+    /** The revision that the source has now, empty when scenarios do not tell. */
+    default String revision() {
+        return "";
+    }
+}

@@ -1,0 +1,69 @@
+package io.fluxj.testkit.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fluxj.golden.Verdict;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Plays one scenario. */
+final class ScenarioRun {
+    private final Scenario scenario;
+    private final GoldenCluster cluster;
+    private final Hands hands;
+    private final Shell shell;
+    private final Places places;
+    private final Look look;
+    private final Patience patience;
+
+    ScenarioRun(Scenario scenario, Rules rules, GoldenCluster cluster, Hands hands, GoldenSuite.Theatre theatre) {
+        this.scenario = scenario;
+        this.cluster = cluster;
+        this.hands = hands;
+        this.shell = theatre.stage().shell();
+        this.places = theatre.stage().places().and("NS", scenario.namespace());
+        EventsSeen events = new EventsSeen(theatre.watched(), theatre.stage().sink(), scenario.namespace());
+        this.look = new Look(new Comparison(rules), new Sight(cluster, theatre.watched(), hands), events, places);
+        this.patience = new Patience(theatre.watched(), System::nanoTime);
+    }
+
+    /** Ends at the first step after which something is not as recorded: what follows would differ because of that. */
+    Verdict play() throws Exception {
+        Path folder = Files.createTempDirectory("golden-" + scenario.id());
+        Set<JsonNode> failures = new HashSet<>();
+        for (Step step : scenario.steps()) {
+            look.startStep(failures);
+            for (Action action : step.actions()) {
+                perform(action, folder);
+            }
+            if (step.expectation().isPresent()) {
+                String difference = check(step.expectation().get());
+                if (!difference.isEmpty()) {
+                    return new Verdict.Differs("after step '" + step.name() + "':\n" + difference);
+                }
+                failures.addAll(look.failures());
+            }
+        }
+        return new Verdict.Passed();
+    }
+
+    private String check(Expectation expectation) throws InterruptedException {
+        look.knowRevision(hands.revision(), expectation.revision());
+        return patience.await(() -> look.at(expectation), expectation.quiet());
+    }
+
+    private void perform(Action action, Path folder) throws Exception {
+        switch (action) {
+            case Action.Script(String bash) -> shell.run(bash, scenario.namespace(), folder);
+            case Action.Apply(JsonNode object, String manager) -> cluster.apply(places.fill(object), manager);
+            case Action.Patch patch ->
+                cluster.patch(
+                        new Action.Patch(patch.reference(), patch.form(), places.fill(patch.body()), patch.manager()));
+            case Action.Delete delete -> cluster.delete(delete);
+            case Action.Scale scale -> cluster.scale(scale);
+            case Action.Trigger trigger -> cluster.trigger(trigger);
+            case Action.Special special -> hands.perform(special);
+        }
+    }
+}
