@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** A running controller that sees only the objects of one test, and a source that the test commits to. */
 final class KustomizeFixture implements AutoCloseable {
@@ -177,13 +178,21 @@ final class KustomizeFixture implements AutoCloseable {
                         .findFirst();
     }
 
-    void awaitCondition(String name, String type, String status, String reason) {
-        await(name + " " + type + "=" + status + "/" + reason).atMost(PATIENCE).untilAsserted(() -> {
-            Condition condition = condition(name, type).orElseThrow(AssertionError::new);
-            assertThat(List.of(condition.status().text(), condition.reason()))
-                    .as(condition.message())
-                    .isEqualTo(List.of(status, reason));
-        });
+    /** Waits for the condition; what it says then is in what is returned, as a later look may find the next pass. */
+    Condition awaitCondition(String name, String type, String status, String reason) {
+        return await(name + " " + type + "=" + status + "/" + reason)
+                .atMost(PATIENCE)
+                .until(() -> condition(name, type), found -> found.filter(
+                                condition -> condition.status().text().equals(status)
+                                        && condition.reason().equals(reason))
+                        .isPresent())
+                .orElseThrow();
+    }
+
+    /** Waits until an event with such a message was posted; events go out beside the passes that they are about. */
+    void awaitMessage(String name, Predicate<String> wanted) {
+        await("event of " + name).atMost(PATIENCE).untilAsserted(() -> assertThat(messages(name))
+                .anyMatch(wanted));
     }
 
     void awaitApplied(String name, String revisionName) {

@@ -24,8 +24,9 @@ final class MissingObjectsTest {
     void namesTheSource(KubeCluster cluster) throws Exception {
         try (KustomizeFixture fixture = KustomizeFixture.start(cluster)) {
             fixture.kustomization("app", "path: ./");
-            fixture.awaitCondition("app", "Ready", "False", "ArtifactFailed");
-            assertThat(message(fixture)).isEqualTo("GitRepository.source.toolkit.fluxcd.io \"src\" not found");
+            String message = fixture.awaitCondition("app", "Ready", "False", "ArtifactFailed")
+                    .message();
+            assertThat(message).isEqualTo("GitRepository.source.toolkit.fluxcd.io \"src\" not found");
 
             String revision = fixture.publish(Map.of("a.yaml", WITH_VARIABLE));
 
@@ -38,9 +39,10 @@ final class MissingObjectsTest {
         try (KustomizeFixture fixture = KustomizeFixture.start(cluster)) {
             fixture.brokenSource("failed to checkout and determine revision: no such host");
             fixture.kustomization("app", "path: ./");
-            fixture.awaitCondition("app", "Ready", "False", "ArtifactFailed");
+            String message = fixture.awaitCondition("app", "Ready", "False", "ArtifactFailed")
+                    .message();
 
-            assertThat(message(fixture))
+            assertThat(message)
                     .isEqualTo("Source artifact not found, retrying in 30s: GitRepository/" + fixture.namespace()
                             + "/src is not ready: failed to checkout and determine revision: no such host");
         }
@@ -51,8 +53,9 @@ final class MissingObjectsTest {
         try (KustomizeFixture fixture = KustomizeFixture.start(cluster, "--requeue-dependency=1h")) {
             String revision = fixture.publish(Map.of("app/a.yaml", WITH_VARIABLE, "base/README.md", "nothing"));
             fixture.kustomization("app", "path: app, dependsOn: [{name: base}]");
-            fixture.awaitCondition("app", "Ready", "False", "DependencyNotReady");
-            assertThat(message(fixture)).startsWith("dependency '" + fixture.namespace() + "/base' not found");
+            String message = fixture.awaitCondition("app", "Ready", "False", "DependencyNotReady")
+                    .message();
+            assertThat(message).startsWith("dependency '" + fixture.namespace() + "/base' not found");
 
             fixture.kustomization("base", "path: base");
 
@@ -66,8 +69,9 @@ final class MissingObjectsTest {
             String revision = fixture.publish(Map.of("a.yaml", WITH_VARIABLE));
             fixture.kustomization(
                     "app", "path: ./, retryInterval: 1s, postBuild: {substituteFrom: [{kind: ConfigMap, name: vars}]}");
-            fixture.awaitCondition("app", "Ready", "False", "BuildFailed");
-            assertThat(message(fixture)).contains("ConfigMap").contains("vars").contains("not found");
+            String message = fixture.awaitCondition("app", "Ready", "False", "BuildFailed")
+                    .message();
+            assertThat(message).contains("ConfigMap").contains("vars").contains("not found");
 
             cluster.client()
                     .resource(new ConfigMapBuilder()
@@ -90,8 +94,9 @@ final class MissingObjectsTest {
         try (KustomizeFixture fixture = KustomizeFixture.start(cluster)) {
             String revision = fixture.publish(Map.of("a.yaml", WITH_VARIABLE));
             fixture.kustomization("app", "path: ./, postBuild: {substituteFrom: [{kind: Secret, name: vars}]}");
-            fixture.awaitCondition("app", "Ready", "False", "BuildFailed");
-            assertThat(message(fixture)).contains("Secret").contains("vars").contains("not found");
+            String message = fixture.awaitCondition("app", "Ready", "False", "BuildFailed")
+                    .message();
+            assertThat(message).contains("Secret").contains("vars").contains("not found");
 
             cluster.client()
                     .resource(new SecretBuilder()
@@ -128,19 +133,16 @@ final class MissingObjectsTest {
             fixture.publish(Map.of("a.yaml", WITH_VARIABLE));
             fixture.kustomization("app", "path: ./, postBuild: {substitute: {V: v}}, serviceAccountName: ghost");
 
-            fixture.awaitCondition("app", "Ready", "False", "ReconciliationFailed");
+            String message = fixture.awaitCondition("app", "Ready", "False", "ReconciliationFailed")
+                    .message();
 
-            assertThat(message(fixture))
+            assertThat(message)
                     .contains("User \"system:serviceaccount:" + fixture.namespace() + ":ghost\" cannot patch")
                     .endsWith("\nserviceaccount \"ghost\" not found in namespace " + fixture.namespace()
                             + ": create it, or correct spec.serviceAccountName");
             await("event").atMost(KustomizeFixture.PATIENCE).untilAsserted(() -> assertThat(fixture.messages("app"))
-                    .contains(message(fixture)));
+                    .contains(message));
         }
-    }
-
-    private static String message(KustomizeFixture fixture) {
-        return fixture.condition("app", "Ready").orElseThrow().message();
     }
 
     private static Map<String, String> applied(KubeCluster cluster) {

@@ -25,11 +25,11 @@ final class NotReadyTest {
             fixture.publish(Map.of("a.yaml", CLAIM));
             fixture.kustomization("app", "path: ./, wait: true, timeout: 1s");
 
-            fixture.awaitCondition("app", "Ready", "False", "HealthCheckFailed");
-
             String subject = "PersistentVolumeClaim/" + fixture.namespace() + "/data";
-            assertThat(fixture.condition("app", "Healthy").orElseThrow().message())
+            assertThat(fixture.awaitCondition("app", "Healthy", "False", "HealthCheckFailed")
+                            .message())
                     .isEqualTo("timeout waiting for: [" + subject + " status: 'InProgress']");
+            fixture.awaitCondition("app", "Ready", "False", "HealthCheckFailed");
             assertThat(log.lines())
                     .anySatisfy(line -> assertThat(line).contains("not ready", subject + ": PVC is not Bound"));
         }

@@ -59,7 +59,7 @@ final class SpecRemarksTest {
             await().atMost(KustomizeFixture.PATIENCE).untilAsserted(() -> assertThat(events(cluster, ASSUMED))
                     .extracting(Event::getMessage)
                     .contains("spec.interval is not set, 10m is assumed"));
-            assertThat(fixture.messages("apps")).contains("spec.interval is not set, 10m is assumed");
+            fixture.awaitMessage("apps", "spec.interval is not set, 10m is assumed"::equals);
         }
     }
 

@@ -47,7 +47,8 @@ final class UnreadableInventoryTest {
             cluster.client().resource(fixture.get("app")).delete();
 
             await().atMost(KustomizeFixture.PATIENCE).until(() -> fixture.get("app") == null);
-            assertThat(fixture.messages("app")).anySatisfy(UnreadableInventoryTest::namesTheEntries);
+            await().atMost(KustomizeFixture.PATIENCE).untilAsserted(() -> assertThat(fixture.messages("app"))
+                    .anySatisfy(UnreadableInventoryTest::namesTheEntries));
             assertThat(cluster.client()
                             .configMaps()
                             .inNamespace(cluster.namespace())

@@ -100,9 +100,10 @@ final class WakingTest {
             String revision = fixture.publish(Map.of("a.yaml", CONFIG_MAP.formatted("a")));
 
             fixture.awaitApplied("app", revision);
-            assertThat(fixture.messages("app"))
-                    .contains("Health checks canceled due to new reconciliation triggered by GitRepository/"
-                            + fixture.namespace() + "/src");
+            fixture.awaitMessage(
+                    "app",
+                    ("Health checks canceled due to new reconciliation triggered by GitRepository/"
+                            + fixture.namespace() + "/src")::equals);
         }
     }
 

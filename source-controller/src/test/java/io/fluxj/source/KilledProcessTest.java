@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The controller as a process of its own that dies without warning in the middle of its work. */
 class KilledProcessTest {
     private static final int KILLS = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     @TempDir
     Path work;

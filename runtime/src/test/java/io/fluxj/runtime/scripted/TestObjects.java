@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fluxj.testkit.KubeCluster;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -88,18 +89,27 @@ public record TestObjects(KubeCluster cluster) {
 
     /** The object's status without the times of its conditions. */
     public JsonNode status(String kind, String name) {
-        JsonNode status = get(kind, name).path("status");
+        return withoutTimes(get(kind, name).path("status"));
+    }
+
+    private static JsonNode withoutTimes(JsonNode status) {
         status.path("conditions").forEach(condition -> ((ObjectNode) condition).remove("lastTransitionTime"));
         return status;
     }
 
-    /** Waits until the object is as wanted, and returns its status without times. */
+    /** Waits until the object is as wanted, and returns the status that it had then, without times; a later look may find the next pass. */
     public JsonNode await(String kind, String name, Predicate<JsonNode> wanted) {
-        Awaitility.await(kind + "/" + name)
+        return withoutTimes(Awaitility.await(kind + "/" + name)
                 .atMost(SOON)
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> exists(kind, name) && wanted.test(get(kind, name)));
-        return status(kind, name);
+                .until(() -> find(kind, name), found -> found.filter(wanted).isPresent())
+                .orElseThrow()
+                .path("status"));
+    }
+
+    private Optional<JsonNode> find(String kind, String name) {
+        return Optional.ofNullable(resource(kind, name).get())
+                .map(found -> cluster.client().getKubernetesSerialization().convertValue(found, JsonNode.class));
     }
 
     /** Waits until the object is Ready, or not. */

@@ -1,6 +1,7 @@
 package io.fluxj.source.golden;
 
 import io.fluxj.testkit.EventSink;
+import io.fluxj.testkit.FreePort;
 import io.fluxj.testkit.GitSshServer;
 import io.fluxj.testkit.GitTestServer;
 import io.fluxj.testkit.TestCertificate;
@@ -8,8 +9,6 @@ import io.fluxj.testkit.TestTls;
 import io.fluxj.testkit.golden.Places;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -43,18 +42,12 @@ final class GoldenServers implements AutoCloseable {
         places.put("GIT", "127.0.0.1:" + git.url().getPort());
         places.put("GITS", "127.0.0.1:" + gitTls.url().getPort());
         places.put("SSH", "127.0.0.1:" + ssh.port());
-        places.put("STORE", "127.0.0.1:" + freePort());
-        places.put("CLOSED", "127.0.0.1:" + freePort());
+        places.put("STORE", "127.0.0.1:" + FreePort.choose());
+        places.put("CLOSED", "127.0.0.1:" + FreePort.choose());
     }
 
     static GoldenServers start(Path fixtures, Path work) throws IOException {
         return new GoldenServers(fixtures, Files.createDirectories(work.resolve("repos")));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     EventSink sink() {
