@@ -12,15 +12,20 @@ import java.util.concurrent.CountDownLatch;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Clients that take too long over a request lose their connection; those that only listen or wait keep theirs. */
+@Execution(ExecutionMode.CONCURRENT)
 class SlowClientTest {
+    /** Longer than a client of good will takes to shake hands and ask, on a machine with other work. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private static final String HEAD = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n";
     private static final String GET = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
 
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final TestListener server =
-            new TestListener(this::answer, new Patience(Duration.ofMillis(300), Duration.ofMillis(300)));
+    private final TestListener server = new TestListener(this::answer, new Patience(PATIENCE, PATIENCE));
 
     @AfterEach
     void stop() {
@@ -50,7 +55,7 @@ class SlowClientTest {
         try (SSLSocket slow = server.connect()) {
             TestListener.send(slow, "GET / HTTP/1.1\r\nHost: x\r\nA: ");
 
-            await("the connection is closed").until(() -> refusesOneMore(slow));
+            await("the connection is closed").atMost(Duration.ofMinutes(1)).until(() -> refusesOneMore(slow));
         }
     }
 
@@ -59,7 +64,7 @@ class SlowClientTest {
         try (SSLSocket slow = server.connect()) {
             TestListener.send(slow, HEAD);
 
-            await("the connection is closed").until(() -> refusesOneMore(slow));
+            await("the connection is closed").atMost(Duration.ofMinutes(1)).until(() -> refusesOneMore(slow));
         }
     }
 
