@@ -3,25 +3,19 @@ package io.fluxj.manifest.remote;
 import io.fluxj.kustomize.RemoteBases;
 import java.io.IOException;
 import java.net.Authenticator;
+import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.URL;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Fetches single files over HTTP from addresses that the rule allows. Repositories are refused. */
 public final class HttpRemoteBases implements RemoteBases {
 
-    private static final int OK = 200;
     private static final int MOST_REDIRECTS = 10;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -61,7 +55,7 @@ public final class HttpRemoteBases implements RemoteBases {
     private byte[] followed(URI first) throws IOException {
         URI uri = first;
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            HttpResponse<byte[]> answer = fetch(uri);
+            FileRequest.Answer answer = request(uri).send(TIMEOUT);
             Optional<URI> next = redirect(uri, answer);
             if (next.isEmpty()) {
                 return content(answer);
@@ -72,13 +66,13 @@ public final class HttpRemoteBases implements RemoteBases {
     }
 
     /** Where the answer leads; from an encrypted connection only to another one. */
-    private static Optional<URI> redirect(URI from, HttpResponse<byte[]> answer) throws IOException {
+    private static Optional<URI> redirect(URI from, FileRequest.Answer answer) throws IOException {
         boolean moved =
-                switch (answer.statusCode()) {
+                switch (answer.status()) {
                     case 301, 302, 303, 307, 308 -> true;
                     default -> false;
                 };
-        Optional<URI> target = moved ? answer.headers().firstValue("Location").map(from::resolve) : Optional.empty();
+        Optional<URI> target = moved ? answer.location().map(from::resolve) : Optional.empty();
         if (target.isPresent()
                 && from.getScheme().equals("https")
                 && !"https".equals(target.get().getScheme())) {
@@ -87,55 +81,36 @@ public final class HttpRemoteBases implements RemoteBases {
         return target;
     }
 
-    private HttpResponse<byte[]> fetch(URI uri) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).build();
-        try (HttpClient client = client(uri)) {
-            try {
-                return answer(client.sendAsync(request, head -> new BoundedBody(maxBytes)));
-            } finally {
-                client.shutdownNow();
-            }
+    private FileRequest request(URI uri) throws IOException {
+        URL url = URL.of(uri, null);
+        if (!(url.openConnection(way(uri, url)) instanceof HttpURLConnection http)) {
+            throw new IOException("only http and https are fetched from");
         }
-    }
-
-    private HttpResponse<byte[]> answer(CompletableFuture<HttpResponse<byte[]>> sent) throws IOException {
-        try {
-            return sent.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new IOException("no whole answer within " + TIMEOUT.toSeconds() + " seconds", e);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new IOException(String.valueOf(cause.getMessage()), cause);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while fetching", e);
-        }
+        http.setAuthenticator(authenticator);
+        return new FileRequest(http, maxBytes);
     }
 
     /**
-     * A client for one request. Without encryption it goes to the very address that was checked, given as a proxy, so that the name cannot
-     * lead elsewhere by then; with encryption the server's certificate says that it is the one of that name.
+     * How to get there. Without encryption it goes to the very address that was checked, given as a proxy, so that the name cannot lead
+     * elsewhere by then; with encryption the server's certificate says that it is the one of that name.
      */
-    private HttpClient client(URI uri) throws IOException {
-        HttpClient.Builder builder =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT);
-        boolean direct = proxies.select(uri).getFirst().equals(Proxy.NO_PROXY);
-        if (!direct) {
-            rule.checkBehindProxy(uri.getHost());
-            return builder.proxy(proxies).authenticator(authenticator).build();
+    private Proxy way(URI uri, URL url) throws IOException {
+        Proxy proxy = proxies.select(uri).getFirst();
+        if (!proxy.equals(Proxy.NO_PROXY)) {
+            rule.checkBehindProxy(url.getHost());
+            return proxy;
         }
-        InetAddress checked = rule.resolve(uri.getHost());
-        if (uri.getScheme().equals("http")) {
-            int port = uri.getPort() < 0 ? 80 : uri.getPort();
-            builder.proxy(ProxySelector.of(new InetSocketAddress(checked, port)));
-        }
-        return builder.build();
+        InetAddress checked = rule.resolve(url.getHost());
+        int port = url.getPort() < 0 ? url.getDefaultPort() : url.getPort();
+        return url.getProtocol().equals("http")
+                ? new Proxy(Proxy.Type.HTTP, new InetSocketAddress(checked, port))
+                : Proxy.NO_PROXY;
     }
 
-    private static byte[] content(HttpResponse<byte[]> answer) throws IOException {
-        if (answer.statusCode() != OK) {
-            throw new IOException("HTTP Error: status code " + answer.statusCode());
+    private static byte[] content(FileRequest.Answer answer) throws IOException {
+        if (answer.status() != HttpURLConnection.HTTP_OK) {
+            throw new IOException("HTTP Error: status code " + answer.status());
         }
-        return answer.body();
+        return answer.body().readAllBytes();
     }
 }

@@ -73,6 +73,15 @@ final class HttpRemoteBasesTest {
     }
 
     @Test
+    void reachesHostsWithAnUnderscore() throws IOException {
+        HttpRemoteBases behind =
+                new HttpRemoteBases(AddressRule.any(), ProxySelector.of(server.getAddress()), NO_PASSWORDS, 100);
+
+        assertThat(behind.fetchFile("http://my_host.invalid:8080/a.yaml")).isNotEmpty();
+        assertThat(asked).containsExactly("my_host.invalid:8080/a.yaml");
+    }
+
+    @Test
     void doesNotConnectToThisMachine() {
         assertThatThrownBy(() -> bases(PUBLIC).fetchFile(url("/a.yaml")))
                 .isInstanceOf(IOException.class)
