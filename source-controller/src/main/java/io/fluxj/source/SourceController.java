@@ -3,11 +3,10 @@ package io.fluxj.source;
 import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.git.FetchLimits;
-import io.fluxj.git.GitProxies;
 import io.fluxj.git.SshAlgorithms;
+import io.fluxj.net.proxy.EnvironmentProxies;
 import io.fluxj.runtime.notice.SpecNotices;
 import io.fluxj.runtime.options.ArtifactOptions;
-import io.fluxj.runtime.proxy.EnvironmentProxies;
 import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.runtime.start.ControllerDefinition;
 import io.fluxj.runtime.start.ControllerEnvironment;
@@ -92,10 +91,9 @@ public final class SourceController implements ControllerDefinition<SourceContro
     }
 
     private static GitParts.Network network(ControllerEnvironment environment, SourceControllerOptions options) {
-        EnvironmentProxies proxies = EnvironmentProxies.of(environment.variables());
         return new GitParts.Network(
                 new SshAlgorithms(options.sshKeyExchange(), options.sshHostKey()),
-                new GitProxies(proxies, proxies.authenticator()),
+                EnvironmentProxies.of(environment.variables()).proxies(),
                 options.maxTimeout());
     }
 

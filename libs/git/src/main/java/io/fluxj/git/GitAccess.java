@@ -1,5 +1,7 @@
 package io.fluxj.git;
 
+import io.fluxj.net.proxy.Proxies;
+import io.fluxj.net.tls.TlsConfig;
 import java.time.Duration;
 
 /**
@@ -13,7 +15,7 @@ import java.time.Duration;
  * @param timeout bound on each single operation, from its first packet to its last file
  */
 public record GitAccess(
-        GitUrl url, GitCredentials credentials, GitTls tls, SshAlgorithms ssh, GitProxies proxies, Duration timeout) {
+        GitUrl url, GitCredentials credentials, TlsConfig tls, SshAlgorithms ssh, Proxies proxies, Duration timeout) {
     /** Checks that the credentials fit the address. */
     public GitAccess {
         if (timeout.isNegative() || timeout.isZero()) {
@@ -25,12 +27,12 @@ public record GitAccess(
     }
 
     /** Access without proxies. */
-    public GitAccess(GitUrl url, GitCredentials credentials, GitTls tls, SshAlgorithms ssh, Duration timeout) {
-        this(url, credentials, tls, ssh, GitProxies.NONE, timeout);
+    public GitAccess(GitUrl url, GitCredentials credentials, TlsConfig tls, SshAlgorithms ssh, Duration timeout) {
+        this(url, credentials, tls, ssh, Proxies.NONE, timeout);
     }
 
     /** Anonymous access (or as the address says) over HTTP. */
     public static GitAccess anonymous(GitUrl url, Duration timeout) {
-        return new GitAccess(url, new GitCredentials.None(), GitTls.SYSTEM, SshAlgorithms.DEFAULT, timeout);
+        return new GitAccess(url, new GitCredentials.None(), TlsConfig.SYSTEM, SshAlgorithms.DEFAULT, timeout);
     }
 }

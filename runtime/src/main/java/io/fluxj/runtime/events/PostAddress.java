@@ -1,6 +1,6 @@
 package io.fluxj.runtime.events;
 
-import io.fluxj.runtime.proxy.EnvironmentProxies;
+import io.fluxj.net.proxy.EnvironmentProxies;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;

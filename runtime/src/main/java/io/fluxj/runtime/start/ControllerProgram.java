@@ -1,12 +1,12 @@
 package io.fluxj.runtime.start;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fluxj.net.proxy.EnvironmentProxies;
 import io.fluxj.runtime.client.KubernetesClients;
 import io.fluxj.runtime.log.LogSetup;
 import io.fluxj.runtime.metrics.ControllerMetrics;
 import io.fluxj.runtime.options.CommandLineFlags;
 import io.fluxj.runtime.options.ControllerOptions;
-import io.fluxj.runtime.proxy.EnvironmentProxies;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.Map;
 import java.util.concurrent.CompletionException;

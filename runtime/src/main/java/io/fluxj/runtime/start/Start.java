@@ -1,6 +1,7 @@
 package io.fluxj.runtime.start;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fluxj.net.proxy.EnvironmentProxies;
 import io.fluxj.runtime.client.KubernetesClients;
 import io.fluxj.runtime.client.WriteFence;
 import io.fluxj.runtime.events.PostAddress;
@@ -8,7 +9,6 @@ import io.fluxj.runtime.events.SendingEventRecorder;
 import io.fluxj.runtime.metrics.ControllerMetrics;
 import io.fluxj.runtime.options.ControllerOptions;
 import io.fluxj.runtime.options.SharedOptions;
-import io.fluxj.runtime.proxy.EnvironmentProxies;
 import io.fluxj.runtime.reconcile.frame.Backoff;
 import io.fluxj.runtime.reconcile.frame.FrameParts;
 import io.fluxj.runtime.reconcile.frame.IntervalJitter;

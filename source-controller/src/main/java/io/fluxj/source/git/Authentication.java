@@ -2,8 +2,9 @@ package io.fluxj.source.git;
 
 import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.git.GitCredentials;
-import io.fluxj.git.GitTls;
 import io.fluxj.git.GitUrl;
+import io.fluxj.net.tls.TlsConfig;
+import io.fluxj.net.tls.Trust;
 import io.fluxj.runtime.reconcile.Retryable;
 import io.fluxj.runtime.secret.SecretData;
 
@@ -14,12 +15,12 @@ import io.fluxj.runtime.secret.SecretData;
  * @param tls certificates
  * @param hint what may be the matter when they are refused; empty for nothing
  */
-record Authentication(GitCredentials credentials, GitTls tls, String hint) {
+record Authentication(GitCredentials credentials, TlsConfig tls, String hint) {
     /** Reads a Secret (an empty one when none is named). */
     static Authentication of(GitRepository repository, GitUrl url, SecretData secret) throws Retryable {
         requireNoAppData(repository, secret);
         if (url.isSsh()) {
-            return new Authentication(ssh(repository, secret), GitTls.SYSTEM, "");
+            return new Authentication(ssh(repository, secret), TlsConfig.SYSTEM, "");
         }
         return new Authentication(http(url, secret), tls(secret), hint(repository, url, secret));
     }
@@ -37,14 +38,14 @@ record Authentication(GitCredentials credentials, GitTls tls, String hint) {
     }
 
     /** What to do about a server whose certificate nobody vouches for. */
-    static String authorityHint(GitRepository repository, GitTls tls) {
+    static String authorityHint(GitRepository repository, TlsConfig tls) {
         if (repository.getSpec().secretRef() == null) {
             return "; put the certificate of its authority under ca.crt into a secret and name that in spec.secretRef";
         }
         String secret = "the secret '" + secretName(repository) + "'";
-        return tls.authorities().isEmpty()
+        return tls.trust().authorities().isEmpty()
                 ? "; put the certificate of its authority under ca.crt into " + secret
-                : "; the " + tls.authorityCount() + " certificates under ca.crt in " + secret + " do not vouch for it";
+                : "; the " + tls.trust().count() + " certificates under ca.crt in " + secret + " do not vouch for it";
     }
 
     private static void requireNoAppData(GitRepository repository, SecretData secret) throws Retryable {
@@ -75,13 +76,13 @@ record Authentication(GitCredentials credentials, GitTls tls, String hint) {
         return new GitCredentials.Basic(user, password.isEmpty() ? url.password() : password);
     }
 
-    private static GitTls tls(SecretData secret) throws Retryable {
+    private static TlsConfig tls(SecretData secret) throws Retryable {
         String certificate = either(secret, "tls.crt", "certFile");
         String key = either(secret, "tls.key", "keyFile");
         if (certificate.isEmpty() != key.isEmpty()) {
             throw invalid("invalid TLS secret: a client certificate needs both tls.crt and tls.key");
         }
-        return new GitTls(either(secret, "ca.crt", "caFile"), certificate, key);
+        return new TlsConfig(Trust.besideSystem(either(secret, "ca.crt", "caFile")), certificate, key);
     }
 
     private static GitCredentials ssh(GitRepository repository, SecretData secret) throws Retryable {

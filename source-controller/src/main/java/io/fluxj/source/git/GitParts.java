@@ -2,8 +2,8 @@ package io.fluxj.source.git;
 
 import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.git.FetchLimits;
-import io.fluxj.git.GitProxies;
 import io.fluxj.git.SshAlgorithms;
+import io.fluxj.net.proxy.Proxies;
 import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.source.storage.AdvertisedAddress;
 import io.fluxj.source.storage.ArtifactStore;
@@ -40,7 +40,7 @@ public record GitParts(
      * @param proxies on the way over HTTP
      * @param longest no answer is waited for longer, whatever an object says; empty for no such bound
      */
-    public record Network(SshAlgorithms ssh, GitProxies proxies, Optional<Duration> longest) {}
+    public record Network(SshAlgorithms ssh, Proxies proxies, Optional<Duration> longest) {}
 
     /**
      * How artifacts are offered.

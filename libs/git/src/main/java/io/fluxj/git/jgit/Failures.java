@@ -2,12 +2,12 @@ package io.fluxj.git.jgit;
 
 import io.fluxj.git.GitException;
 import io.fluxj.git.GitException.Problem;
+import io.fluxj.net.tls.UnverifiedCertificate;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.security.cert.CertPathBuilderException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -76,7 +76,8 @@ final class Failures {
             case SocketTimeoutException _ -> failure(Problem.TIMEOUT, "no answer in time", failed);
             case UnknownHostException _ -> failure(Problem.UNREACHABLE, "no such host: " + text(cause), failed);
             case ConnectException _, NoRouteToHostException _ -> failure(Problem.UNREACHABLE, text(cause), failed);
-            case SSLException _ -> failure(Problem.CERTIFICATE, untrusted(cause, chain), failed);
+            case SSLException _ ->
+                failure(Problem.CERTIFICATE, UnverifiedCertificate.message(chain, text(cause)), failed);
             case SocketException _ -> failure(Problem.UNREACHABLE, text(cause), failed);
             case SshException ssh2
             when ssh2.getDisconnectCode() == SshConstants.SSH2_DISCONNECT_NO_MORE_AUTH_METHODS_AVAILABLE ->
@@ -90,13 +91,6 @@ final class Failures {
         return said.isEmpty() || NO_REPOSITORY.matcher(said).find()
                 ? new GitException(Problem.REPOSITORY_NOT_FOUND, "repository not found", failed)
                 : new GitException(Problem.PROTOCOL, prefix + said, failed);
-    }
-
-    /** In Go's words where it has some for the case. */
-    private static String untrusted(Throwable cause, List<Throwable> chain) {
-        boolean unknown = chain.stream().anyMatch(CertPathBuilderException.class::isInstance);
-        return "tls: failed to verify certificate: "
-                + (unknown ? "x509: certificate signed by unknown authority" : text(cause));
     }
 
     private static Optional<GitException> byText(String text, Throwable failed) {

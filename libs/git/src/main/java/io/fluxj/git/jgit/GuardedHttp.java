@@ -7,15 +7,12 @@ import java.net.ConnectException;
 import java.net.HttpURLConnection;
 import java.net.ProtocolException;
 import java.net.URL;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.HostnameVerifier;
-import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.jspecify.annotations.Nullable;
@@ -201,18 +198,6 @@ final class GuardedHttp implements HttpConnection {
 
     @Override
     public void configure(KeyManager[] keys, TrustManager[] trust, @Nullable SecureRandom random) {
-        if (http instanceof HttpsURLConnection https) {
-            https.setSSLSocketFactory(context(keys, trust, random).getSocketFactory());
-        }
-    }
-
-    private static SSLContext context(KeyManager[] keys, TrustManager[] trust, @Nullable SecureRandom random) {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys, trust, random);
-            return context;
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java runtime has TLS", impossible);
-        }
+        throw new UnsupportedOperationException("certificates are those of the access");
     }
 }

@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.Optional;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.eclipse.jgit.transport.http.HttpConnectionFactory;
 
@@ -27,9 +29,9 @@ final class HttpConnections implements HttpConnectionFactory {
 
     private final GitAccess access;
     private final Guard guard;
-    private final Optional<TlsIdentity> tls;
+    private final Optional<SSLContext> tls;
 
-    private HttpConnections(GitAccess access, Guard guard, Optional<TlsIdentity> tls) {
+    private HttpConnections(GitAccess access, Guard guard, Optional<SSLContext> tls) {
         this.access = access;
         this.guard = guard;
         this.tls = tls;
@@ -41,7 +43,7 @@ final class HttpConnections implements HttpConnectionFactory {
      * @throws GeneralSecurityException when a certificate or key cannot be used
      */
     static HttpConnections of(GitAccess access, Guard guard) throws GeneralSecurityException, IOException {
-        return new HttpConnections(access, guard, TlsIdentity.of(access.tls()));
+        return new HttpConnections(access, guard, access.tls().context());
     }
 
     @Override
@@ -50,10 +52,12 @@ final class HttpConnections implements HttpConnectionFactory {
         Proxy proxy = access.proxies().selector().select(toUri(url)).getFirst();
         HttpURLConnection http = (HttpURLConnection) url.openConnection(proxy);
         http.setAuthenticator(access.proxies().authenticator());
+        if (http instanceof HttpsURLConnection https) {
+            tls.ifPresent(context -> https.setSSLSocketFactory(context.getSocketFactory()));
+        }
         GuardedHttp connection = new GuardedHttp(http, guard, peer(url, proxy));
         connection.setConnectTimeout(0);
         connection.setReadTimeout(0);
-        tls.ifPresent(identity -> connection.configure(identity.keys(), identity.trust(), null));
         Optional<String> authorization = authorization();
         if (authorization.isPresent() && isOwnHost(url)) {
             connection.setRequestProperty("Authorization", authorization.get());

@@ -7,14 +7,14 @@ import io.fluxj.git.GitAccess;
 import io.fluxj.git.GitCredentials;
 import io.fluxj.git.GitException;
 import io.fluxj.git.GitException.Problem;
-import io.fluxj.git.GitProxies;
 import io.fluxj.git.GitReference;
-import io.fluxj.git.GitTls;
 import io.fluxj.git.GitUrl;
 import io.fluxj.git.SshAlgorithms;
 import io.fluxj.git.serve.GitHttpServer;
 import io.fluxj.git.serve.RequestHook;
 import io.fluxj.git.serve.RequestHook.Decision;
+import io.fluxj.net.proxy.Proxies;
+import io.fluxj.net.tls.TlsConfig;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -98,14 +98,14 @@ class HttpTest {
             seen.add(String.valueOf(exchange.getRequestURI()));
             return new Decision.Serve(exchange.getRequestURI().getPath());
         });
-        GitProxies through = new GitProxies(
+        Proxies through = new Proxies(
                 Objects.requireNonNull(
                         ProxySelector.of(InetSocketAddress.createUnresolved("127.0.0.1", server.port()))),
-                GitProxies.NONE.authenticator());
+                Proxies.NONE.authenticator());
         GitAccess access = new GitAccess(
                 GitUrl.parse("http://git_server:81/app.git"),
                 new GitCredentials.Basic("user", "pass"),
-                GitTls.SYSTEM,
+                TlsConfig.SYSTEM,
                 SshAlgorithms.DEFAULT,
                 through,
                 SampleRepository.PATIENCE);
@@ -296,6 +296,6 @@ class HttpTest {
     }
 
     private static GitAccess access(String url, GitCredentials credentials, Duration timeout) {
-        return new GitAccess(GitUrl.parse(url), credentials, GitTls.SYSTEM, SshAlgorithms.DEFAULT, timeout);
+        return new GitAccess(GitUrl.parse(url), credentials, TlsConfig.SYSTEM, SshAlgorithms.DEFAULT, timeout);
     }
 }

@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.fluxj.git.GitAccess;
 import io.fluxj.git.GitCredentials;
 import io.fluxj.git.GitException;
-import io.fluxj.git.GitProxies;
 import io.fluxj.git.GitReference;
-import io.fluxj.git.GitTls;
 import io.fluxj.git.GitUrl;
 import io.fluxj.git.SshAlgorithms;
 import io.fluxj.git.serve.GitHttpServer;
 import io.fluxj.git.serve.RequestHook.Decision;
+import io.fluxj.net.issue.ThrowawayCertificate;
+import io.fluxj.net.proxy.Proxies;
+import io.fluxj.net.tls.TlsConfig;
+import io.fluxj.net.tls.Trust;
 import java.io.IOException;
 import java.net.Authenticator;
 import java.net.InetSocketAddress;
@@ -52,7 +54,7 @@ class ProxyTest {
                     asked.add(exchange.getRequestURI().toString());
                     return new Decision.Serve(exchange.getRequestURI().getPath());
                 }))) {
-            JGitRemote remote = remote(ELSEWHERE, GitTls.SYSTEM, through(server, GitProxies.NONE.authenticator()));
+            JGitRemote remote = remote(ELSEWHERE, TlsConfig.SYSTEM, through(server, Proxies.NONE.authenticator()));
 
             assertThat(remote.fetch(MAIN, sample.emptyFolder("out")).revision()).hasToString("main@sha1:" + head);
         }
@@ -73,7 +75,7 @@ class ProxyTest {
                     return new Decision.Answered();
                 }))) {
             JGitRemote remote =
-                    remote(ELSEWHERE, GitTls.SYSTEM, through(server, TunnelProxy.answering(TunnelProxy.PASSWORD)));
+                    remote(ELSEWHERE, TlsConfig.SYSTEM, through(server, TunnelProxy.answering(TunnelProxy.PASSWORD)));
 
             assertThat(remote.fetch(MAIN, sample.emptyFolder("out")).revision()).hasToString("main@sha1:" + head);
         }
@@ -82,21 +84,21 @@ class ProxyTest {
 
     @Test
     void leadsToHttpsByATunnel() throws Exception {
-        Certificates authority = Certificates.authority("servers");
+        ThrowawayCertificate authority = ThrowawayCertificate.authority("servers");
         SSLContext context = authority.issue("server").server(authority);
         try (TunnelProxy proxy = TunnelProxy.start();
                 GitHttpServer server = GitHttpServer.start(GitHttpServer.Options.of(sample.repositories())
                         .withTls(new com.sun.net.httpserver.HttpsConfigurator(context)))) {
-            GitTls tls = new GitTls(authority.certificatePem(), "", "");
+            TlsConfig tls = TlsConfig.trusting(Trust.besideSystem(authority.certificatePem()));
             String url = server.url() + "/app.git";
             JGitRemote remote =
-                    remote(url, tls, new GitProxies(proxy.selector(), TunnelProxy.answering(TunnelProxy.PASSWORD)));
+                    remote(url, tls, new Proxies(proxy.selector(), TunnelProxy.answering(TunnelProxy.PASSWORD)));
 
             assertThat(remote.fetch(MAIN, sample.emptyFolder("out")).revision()).hasToString("main@sha1:" + head);
             assertThat(proxy.requests()).isNotEmpty().allSatisfy(request -> assertThat(request)
                     .isEqualTo("CONNECT 127.0.0.1:" + server.port() + " HTTP/1.1"));
 
-            JGitRemote refused = remote(url, tls, new GitProxies(proxy.selector(), TunnelProxy.answering("wrong-one")));
+            JGitRemote refused = remote(url, tls, new Proxies(proxy.selector(), TunnelProxy.answering("wrong-one")));
             assertThatExceptionOfType(GitException.class)
                     .isThrownBy(() -> refused.resolve(MAIN))
                     .satisfies(failure ->
@@ -104,12 +106,12 @@ class ProxyTest {
         }
     }
 
-    private static GitProxies through(GitHttpServer server, Authenticator authenticator) {
+    private static Proxies through(GitHttpServer server, Authenticator authenticator) {
         InetSocketAddress address = InetSocketAddress.createUnresolved("127.0.0.1", server.port());
-        return new GitProxies(Objects.requireNonNull(ProxySelector.of(address)), authenticator);
+        return new Proxies(Objects.requireNonNull(ProxySelector.of(address)), authenticator);
     }
 
-    private JGitRemote remote(String url, GitTls tls, GitProxies proxies) {
+    private JGitRemote remote(String url, TlsConfig tls, Proxies proxies) {
         return sample.remote(new GitAccess(
                 GitUrl.parse(url),
                 new GitCredentials.None(),

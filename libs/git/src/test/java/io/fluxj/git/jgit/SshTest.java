@@ -9,9 +9,9 @@ import io.fluxj.git.GitCredentials;
 import io.fluxj.git.GitException;
 import io.fluxj.git.GitException.Problem;
 import io.fluxj.git.GitReference;
-import io.fluxj.git.GitTls;
 import io.fluxj.git.GitUrl;
 import io.fluxj.git.SshAlgorithms;
+import io.fluxj.net.tls.TlsConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -150,7 +150,7 @@ class SshTest {
         int port = server.port();
         server.close();
         GitAccess access = new GitAccess(
-                GitUrl.parse(url), credentials, GitTls.SYSTEM, SshAlgorithms.DEFAULT, SampleRepository.PATIENCE);
+                GitUrl.parse(url), credentials, TlsConfig.SYSTEM, SshAlgorithms.DEFAULT, SampleRepository.PATIENCE);
         assertThatExceptionOfType(GitException.class)
                 .isThrownBy(() -> sample.remote(access).resolve(MAIN))
                 .withMessageEndingWith("dial tcp 127.0.0.1:" + port + ": connect: connection refused");
@@ -248,7 +248,7 @@ class SshTest {
 
     private GitAccess access(GitCredentials.Ssh credentials, SshAlgorithms algorithms, String path) {
         return new GitAccess(
-                GitUrl.parse(server.url(path)), credentials, GitTls.SYSTEM, algorithms, SampleRepository.PATIENCE);
+                GitUrl.parse(server.url(path)), credentials, TlsConfig.SYSTEM, algorithms, SampleRepository.PATIENCE);
     }
 
     private void expect(GitCredentials.Ssh credentials, Problem problem, String message) {

@@ -10,10 +10,12 @@ import io.fluxj.git.GitCredentials;
 import io.fluxj.git.GitException;
 import io.fluxj.git.GitException.Problem;
 import io.fluxj.git.GitReference;
-import io.fluxj.git.GitTls;
 import io.fluxj.git.GitUrl;
 import io.fluxj.git.SshAlgorithms;
 import io.fluxj.git.serve.GitHttpServer;
+import io.fluxj.net.issue.ThrowawayCertificate;
+import io.fluxj.net.tls.TlsConfig;
+import io.fluxj.net.tls.Trust;
 import java.nio.file.Path;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -30,8 +32,8 @@ class TlsTest {
 
     private SampleRepository sample;
     private String head;
-    private Certificates authority;
-    private Certificates clients;
+    private ThrowawayCertificate authority;
+    private ThrowawayCertificate clients;
     private GitHttpServer server;
 
     @BeforeEach
@@ -39,8 +41,8 @@ class TlsTest {
         sample = SampleRepository.in(folder);
         head = sample.commit("a.txt", "a");
         sample.push("main");
-        authority = Certificates.authority("servers");
-        clients = Certificates.authority("clients");
+        authority = ThrowawayCertificate.authority("servers");
+        clients = ThrowawayCertificate.authority("clients");
         SSLContext context = authority.issue("server").server(clients);
         server = GitHttpServer.start(
                 GitHttpServer.Options.of(sample.repositories()).withTls(new Demanding(context)));
@@ -53,58 +55,63 @@ class TlsTest {
 
     @Test
     void showsItsCertificateToAServerThatItsAuthorityVouchesFor() throws Exception {
-        Certificates client = clients.issue("client");
-        GitTls tls = new GitTls(authority.certificatePem(), client.certificatePem(), client.keyPem());
+        ThrowawayCertificate client = clients.issue("client");
+        TlsConfig tls =
+                new TlsConfig(Trust.besideSystem(authority.certificatePem()), client.certificatePem(), client.keyPem());
         assertThat(remote(tls).fetch(MAIN, sample.emptyFolder("out")).revision())
                 .hasToString("main@sha1:" + head);
     }
 
     @Test
     void doesNotTalkToAServerThatNobodyVouchesFor() throws Exception {
-        Certificates client = clients.issue("client");
-        expect(Problem.CERTIFICATE, GitTls.SYSTEM);
-        String other = Certificates.authority("other").certificatePem();
-        expect(Problem.CERTIFICATE, new GitTls(other, client.certificatePem(), client.keyPem()));
-        expect(Problem.CERTIFICATE, new GitTls("no certificate", client.certificatePem(), client.keyPem()));
+        ThrowawayCertificate client = clients.issue("client");
+        expect(Problem.CERTIFICATE, TlsConfig.SYSTEM);
+        String other = ThrowawayCertificate.authority("other").certificatePem();
+        expect(Problem.CERTIFICATE, new TlsConfig(Trust.besideSystem(other), client.certificatePem(), client.keyPem()));
+        expect(
+                Problem.CERTIFICATE,
+                new TlsConfig(Trust.besideSystem("no certificate"), client.certificatePem(), client.keyPem()));
     }
 
     @Test
     void passesOverWhatIsNoCertificateAmongTheAuthorities() throws Exception {
-        Certificates client = clients.issue("client");
+        ThrowawayCertificate client = clients.issue("client");
         String bundle = authority.keyPem()
                 + "-----BEGIN CERTIFICATE-----\nbm8gY2VydGlmaWNhdGU=\n-----END CERTIFICATE-----\n"
                 + "# ours\n" + authority.certificatePem();
-        GitTls tls = new GitTls(bundle, client.certificatePem(), client.keyPem());
+        TlsConfig tls = new TlsConfig(Trust.besideSystem(bundle), client.certificatePem(), client.keyPem());
         assertThat(remote(tls).resolve(MAIN)).hasToString("main@sha1:" + head);
     }
 
     @Test
     void saysThatTheAuthorityIsUnknown() {
         assertThatExceptionOfType(GitException.class)
-                .isThrownBy(() -> remote(GitTls.SYSTEM).resolve(MAIN))
+                .isThrownBy(() -> remote(TlsConfig.SYSTEM).resolve(MAIN))
                 .withMessageEndingWith(
                         ": tls: failed to verify certificate: x509: certificate signed by unknown authority");
     }
 
     @Test
     void isRefusedWithoutACertificateThatTheServerTrusts() throws Exception {
-        Certificates stranger = Certificates.authority("strangers").issue("client");
+        ThrowawayCertificate stranger =
+                ThrowawayCertificate.authority("strangers").issue("client");
         assertThatExceptionOfType(GitException.class)
-                .isThrownBy(() ->
-                        remote(new GitTls(authority.certificatePem(), "", "")).resolve(MAIN));
-        GitTls unknown = new GitTls(authority.certificatePem(), stranger.certificatePem(), stranger.keyPem());
+                .isThrownBy(() -> remote(TlsConfig.trusting(Trust.besideSystem(authority.certificatePem())))
+                        .resolve(MAIN));
+        TlsConfig unknown = new TlsConfig(
+                Trust.besideSystem(authority.certificatePem()), stranger.certificatePem(), stranger.keyPem());
         assertThatExceptionOfType(GitException.class)
                 .isThrownBy(() -> remote(unknown).resolve(MAIN));
     }
 
-    private void expect(Problem problem, GitTls tls) {
+    private void expect(Problem problem, TlsConfig tls) {
         assertThatExceptionOfType(GitException.class)
                 .isThrownBy(() -> remote(tls).resolve(MAIN))
                 .extracting(GitException::problem)
                 .isEqualTo(problem);
     }
 
-    private JGitRemote remote(GitTls tls) {
+    private JGitRemote remote(TlsConfig tls) {
         return sample.remote(new GitAccess(
                 GitUrl.parse(server.url() + "/app.git"),
                 new GitCredentials.None(),

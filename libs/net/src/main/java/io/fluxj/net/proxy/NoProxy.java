@@ -1,4 +1,4 @@
-package io.fluxj.runtime.proxy;
+package io.fluxj.net.proxy;
 
 import java.math.BigInteger;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package io.fluxj.runtime.proxy;
+package io.fluxj.net.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
 @NullMarked
-package io.fluxj.runtime.proxy;
+package io.fluxj.net.tls;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,5 @@
-package io.fluxj.runtime.proxy;
+package io.fluxj.net.proxy;
 
-import io.fluxj.runtime.proxy.EnvironmentProxies.NamedProxy;
 import java.net.Authenticator;
 import java.net.PasswordAuthentication;
 import java.util.List;
@@ -8,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Names and passwords, for the proxies that they are meant for. */
 final class ProxyCredentials extends Authenticator {
-    private final List<NamedProxy> proxies;
+    private final List<ProxyServer> proxies;
 
-    ProxyCredentials(List<NamedProxy> proxies) {
+    ProxyCredentials(List<ProxyServer> proxies) {
         this.proxies = proxies;
     }
 

@@ -1,0 +1,5 @@
+/** Issues certificates that last an hour, for tests and demonstrations. */
+@NullMarked
+package io.fluxj.net.issue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.net.proxy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Proxies that the environment names. */
-@NullMarked
-package io.fluxj.runtime.proxy;
-
-import org.jspecify.annotations.NullMarked;
