@@ -3,6 +3,7 @@ package io.fluxj.runtime.secret;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
@@ -23,6 +24,23 @@ public final class SecretReader {
         return Optional.ofNullable(
                         client.secrets().inNamespace(namespace).withName(name).get())
                 .map(SecretReader::decoded);
+    }
+
+    /**
+     * A Secret that must be there.
+     *
+     * @param doing how the message begins that says why it is not, such as {@code failed to get secret}
+     * @throws SecretException when there is no such Secret, or it cannot be read
+     */
+    public NamedSecret require(String namespace, String name, String doing) throws SecretException {
+        String prefix = doing + " '" + namespace + "/" + name + "': ";
+        try {
+            return secret(namespace, name)
+                    .map(data -> new NamedSecret(namespace, name, data))
+                    .orElseThrow(() -> new SecretException(prefix + "secrets \"" + name + "\" not found"));
+        } catch (KubernetesClientException refused) {
+            throw new SecretException(prefix + refused.getMessage(), refused);
+        }
     }
 
     /** The data of a ConfigMap, empty when there is no such ConfigMap. */

@@ -1,4 +1,4 @@
-/** Reads Secrets and ConfigMaps directly, and keeps their values out of messages. */
+/** Reads Secrets and ConfigMaps directly, tells what they mean, and keeps their values out of messages. */
 @NullMarked
 package io.fluxj.runtime.secret;
 
