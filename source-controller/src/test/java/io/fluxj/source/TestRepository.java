@@ -30,10 +30,15 @@ public record TestRepository(Path folder) {
 
     /** Makes these files, and no others, the head of {@code main}; the hash. */
     public String commit(Map<String, String> files) throws IOException {
+        return commit(files, Map.of());
+    }
+
+    /** Makes these files, and symbolic links with these targets, the head of {@code main}; the hash. */
+    public String commit(Map<String, String> files, Map<String, String> links) throws IOException {
         try (Repository repository = new FileRepository(folder.toFile());
                 ObjectInserter objects = repository.newObjectInserter()) {
             CommitBuilder commit = new CommitBuilder();
-            commit.setTreeId(tree(objects, files));
+            commit.setTreeId(tree(objects, files, links));
             PersonIdent author =
                     new PersonIdent("test", "test@example.com", Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
             commit.setAuthor(author);
@@ -48,12 +53,16 @@ public record TestRepository(Path folder) {
         }
     }
 
-    private static ObjectId tree(ObjectInserter objects, Map<String, String> files) throws IOException {
+    private static ObjectId tree(ObjectInserter objects, Map<String, String> files, Map<String, String> links)
+            throws IOException {
+        Map<String, String> all = new TreeMap<>(files);
+        all.putAll(links);
         TreeFormatter entries = new TreeFormatter();
-        for (Map.Entry<String, String> file : new TreeMap<>(files).entrySet()) {
-            byte[] name = file.getKey().getBytes(StandardCharsets.UTF_8);
-            ObjectId blob = objects.insert(Constants.OBJ_BLOB, file.getValue().getBytes(StandardCharsets.UTF_8));
-            entries.append(name, 0, name.length, FileMode.REGULAR_FILE, blob, true);
+        for (Map.Entry<String, String> entry : all.entrySet()) {
+            byte[] name = entry.getKey().getBytes(StandardCharsets.UTF_8);
+            FileMode mode = links.containsKey(entry.getKey()) ? FileMode.SYMLINK : FileMode.REGULAR_FILE;
+            ObjectId blob = objects.insert(Constants.OBJ_BLOB, entry.getValue().getBytes(StandardCharsets.UTF_8));
+            entries.append(name, 0, name.length, mode, blob, true);
         }
         return objects.insert(entries);
     }

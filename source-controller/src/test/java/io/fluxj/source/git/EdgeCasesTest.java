@@ -178,6 +178,33 @@ class EdgeCasesTest {
         }
     }
 
+    /** A link would be a hole in the artifact that nobody sees. */
+    @ClusterTest
+    void tellsWhichLinksAreMissing(KubeCluster cluster) throws Exception {
+        TestRepository.create(work.resolve("repos"), "app.git")
+                .commit(Map.of("a.yaml", "a: 1\n"), Map.of("b.yaml", "a.yaml", "out.yaml", "/etc/hosts"));
+        try (GitTestServer server = GitTestServer.start(work.resolve("repos"));
+                TestController controller = TestController.start(cluster, work)) {
+            controller.apply(server.url("app.git"), EdgeCasesTest::main);
+            controller.await(has("Ready", "Succeeded"));
+
+            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(events(cluster, "LinksLeftOut"))
+                    .singleElement()
+                    .satisfies(event -> {
+                        assertThat(event.getType()).isEqualTo("Normal");
+                        assertThat(event.getMessage())
+                                .isEqualTo("symbolic links are not put into artifacts, so these are missing:"
+                                        + " b.yaml, out.yaml; commit files in their place");
+                    }));
+        }
+    }
+
+    private static List<Event> events(KubeCluster cluster, String reason) {
+        return cluster.client().v1().events().inNamespace(cluster.namespace()).list().getItems().stream()
+                .filter(event -> event.getReason().equals(reason))
+                .toList();
+    }
+
     private static List<Event> warnings(KubeCluster cluster) {
         return cluster.client().v1().events().inNamespace(cluster.namespace()).list().getItems().stream()
                 .filter(event -> event.getType().equals("Warning"))
