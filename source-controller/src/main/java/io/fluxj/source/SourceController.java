@@ -14,6 +14,7 @@ import io.fluxj.runtime.start.ControllerParts;
 import io.fluxj.runtime.start.ControllerProgram;
 import io.fluxj.runtime.start.KindController;
 import io.fluxj.runtime.start.LeadingService;
+import io.fluxj.source.artifact.Storage;
 import io.fluxj.source.git.GitParts;
 import io.fluxj.source.git.GitRepositoryReconciliation;
 import io.fluxj.source.server.ArtifactServer;
@@ -78,8 +79,7 @@ public final class SourceController implements ControllerDefinition<SourceContro
             FileArtifactStore store,
             WorkSpace workSpace) {
         GitParts parts = new GitParts(
-                store,
-                serving(environment, options.artifacts()),
+                storage(environment, options.artifacts(), store),
                 new SecretReader(environment.client()),
                 network(environment, options),
                 FetchLimits.DEFAULT,
@@ -97,8 +97,10 @@ public final class SourceController implements ControllerDefinition<SourceContro
                 options.maxTimeout());
     }
 
-    private static GitParts.Serving serving(ControllerEnvironment environment, ArtifactOptions artifacts) {
-        return new GitParts.Serving(
+    private static Storage storage(
+            ControllerEnvironment environment, ArtifactOptions artifacts, FileArtifactStore store) {
+        return new Storage(
+                store,
                 AdvertisedAddress.of(artifacts.advertised(), artifacts.address(), environment.variables()),
                 new Retention(artifacts.retentionTtl(), artifacts.retentionRecords()),
                 DigestAlgorithm.named(artifacts.digestAlgorithm()),

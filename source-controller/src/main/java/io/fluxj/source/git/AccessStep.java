@@ -1,5 +1,6 @@
 package io.fluxj.source.git;
 
+import io.fluxj.api.meta.LocalObjectReference;
 import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.api.source.v1.GitRepositorySpec;
 import io.fluxj.api.source.v1.GitRepositoryStatus;
@@ -10,9 +11,11 @@ import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Retryable;
 import io.fluxj.runtime.reconcile.Stalled;
-import io.fluxj.runtime.secret.SecretData;
+import io.fluxj.runtime.secret.NamedSecret;
+import io.fluxj.source.artifact.SecretStep;
+import io.fluxj.source.artifact.SourceCondition;
+import io.fluxj.source.artifact.SourceReason;
 import java.time.Duration;
-import java.util.Map;
 
 /** Finds out where to fetch from, as whom, and what. */
 final class AccessStep {
@@ -30,8 +33,7 @@ final class AccessStep {
         GitRepositorySpec spec = pass.object().getSpec();
         GitUrl url = url(spec);
         conceal(pass, url);
-        SecretData secret = spec.secretRef() == null ? new SecretData(Map.of()) : secrets.read(pass);
-        Authentication authentication = Authentication.of(pass.object(), url, secret);
+        Authentication authentication = Authentication.of(url, secret(pass));
         GitAccess access = new GitAccess(
                 url,
                 authentication.credentials(),
@@ -42,8 +44,14 @@ final class AccessStep {
         return new GitSource(
                 new JGitRemote(access, parts.workFolder(), parts.limits()),
                 WantedReference.of(spec.ref()),
-                new GitSource.Hints(
-                        authentication.hint(), Authentication.authorityHint(pass.object(), authentication.tls())));
+                authentication.hints());
+    }
+
+    private NamedSecret secret(Pass<GitRepository, GitRepositoryStatus> pass) throws Retryable {
+        LocalObjectReference named = pass.object().getSpec().secretRef();
+        return named == null
+                ? NamedSecret.none(pass.object().getMetadata().getNamespace())
+                : secrets.read(pass, named.name(), "failed to get secret");
     }
 
     /** A token may stand in place of the name, with nothing for a password. */
@@ -62,7 +70,7 @@ final class AccessStep {
                             GitReason.GIT_OPERATION_FAILED,
                             "failed to checkout and determine revision: spec.timeout leaves no time: '" + spec.timeout()
                                     + "'")
-                    .marking(GitCondition.FETCH_FAILED);
+                    .marking(SourceCondition.FETCH_FAILED);
         }
         return parts.network()
                 .longest()
@@ -75,10 +83,10 @@ final class AccessStep {
             return GitUrl.parse(spec.url());
         } catch (IllegalArgumentException malformed) {
             throw Stalled.of(
-                            GitReason.URL_INVALID,
+                            SourceReason.URL_INVALID,
                             "failed to parse url '" + withoutUser(spec.url()) + "': " + malformed.getMessage(),
                             malformed)
-                    .marking(GitCondition.FETCH_FAILED);
+                    .marking(SourceCondition.FETCH_FAILED);
         }
     }
 

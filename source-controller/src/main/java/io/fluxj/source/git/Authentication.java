@@ -1,71 +1,73 @@
 package io.fluxj.source.git;
 
-import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.git.GitCredentials;
 import io.fluxj.git.GitUrl;
 import io.fluxj.net.tls.TlsConfig;
-import io.fluxj.net.tls.Trust;
 import io.fluxj.runtime.reconcile.Retryable;
-import io.fluxj.runtime.secret.SecretData;
+import io.fluxj.runtime.secret.BearerToken;
+import io.fluxj.runtime.secret.NamedSecret;
+import io.fluxj.runtime.secret.SshIdentity;
+import io.fluxj.runtime.secret.TlsFiles;
+import io.fluxj.source.artifact.SourceCondition;
+import io.fluxj.source.artifact.SourceReason;
+import java.util.Optional;
 
 /**
- * What a Secret says of credentials and certificates. Source: behaviour §0.2, §1.3.
+ * What a Secret says of credentials and certificates for a repository. Source: behaviour §0.2, §1.3.
  *
  * @param credentials who we are
  * @param tls certificates
- * @param hint what may be the matter when they are refused; empty for nothing
+ * @param hints what may be the matter when they are refused
  */
-record Authentication(GitCredentials credentials, TlsConfig tls, String hint) {
-    /** Reads a Secret (an empty one when none is named). */
-    static Authentication of(GitRepository repository, GitUrl url, SecretData secret) throws Retryable {
-        requireNoAppData(repository, secret);
-        if (url.isSsh()) {
-            return new Authentication(ssh(repository, secret), TlsConfig.SYSTEM, "");
-        }
-        return new Authentication(http(url, secret), tls(secret), hint(repository, url, secret));
+record Authentication(GitCredentials credentials, TlsConfig tls, GitSource.Hints hints) {
+    /** Reads a Secret, which is {@link NamedSecret#none} when none is named. */
+    static Authentication of(GitUrl url, NamedSecret secret) throws Retryable {
+        requireNoAppData(secret);
+        TlsConfig tls = url.isSsh() ? TlsConfig.SYSTEM : tls(secret);
+        return new Authentication(
+                url.isSsh() ? ssh(secret) : http(url, secret),
+                tls,
+                new GitSource.Hints(url.isSsh() ? "" : accessHint(url, secret), authorityHint(secret, tls)));
     }
 
     /** Flux ignores an SSH key beside an HTTP address, and public repositories need none. */
-    private static String hint(GitRepository repository, GitUrl url, SecretData secret) {
-        boolean sshOnly = secret.bytes("identity").isPresent()
-                && secret.bytes("username").isEmpty()
-                && secret.bytes("bearerToken").isEmpty();
+    private static String accessHint(GitUrl url, NamedSecret secret) {
+        boolean sshOnly = secret.has("identity") && !secret.has("username") && !secret.has("bearerToken");
         return sshOnly
-                ? "; the secret '" + secretName(repository) + "' holds an SSH key, which is of no use with spec.url '"
+                ? "; the secret '" + secret.shown() + "' holds an SSH key, which is of no use with spec.url '"
                         + url.scheme()
                         + "://…': put username and password, or bearerToken, into it, or write an ssh:// address"
                 : "";
     }
 
     /** What to do about a server whose certificate nobody vouches for. */
-    static String authorityHint(GitRepository repository, TlsConfig tls) {
-        if (repository.getSpec().secretRef() == null) {
+    private static String authorityHint(NamedSecret secret, TlsConfig tls) {
+        if (secret.name().isEmpty()) {
             return "; put the certificate of its authority under ca.crt into a secret and name that in spec.secretRef";
         }
-        String secret = "the secret '" + secretName(repository) + "'";
+        String named = "the secret '" + secret.shown() + "'";
         return tls.trust().authorities().isEmpty()
-                ? "; put the certificate of its authority under ca.crt into " + secret
-                : "; the " + tls.trust().count() + " certificates under ca.crt in " + secret + " do not vouch for it";
+                ? "; put the certificate of its authority under ca.crt into " + named
+                : "; the " + tls.trust().count() + " certificates under ca.crt in " + named + " do not vouch for it";
     }
 
-    private static void requireNoAppData(GitRepository repository, SecretData secret) throws Retryable {
-        if (secret.bytes("githubAppID").isPresent()) {
+    private static void requireNoAppData(NamedSecret secret) throws Retryable {
+        if (secret.has("githubAppID")) {
             throw Retryable.of(
                             GitReason.INVALID_PROVIDER_CONFIGURATION,
-                            "secretRef '" + secretName(repository)
-                                    + "' has github app data but provider is not set to github")
-                    .marking(GitCondition.FETCH_FAILED);
+                            "secretRef '" + secret.shown() + "' has github app data but provider is not set to github")
+                    .marking(SourceCondition.FETCH_FAILED);
         }
     }
 
     /** What the Secret leaves out is taken from the address, field by field; an address alone is taken as it is. */
-    private static GitCredentials http(GitUrl url, SecretData secret) throws Retryable {
-        String token = text(secret, "bearerToken");
+    private static GitCredentials http(GitUrl url, NamedSecret secret) throws Retryable {
+        String token = BearerToken.find(secret).map(BearerToken::token).orElse("");
         if (!token.isEmpty()) {
             return new GitCredentials.Bearer(token);
         }
-        String username = text(secret, "username");
-        String password = text(secret, "password");
+        String username = secret.text("username");
+        String password = secret.text("password");
         if (username.isEmpty() && password.isEmpty()) {
             return new GitCredentials.None();
         }
@@ -76,31 +78,27 @@ record Authentication(GitCredentials credentials, TlsConfig tls, String hint) {
         return new GitCredentials.Basic(user, password.isEmpty() ? url.password() : password);
     }
 
-    private static TlsConfig tls(SecretData secret) throws Retryable {
-        String certificate = either(secret, "tls.crt", "certFile");
-        String key = either(secret, "tls.key", "keyFile");
-        if (certificate.isEmpty() != key.isEmpty()) {
+    private static TlsConfig tls(NamedSecret secret) throws Retryable {
+        TlsFiles files = TlsFiles.of(secret);
+        if (files.isHalf()) {
             throw invalid("invalid TLS secret: a client certificate needs both tls.crt and tls.key");
         }
-        return new TlsConfig(Trust.besideSystem(either(secret, "ca.crt", "caFile")), certificate, key);
+        return files.besideSystem();
     }
 
-    private static GitCredentials ssh(GitRepository repository, SecretData secret) throws Retryable {
+    private static GitCredentials ssh(NamedSecret secret) throws Retryable {
+        SshIdentity identity = SshIdentity.of(secret);
+        Optional<String> missing = identity.missing();
+        if (missing.isPresent()) {
+            throw invalid("invalid 'ssh' auth option: '" + missing.get() + "' is required");
+        }
         GitCredentials.Ssh credentials =
-                new GitCredentials.Ssh(text(secret, "identity"), text(secret, "password"), text(secret, "known_hosts"));
-        require(!credentials.identity().isEmpty(), "identity");
-        require(!credentials.knownHosts().isEmpty(), "known_hosts");
+                new GitCredentials.Ssh(identity.identity(), identity.password(), identity.knownHosts());
         if (credentials.isEncrypted() && credentials.passphrase().isEmpty()) {
             throw failed("SSH identity key is encrypted but no 'password' field was provided in the secret '"
-                    + secretName(repository) + "'");
+                    + secret.shown() + "'");
         }
         return credentials;
-    }
-
-    private static void require(boolean there, String key) throws Retryable {
-        if (!there) {
-            throw invalid("invalid 'ssh' auth option: '" + key + "' is required");
-        }
     }
 
     private static Retryable invalid(String what) {
@@ -108,19 +106,6 @@ record Authentication(GitCredentials credentials, TlsConfig tls, String hint) {
     }
 
     private static Retryable failed(String message) {
-        return Retryable.of(GitReason.AUTHENTICATION_FAILED, message).marking(GitCondition.FETCH_FAILED);
-    }
-
-    private static String secretName(GitRepository repository) {
-        var reference = repository.getSpec().secretRef();
-        return repository.getMetadata().getNamespace() + "/" + (reference == null ? "" : reference.name());
-    }
-
-    private static String either(SecretData secret, String modern, String legacy) {
-        return secret.text(modern).orElseGet(() -> text(secret, legacy));
-    }
-
-    private static String text(SecretData secret, String key) {
-        return secret.text(key).orElse("");
+        return Retryable.of(SourceReason.AUTHENTICATION_FAILED, message).marking(SourceCondition.FETCH_FAILED);
     }
 }

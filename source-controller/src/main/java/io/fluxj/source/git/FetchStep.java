@@ -8,18 +8,14 @@ import io.fluxj.git.GitException;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Retryable;
-import java.io.IOException;
+import io.fluxj.source.artifact.SourceCondition;
+import io.fluxj.source.artifact.SourceReason;
+import io.fluxj.source.artifact.WorkFolder;
 import java.util.Objects;
 
 /** Fetches files, if there may be new ones. */
 final class FetchStep {
     private static final String UNKNOWN_AUTHORITY = "unknown authority";
-
-    private final GitParts parts;
-
-    FetchStep(GitParts parts) {
-        this.parts = parts;
-    }
 
     /** Whether the stored artifact is still what the remote has and the spec wants; asks the remote only for its references. */
     boolean isUpToDate(Pass<GitRepository, GitRepositoryStatus> pass, GitSource source)
@@ -45,19 +41,6 @@ final class FetchStep {
                 && !Boolean.TRUE.equals(pass.status().observedRecurseSubmodules());
     }
 
-    /** A folder to fetch into; the caller closes it. */
-    WorkFolder newFolder() throws Retryable {
-        try {
-            return WorkFolder.create(parts.workFolder());
-        } catch (IOException failed) {
-            throw Retryable.of(
-                            GitReason.DIRECTORY_CREATION_FAILED,
-                            "failed to create temporary working directory: " + failed.getMessage(),
-                            failed)
-                    .marking(GitCondition.STORAGE_OPERATION_FAILED);
-        }
-    }
-
     /** Writes the commit's files into the folder, and says when it is another commit than the one stored. */
     Fetched checkOut(Pass<GitRepository, GitRepositoryStatus> pass, GitSource source, WorkFolder folder)
             throws Failure, InterruptedException {
@@ -65,7 +48,7 @@ final class FetchStep {
         Artifact artifact = pass.status().artifact();
         if (artifact == null || !artifact.revision().equals(fetched.revision())) {
             String message = "new upstream revision '" + fetched.revision() + "'";
-            pass.conditions().markTrue(GitCondition.ARTIFACT_OUTDATED, GitReason.NEW_REVISION, message);
+            pass.conditions().markTrue(SourceCondition.ARTIFACT_OUTDATED, SourceReason.NEW_REVISION, message);
             pass.drifted("building artifact: " + message);
         }
         return fetched;
@@ -90,7 +73,7 @@ final class FetchStep {
                         GitReason.GIT_OPERATION_FAILED,
                         "failed to checkout and determine revision: " + failure.message() + hint(failure, source),
                         failure);
-        return failed.marking(GitCondition.FETCH_FAILED);
+        return failed.marking(SourceCondition.FETCH_FAILED);
     }
 
     private static String hint(GitException failure, GitSource source) {

@@ -1,23 +1,18 @@
 package io.fluxj.source.git;
 
-import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.git.FetchLimits;
 import io.fluxj.git.SshAlgorithms;
 import io.fluxj.net.proxy.Proxies;
 import io.fluxj.runtime.secret.SecretReader;
-import io.fluxj.source.storage.AdvertisedAddress;
-import io.fluxj.source.storage.ArtifactStore;
-import io.fluxj.source.storage.Retention;
+import io.fluxj.source.artifact.Storage;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
  * What the steps work with.
  *
- * @param store keeps artifacts
- * @param serving what artifacts are called from outside, how long they stay, how they are hashed
+ * @param storage keeps artifacts
  * @param secrets reads credentials
  * @param network how servers are reached
  * @param limits bounds on a fetch
@@ -25,8 +20,7 @@ import java.util.Optional;
  * @param objectLevelIdentity whether the gate ObjectLevelWorkloadIdentity is open
  */
 public record GitParts(
-        ArtifactStore store,
-        Serving serving,
+        Storage storage,
         SecretReader secrets,
         Network network,
         FetchLimits limits,
@@ -41,14 +35,4 @@ public record GitParts(
      * @param longest no answer is waited for longer, whatever an object says; empty for no such bound
      */
     public record Network(SshAlgorithms ssh, Proxies proxies, Optional<Duration> longest) {}
-
-    /**
-     * How artifacts are offered.
-     *
-     * @param address what their URLs begin with
-     * @param retention how long old ones stay
-     * @param digests how they are hashed
-     * @param clock tells when they were made
-     */
-    public record Serving(AdvertisedAddress address, Retention retention, DigestAlgorithm digests, Clock clock) {}
 }

@@ -8,9 +8,13 @@ import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.KindRules;
 import io.fluxj.runtime.reconcile.Outcome;
 import io.fluxj.runtime.reconcile.Pass;
-import io.fluxj.runtime.reconcile.ReadyRule;
 import io.fluxj.runtime.reconcile.Reconciliation;
 import io.fluxj.runtime.reconcile.RetryPolicy;
+import io.fluxj.source.artifact.ArtifactKind;
+import io.fluxj.source.artifact.Publishing;
+import io.fluxj.source.artifact.Stored;
+import io.fluxj.source.artifact.WorkFolder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,21 +23,26 @@ public final class GitRepositoryReconciliation implements Reconciliation<GitRepo
     /** A net: looking up the access reads one Secret at most. */
     private static final Duration LOOKING_UP = Duration.ofMinutes(5);
 
+    private static final ArtifactKind<GitRepositoryStatus> KIND =
+            new ArtifactKind<>(GitRepositoryStatus::artifact, GitRepositoryStatus::withArtifact, GitCondition.ALL);
+
     private final SpecNotices<GitRepository> notices;
     private final SpecCheck specCheck;
-    private final StorageStep storage;
+    private final Stored<GitRepository, GitRepositoryStatus> stored;
     private final AccessStep access;
     private final FetchStep fetch;
-    private final ArchiveStep archive;
+    private final PublishStep publish;
+    private final Path workFolder;
 
     /** Assembles the steps. */
     public GitRepositoryReconciliation(GitParts parts, SpecNotices<GitRepository> notices) {
         this.notices = notices;
         this.specCheck = new SpecCheck(parts.objectLevelIdentity());
-        this.storage = new StorageStep(parts);
+        this.stored = new Stored<>(parts.storage(), KIND);
         this.access = new AccessStep(parts);
-        this.fetch = new FetchStep(parts);
-        this.archive = new ArchiveStep(parts);
+        this.fetch = new FetchStep();
+        this.publish = new PublishStep(new Publishing<>(parts.storage(), KIND));
+        this.workFolder = parts.workFolder();
     }
 
     @Override
@@ -42,23 +51,23 @@ public final class GitRepositoryReconciliation implements Reconciliation<GitRepo
                 GitRepository.class,
                 GitRepositoryStatus.class,
                 "source-controller",
-                GitCondition.OWNED,
+                GitCondition.ALL.owned(),
                 repository -> Boolean.TRUE.equals(repository.getSpec().suspend()),
                 repository -> RetryPolicy.backoff(),
-                ReadyRule.summary(GitCondition.ABNORMAL, GitCondition.POSITIVE));
+                GitCondition.ALL.ready());
     }
 
     @Override
     public Outcome reconcile(Pass<GitRepository, GitRepositoryStatus> pass) throws Failure, InterruptedException {
         pass.step("readSpec", () -> readSpec(pass));
-        pass.step("tidyUp", () -> storage.tidyUp(pass));
+        pass.step("tidyUp", () -> stored.tidyUp(pass));
         GitSource source = pass.step("resolveAccess", LOOKING_UP, () -> access.resolve(pass));
         if (pass.step("resolveReference", () -> fetch.isUpToDate(pass, source))) {
-            return pass.step("keep", () -> archive.keep(pass, interval(pass)));
+            return pass.step("keep", () -> publish.keep(pass));
         }
-        try (WorkFolder folder = fetch.newFolder()) {
+        try (WorkFolder folder = WorkFolder.create(workFolder, pass.object())) {
             Fetched fetched = pass.step("clone", () -> fetch.checkOut(pass, source, folder));
-            return pass.step("publish", () -> archive.publish(pass, fetched, interval(pass)));
+            return pass.step("publish", () -> publish.publish(pass, fetched));
         }
     }
 
@@ -69,7 +78,7 @@ public final class GitRepositoryReconciliation implements Reconciliation<GitRepo
 
     @Override
     public void cleanUp(Pass<GitRepository, GitRepositoryStatus> pass) throws Failure, InterruptedException {
-        pass.step("removeArtifacts", () -> storage.removeAll(pass));
+        pass.step("removeArtifacts", () -> stored.removeAll(pass));
     }
 
     @Override
@@ -82,9 +91,5 @@ public final class GitRepositoryReconciliation implements Reconciliation<GitRepo
         GitRepositoryStatus status = pass.object().getStatus();
         long observed = status == null || status.observedGeneration() == null ? -1 : status.observedGeneration();
         notices.tell(pass, observed, UndeclaredFields.of("spec", pass.object().getSpec()), List.of());
-    }
-
-    private static Duration interval(Pass<GitRepository, GitRepositoryStatus> pass) {
-        return pass.object().getSpec().interval().value();
     }
 }

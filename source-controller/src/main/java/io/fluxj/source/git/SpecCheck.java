@@ -4,7 +4,11 @@ import io.fluxj.api.meta.GoDuration;
 import io.fluxj.api.source.v1.GitProvider;
 import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.api.source.v1.GitRepositorySpec;
+import io.fluxj.runtime.reconcile.CommonReason;
+import io.fluxj.runtime.reconcile.Reason;
 import io.fluxj.runtime.reconcile.Stalled;
+import io.fluxj.source.artifact.SourceCondition;
+import io.fluxj.source.artifact.SourceReason;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses specs that cannot come good by trying again. */
@@ -36,7 +40,7 @@ final class SpecCheck {
         try {
             length.value();
         } catch (IllegalArgumentException unusable) {
-            throw stalled(GitReason.INVALID_SPEC, field + ": " + unusable.getMessage());
+            throw stalled(SourceReason.INVALID_SPEC, field + ": " + unusable.getMessage());
         }
     }
 
@@ -46,7 +50,7 @@ final class SpecCheck {
         }
         if (spec.serviceAccountName() != null && !objectLevelIdentity) {
             throw stalled(
-                    GitReason.FEATURE_GATE_DISABLED,
+                    CommonReason.FEATURE_GATE_DISABLED,
                     "to use spec.serviceAccountName for provider authentication please enable the"
                             + " ObjectLevelWorkloadIdentity feature gate in the controller");
         }
@@ -61,12 +65,12 @@ final class SpecCheck {
     private static void refuse(boolean used, String field) throws Stalled {
         if (used) {
             throw stalled(
-                    GitReason.UNSUPPORTED_FEATURE,
+                    SourceReason.UNSUPPORTED_FEATURE,
                     field + " is not supported by this version of the controller; remove it from the spec");
         }
     }
 
-    private static Stalled stalled(GitReason reason, String message) {
-        return Stalled.of(reason, message).marking(GitCondition.FETCH_FAILED);
+    private static Stalled stalled(Reason reason, String message) {
+        return Stalled.of(reason, message).marking(SourceCondition.FETCH_FAILED);
     }
 }

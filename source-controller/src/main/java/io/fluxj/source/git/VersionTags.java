@@ -5,6 +5,7 @@ import io.fluxj.runtime.reconcile.Retryable;
 import io.fluxj.semver.Constraint;
 import io.fluxj.semver.InvalidConstraintException;
 import io.fluxj.semver.Version;
+import io.fluxj.source.artifact.SourceCondition;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ final class VersionTags {
                             GitReason.GIT_OPERATION_FAILED,
                             "failed to checkout and determine revision: semver parse error: " + malformed.getMessage(),
                             malformed)
-                    .marking(GitCondition.FETCH_FAILED);
+                    .marking(SourceCondition.FETCH_FAILED);
         }
     }
 

@@ -28,6 +28,13 @@ public interface ArtifactStore {
      */
     StoredFile write(StoredPath path, Content content) throws IOException;
 
+    /**
+     * Makes a link lead to a file beside it, in one step. It is no artifact: it neither counts nor ages.
+     *
+     * @throws IOException when it cannot be made; the old one leads where it led then
+     */
+    void link(StoredPath link, StoredPath file) throws IOException;
+
     /** Whether there is such a regular file. */
     boolean exists(StoredPath path);
 

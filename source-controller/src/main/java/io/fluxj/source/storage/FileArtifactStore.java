@@ -123,6 +123,16 @@ public final class FileArtifactStore implements ArtifactStore {
     }
 
     @Override
+    public void link(StoredPath link, StoredPath file) throws IOException {
+        Path target = resolve(link);
+        Path unfinished = target.resolveSibling(UNFINISHED + link.file());
+        fence.requireOpen();
+        Files.deleteIfExists(unfinished);
+        Files.createSymbolicLink(unfinished, Path.of(file.file()));
+        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
     public boolean exists(StoredPath path) {
         return Files.isRegularFile(resolve(path), LinkOption.NOFOLLOW_LINKS);
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * @param file name of the file in it
  */
 public record StoredPath(ArtifactFolder folder, String file) {
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._+@~-]{0,254}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9._+@~:-]{0,254}");
 
     /** Checks that the file is one element of a path, neither hidden nor a lock. */
     public StoredPath {

@@ -72,6 +72,7 @@ class FileArtifactStoreTest {
                         path("a.tar.gz"), file -> new StoredFile(file.path(), stored.digest(), stored.size())));
         assertThatExceptionOfType(WriteRefused.class).isThrownBy(() -> frozen.remove(path("a.tar.gz")));
         assertThatExceptionOfType(WriteRefused.class).isThrownBy(() -> frozen.removeAll(FOLDER));
+        assertThatExceptionOfType(WriteRefused.class).isThrownBy(() -> frozen.link(path("latest"), path("a.tar.gz")));
 
         assertThat(root.resolve(stored.path())).hasContent("old");
     }
@@ -118,6 +119,30 @@ class FileArtifactStoreTest {
         assertThat(names()).containsExactly("a", "a.lock");
         assertThat(store.collectGarbage(FOLDER, Optional.of(path("a")), new Retention(Duration.ofSeconds(1), 0)))
                 .isZero();
+    }
+
+    /** Artifacts of copied layers are called by their digest. */
+    @Test
+    void takesNamesWithAColon() throws IOException {
+        write("sha256:0123.tar.gz", "layer");
+        assertThat(StoredPath.recorded(FOLDER, "gitrepository/ns/app/sha256:0123.tar.gz"))
+                .hasValue(path("sha256:0123.tar.gz"));
+        assertThat(store.exists(path("sha256:0123.tar.gz"))).isTrue();
+    }
+
+    @Test
+    void leadsALinkToTheNewestWhichIsNoArtifactItself() throws IOException {
+        aged("a", 20);
+        store.link(path("latest"), path("a"));
+        assertThat(root.resolve("gitrepository/ns/app/latest")).isSymbolicLink().hasContent("a");
+
+        aged("b", 10);
+        store.link(path("latest"), path("b"));
+        assertThat(root.resolve("gitrepository/ns/app/latest")).hasContent("b");
+        assertThat(store.collectGarbage(FOLDER, Optional.of(path("b")), TWO_WITHIN_A_MINUTE))
+                .isZero();
+        assertThat(names()).containsExactly("a", "a.lock", "b", "b.lock", "latest");
+        assertThat(store.exists(path("latest"))).isFalse();
     }
 
     @Test
