@@ -104,6 +104,16 @@ final class ArchitectureTest {
             .resideInAPackage("io.fabric8..");
 
     @ArchTest
+    static final ArchRule oneRoomKnowsTheHttpServer = noClasses()
+            .that()
+            .resideInAnyPackage(RUNTIME, SOURCE, KUSTOMIZATION)
+            .and()
+            .resideOutsideOfPackage("io.fluxj.runtime.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.eclipse.jetty..", "com.sun.net.httpserver..");
+
+    @ArchTest
     static final ArchRule noMutableStatics = noFields()
             .that()
             .areDeclaredInClassesThat()

@@ -59,7 +59,8 @@ public final class SourceController implements ControllerDefinition<SourceContro
                 FileArtifactStore.open(Path.of(artifacts.path()), Clock.systemUTC(), environment.fence());
         WorkSpace workSpace = WorkSpace.beside(store.root());
         LeadingService sweep = workSpace::sweep;
-        LeadingService server = () -> ArtifactServer.start(store.root(), artifacts.address());
+        LeadingService server =
+                () -> ArtifactServer.start(store.root(), artifacts.address(), artifacts.connectionsPerAddress());
         return new ControllerParts(
                 List.of(gitRepositories(environment, options, store, workSpace)), List.of(sweep, server));
     }
@@ -69,6 +70,9 @@ public final class SourceController implements ControllerDefinition<SourceContro
                 && !options.shared().features().enabled(SourceControllerOptions.OBJECT_LEVEL_IDENTITY)) {
             throw new IllegalArgumentException(
                     "--default-service-account needs --feature-gates=ObjectLevelWorkloadIdentity=true");
+        }
+        if (options.artifacts().connectionsPerAddress() < 1) {
+            throw new IllegalArgumentException("--storage-max-connections-per-address must be at least 1");
         }
         options.later().given().forEach(flag -> LOG.warn("{} has no effect in this version", flag));
     }

@@ -19,6 +19,7 @@ public final class LogSetup {
             "Default ConfigurationService implementation",
             "io.javaoperatorsdk",
             "io.fabric8",
+            "org.eclipse.jetty",
             "org.eclipse.jgit",
             "org.apache.sshd",
             "jdk.internal.httpclient");

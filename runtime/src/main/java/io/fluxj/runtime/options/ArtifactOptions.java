@@ -27,6 +27,13 @@ public final class ArtifactOptions {
     private String advertised = "";
 
     @Option(
+            names = "--storage-max-connections-per-address",
+            defaultValue = "512",
+            paramLabel = "N",
+            description = "Connections that one client address may have open to the artifacts' server.")
+    private int connectionsPerAddress;
+
+    @Option(
             names = "--artifact-retention-ttl",
             defaultValue = "1m",
             paramLabel = "DURATION",
@@ -61,6 +68,11 @@ public final class ArtifactOptions {
     /** The host that artifact URLs name, empty when not given. */
     public String advertised() {
         return advertised;
+    }
+
+    /** {@code --storage-max-connections-per-address}, a flag of Fluxj's own. */
+    public int connectionsPerAddress() {
+        return connectionsPerAddress;
     }
 
     /** How long an old artifact is kept. */

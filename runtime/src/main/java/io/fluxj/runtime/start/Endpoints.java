@@ -1,20 +1,25 @@
 package io.fluxj.runtime.start;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
+import io.fluxj.runtime.http.HttpAnswer;
+import io.fluxj.runtime.http.HttpHandler;
+import io.fluxj.runtime.http.HttpServer;
+import io.fluxj.runtime.http.ListenAddress;
+import io.fluxj.runtime.http.Routes;
+import io.fluxj.runtime.http.ServerBounds;
 import io.fluxj.runtime.metrics.ControllerMetrics;
 import io.fluxj.runtime.options.EndpointOptions;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The two servers that every controller has. Source: flags-endpoints §4. */
-record Endpoints(Endpoint metrics, Endpoint health) implements AutoCloseable {
+/** The two servers that every controller has, each on nothing at all when it has no address. Source: flags-endpoints §4. */
+record Endpoints(Optional<HttpServer> metrics, Optional<HttpServer> health) implements AutoCloseable {
     private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
 
@@ -25,41 +30,59 @@ record Endpoints(Endpoint metrics, Endpoint health) implements AutoCloseable {
      */
     static Endpoints open(EndpointOptions options, ControllerMetrics known, Supplier<List<String>> complaints)
             throws IOException {
-        Map<String, HttpHandler> introspection = new LinkedHashMap<>();
-        introspection.put("/metrics", exchange -> metrics(exchange, known.registry()));
-        introspection.put(Introspection.PATH, Introspection::handle);
-        introspection.put(RunningSteps.PATH, exchange -> HttpAnswers.text(exchange, RunningSteps.text(known.steps())));
-        Endpoint metrics = Endpoint.serve(ListenAddress.parse("--metrics-addr", options.metrics()), introspection);
+        Optional<HttpServer> metrics = serve(
+                "metrics",
+                ListenAddress.parse("--metrics-addr", options.metrics()),
+                Map.of(
+                        "/metrics", request -> metrics(known.registry()),
+                        Introspection.PATH, Introspection::answer,
+                        RunningSteps.PATH, request -> HttpAnswer.text(RunningSteps.text(known.steps()))));
         try {
-            HttpHandler ok = exchange -> HttpAnswers.text(exchange, "ok");
-            Endpoint health = Endpoint.serve(
+            HttpHandler alive = request -> HttpAnswer.text("ok");
+            Optional<HttpServer> health = serve(
+                    "health",
                     ListenAddress.parse("--health-addr", options.health()),
-                    Map.of("/healthz", ok, "/readyz", exchange -> ready(exchange, complaints.get())));
+                    Map.of("/healthz", alive, "/readyz", request -> ready(complaints.get())));
             return new Endpoints(metrics, health);
         } catch (IOException | IllegalArgumentException failed) {
-            metrics.close();
+            metrics.ifPresent(HttpServer::close);
             throw failed;
         }
     }
 
-    private static void ready(HttpExchange exchange, List<String> complaints) throws IOException {
-        if (complaints.isEmpty()) {
-            HttpAnswers.text(exchange, "ok");
-        } else {
-            HttpAnswers.text(exchange, UNAVAILABLE, String.join("\n", complaints) + "\n");
-        }
+    private static Optional<HttpServer> serve(
+            String name, Optional<InetSocketAddress> address, Map<String, HttpHandler> handlers) throws IOException {
+        return address.isEmpty()
+                ? Optional.empty()
+                : Optional.of(HttpServer.start(name, address.get(), ServerBounds.DEFAULT, new Routes(handlers)));
     }
 
-    private static void metrics(HttpExchange exchange, PrometheusRegistry registry) throws IOException {
+    private static HttpAnswer ready(List<String> complaints) {
+        return complaints.isEmpty()
+                ? HttpAnswer.text("ok")
+                : HttpAnswer.text(UNAVAILABLE, String.join("\n", complaints) + "\n");
+    }
+
+    private static HttpAnswer metrics(PrometheusRegistry registry) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
         writer.write(body, registry.scrape());
-        HttpAnswers.bytes(exchange, OK, writer.getContentType(), body.toByteArray());
+        return HttpAnswer.bytes(OK, writer.getContentType(), body.toByteArray());
+    }
+
+    /** The port of the metrics, 0 when they are not served. */
+    int metricsPort() {
+        return metrics.map(HttpServer::port).orElse(0);
+    }
+
+    /** The port of the probes, 0 when they are not served. */
+    int healthPort() {
+        return health.map(HttpServer::port).orElse(0);
     }
 
     @Override
     public void close() {
-        metrics.close();
-        health.close();
+        metrics.ifPresent(HttpServer::close);
+        health.ifPresent(HttpServer::close);
     }
 }

@@ -1,7 +1,7 @@
 package io.fluxj.runtime.start;
 
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
+import io.fluxj.runtime.http.HttpAnswer;
+import io.fluxj.runtime.http.HttpRequest;
 import java.lang.management.ManagementFactory;
 import java.util.stream.Collectors;
 import javax.management.JMException;
@@ -27,15 +27,14 @@ final class Introspection {
 
     private Introspection() {}
 
-    static void handle(HttpExchange exchange) throws IOException {
-        String name = exchange.getRequestURI().getPath().substring(PATH.length());
-        switch (name) {
-            case "" -> HttpAnswers.text(exchange, INDEX);
-            case "cmdline" -> HttpAnswers.text(exchange, commandLine());
-            case "goroutine", "threadcreate" -> diagnostic(exchange, "threadPrint");
-            case "heap", "allocs" -> diagnostic(exchange, "gcClassHistogram");
-            default -> HttpAnswers.text(exchange, NOT_FOUND, "a JVM has no such profile\n" + INDEX);
-        }
+    static HttpAnswer answer(HttpRequest request) {
+        return switch (request.path().substring(PATH.length())) {
+            case "" -> HttpAnswer.text(INDEX);
+            case "cmdline" -> HttpAnswer.text(commandLine());
+            case "goroutine", "threadcreate" -> diagnostic("threadPrint");
+            case "heap", "allocs" -> diagnostic("gcClassHistogram");
+            default -> HttpAnswer.text(NOT_FOUND, "a JVM has no such profile\n" + INDEX);
+        };
     }
 
     /** The arguments of the JVM only: those of the program may hold secrets. */
@@ -43,7 +42,7 @@ final class Introspection {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream().collect(Collectors.joining("\0"));
     }
 
-    private static void diagnostic(HttpExchange exchange, String command) throws IOException {
+    private static HttpAnswer diagnostic(String command) {
         try {
             Object answer = ManagementFactory.getPlatformMBeanServer()
                     .invoke(
@@ -51,9 +50,9 @@ final class Introspection {
                             command,
                             new Object[] {new String[0]},
                             new String[] {String[].class.getName()});
-            HttpAnswers.text(exchange, String.valueOf(answer));
+            return HttpAnswer.text(String.valueOf(answer));
         } catch (JMException unavailable) {
-            HttpAnswers.text(exchange, FAILED, "this JVM does not answer " + command + "\n");
+            return HttpAnswer.text(FAILED, "this JVM does not answer " + command + "\n");
         }
     }
 }

@@ -119,12 +119,12 @@ final class StartedController implements RunningController {
 
     @Override
     public int metricsPort() {
-        return endpoints.metrics().port();
+        return endpoints.metricsPort();
     }
 
     @Override
     public int healthPort() {
-        return endpoints.health().port();
+        return endpoints.healthPort();
     }
 
     @Override

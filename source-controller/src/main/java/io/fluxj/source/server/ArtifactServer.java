@@ -1,63 +1,59 @@
 package io.fluxj.source.server;
 
-import com.sun.net.httpserver.HttpServer;
+import io.fluxj.runtime.http.HttpServer;
+import io.fluxj.runtime.http.ListenAddress;
+import io.fluxj.runtime.http.ServerBounds;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** The HTTP server of the store; only the process that leads runs it, so only that one is ready to be asked. */
 public final class ArtifactServer implements AutoCloseable {
-    private final HttpServer server;
-    private final WatchedThreads threads;
+    private static final int CONNECTIONS = 1024;
 
-    private ArtifactServer(HttpServer server, WatchedThreads threads) {
+    /** Enough for the slowest honest client: half a minute without taking anything, an hour in all. */
+    private static final ServerBounds BOUNDS =
+            ServerBounds.DEFAULT.within(Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofHours(1));
+
+    private final HttpServer server;
+
+    private ArtifactServer(HttpServer server) {
         this.server = server;
-        this.threads = threads;
     }
 
     /**
      * Starts serving a folder.
      *
      * @param address {@code host:port}, or {@code :port} for all addresses
+     * @param connectionsPerAddress that one client may have open
      * @throws IOException when the address cannot be bound
      */
-    public static ArtifactServer start(Path root, String address) throws IOException {
-        return start(root, address, Patience.DEFAULT);
+    public static ArtifactServer start(Path root, String address, int connectionsPerAddress) throws IOException {
+        return start(
+                root,
+                address,
+                BOUNDS.withConnections(Math.max(CONNECTIONS, connectionsPerAddress), connectionsPerAddress));
     }
 
-    static ArtifactServer start(Path root, String address, Patience patience) throws IOException {
-        HttpServer server = HttpServer.create(socket(address), 0);
-        WatchedThreads threads = new WatchedThreads(patience);
-        server.setExecutor(threads);
-        server.createContext("/", new FileHandler(root, threads));
-        server.start();
-        return new ArtifactServer(server, threads);
-    }
-
-    private static InetSocketAddress socket(String address) throws IOException {
-        int colon = address.lastIndexOf(':');
-        try {
-            int port = Integer.parseInt(address.substring(colon + 1));
-            String host = address.substring(0, Math.max(colon, 0)).replaceAll("[\\[\\]]", "");
-            return host.isEmpty() ? new InetSocketAddress(port) : new InetSocketAddress(host, port);
-        } catch (IllegalArgumentException malformed) {
-            throw new IOException("--storage-addr must be host:port or :port, not '" + address + "'", malformed);
-        }
+    static ArtifactServer start(Path root, String address, ServerBounds bounds) throws IOException {
+        InetSocketAddress socket = ListenAddress.parse("--storage-addr", address)
+                .orElseThrow(() -> new IOException("--storage-addr must say where artifacts are served"));
+        return new ArtifactServer(HttpServer.start("artifacts", socket, bounds, new FileHandler(root)));
     }
 
     /** Port that it listens on. */
     public int port() {
-        return server.getAddress().getPort();
+        return server.port();
     }
 
-    /** Requests that are being read or answered. */
+    /** Requests that are being answered. */
     int requests() {
-        return threads.running();
+        return server.requests();
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.close();
+        server.close();
     }
 }

@@ -2,7 +2,6 @@ package io.fluxj.source.server;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** What part of a file a {@code Range} header asks for; more than one part counts as the whole. */
 sealed interface ByteRange {
@@ -18,9 +17,9 @@ sealed interface ByteRange {
     /** Nothing that the file has. */
     record Unsatisfiable() implements ByteRange {}
 
-    /** Reads a header for a file of a size. */
-    static ByteRange of(@Nullable String header, long size) {
-        Matcher one = ONE.matcher(header == null ? "" : header);
+    /** Reads a header, empty when there is none, for a file of a size. */
+    static ByteRange of(String header, long size) {
+        Matcher one = ONE.matcher(header);
         if (!one.matches() || (one.group(1).isEmpty() && one.group(2).isEmpty())) {
             return new Whole();
         }

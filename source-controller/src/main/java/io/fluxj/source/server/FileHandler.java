@@ -1,12 +1,12 @@
 package io.fluxj.source.server;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
+import io.fluxj.runtime.http.HttpAnswer;
+import io.fluxj.runtime.http.HttpAnswer.Content;
+import io.fluxj.runtime.http.HttpHandler;
+import io.fluxj.runtime.http.HttpRequest;
+import io.fluxj.runtime.http.Routes;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -18,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Answers GET and HEAD for files and folders below a root, and nothing else. */
@@ -26,49 +27,34 @@ final class FileHandler implements HttpHandler {
     private static final int PARTIAL = 206;
     private static final int MOVED = 301;
     private static final int NOT_MODIFIED = 304;
-    private static final int NOT_FOUND = 404;
     private static final int NOT_ALLOWED = 405;
     private static final int UNSATISFIABLE = 416;
 
-    /** How much is written before the client's sign of life is noted. */
-    private static final int PIECE = 1 << 16;
-
     private final Path root;
-    private final WatchedThreads threads;
 
-    FileHandler(Path root, WatchedThreads threads) {
+    FileHandler(Path root) {
         this.root = root;
-        this.threads = threads;
     }
 
     @Override
-    public void handle(HttpExchange exchange) throws IOException {
-        threads.alive();
-        try (exchange) {
-            switch (exchange.getRequestMethod()) {
-                case "GET", "HEAD" -> answer(exchange);
-                default -> {
-                    exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-                    text(exchange, NOT_ALLOWED, "method not allowed\n");
-                }
-            }
-        }
+    public HttpAnswer answer(HttpRequest request) throws IOException {
+        return switch (request.method()) {
+            case "GET", "HEAD" -> found(request);
+            default -> HttpAnswer.text(NOT_ALLOWED, "method not allowed\n").with("Allow", "GET, HEAD");
+        };
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getPath();
-        Optional<Path> found = find(path);
+    private HttpAnswer found(HttpRequest request) throws IOException {
+        Optional<Path> found = find(request.path());
         if (found.isEmpty()) {
-            text(exchange, NOT_FOUND, "404 page not found\n");
-        } else if (!Files.isDirectory(found.get())) {
-            file(exchange, found.get());
-        } else if (path.endsWith("/")) {
-            html(exchange, Listing.of(found.get()));
-        } else {
-            exchange.getResponseHeaders()
-                    .set("Location", exchange.getRequestURI().getRawPath() + "/");
-            exchange.sendResponseHeaders(MOVED, -1);
+            return Routes.notFound();
         }
+        if (!Files.isDirectory(found.get())) {
+            return file(request, found.get());
+        }
+        return request.path().endsWith("/")
+                ? html(Listing.of(found.get()))
+                : HttpAnswer.empty(MOVED).with("Location", request.rawPath() + "/");
     }
 
     /** Links lead nowhere but to files in the store; what is not whole yet or hidden is not there. */
@@ -86,64 +72,53 @@ final class FileHandler implements HttpHandler {
         }
     }
 
-    private void file(HttpExchange exchange, Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file)) {
-            Instant modified = Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS);
-            exchange.getResponseHeaders().set("Accept-Ranges", "bytes");
-            exchange.getResponseHeaders().set("Last-Modified", httpDate(modified));
-            if (isKnown(exchange, modified)) {
-                exchange.sendResponseHeaders(NOT_MODIFIED, -1);
-                return;
-            }
-            exchange.getResponseHeaders()
-                    .set("Content-Type", mediaType(file.getFileName().toString()));
-            send(exchange, channel);
+    private static HttpAnswer file(HttpRequest request, Path file) throws IOException {
+        Instant modified;
+        try {
+            modified = Files.getLastModifiedTime(file).toInstant().truncatedTo(ChronoUnit.SECONDS);
+            HttpAnswer answer = isKnown(request, modified) ? HttpAnswer.empty(NOT_MODIFIED) : content(request, file);
+            return answer.with("Accept-Ranges", "bytes").with("Last-Modified", httpDate(modified));
         } catch (NoSuchFileException vanished) {
-            text(exchange, NOT_FOUND, "404 page not found\n");
+            return Routes.notFound();
         }
     }
 
-    private void send(HttpExchange exchange, FileChannel channel) throws IOException {
+    private static HttpAnswer content(HttpRequest request, Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file);
+        try {
+            return part(request.header("Range").orElse(""), channel)
+                    .with("Content-Type", mediaType(file.getFileName().toString()));
+        } catch (IOException failed) {
+            channel.close();
+            throw failed;
+        }
+    }
+
+    private static HttpAnswer part(String range, FileChannel channel) throws IOException {
         long size = channel.size();
-        switch (ByteRange.of(exchange.getRequestHeaders().getFirst("Range"), size)) {
-            case ByteRange.Whole _ -> bytes(exchange, OK, channel, 0, size);
-            case ByteRange.Part part -> {
-                exchange.getResponseHeaders()
-                        .set("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + size);
-                bytes(exchange, PARTIAL, channel, part.first(), part.last() - part.first() + 1);
-            }
+        return switch (ByteRange.of(range, size)) {
+            case ByteRange.Whole _ -> new HttpAnswer(OK, Map.of(), new Content.Part(channel, 0, size));
+            case ByteRange.Part part ->
+                new HttpAnswer(
+                                PARTIAL,
+                                Map.of(),
+                                new Content.Part(channel, part.first(), part.last() - part.first() + 1))
+                        .with("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + size);
             case ByteRange.Unsatisfiable _ -> {
-                exchange.getResponseHeaders().set("Content-Range", "bytes */" + size);
-                text(exchange, UNSATISFIABLE, "invalid range: failed to overlap\n");
+                channel.close();
+                yield HttpAnswer.text(UNSATISFIABLE, "invalid range: failed to overlap\n")
+                        .with("Content-Range", "bytes */" + size);
             }
-        }
+        };
     }
 
-    private void bytes(HttpExchange exchange, int status, FileChannel channel, long first, long length)
-            throws IOException {
-        if (exchange.getRequestMethod().equals("HEAD") || length == 0) {
-            exchange.getResponseHeaders().set("Content-Length", Long.toString(length));
-            exchange.sendResponseHeaders(status, -1);
-            return;
-        }
-        exchange.sendResponseHeaders(status, length);
-        try (OutputStream out = exchange.getResponseBody()) {
-            WritableByteChannel client = Channels.newChannel(out);
-            long sent = 0;
-            while (sent < length) {
-                sent += channel.transferTo(first + sent, Math.min(length - sent, PIECE), client);
-                threads.alive();
-            }
-        }
-    }
-
-    private static boolean isKnown(HttpExchange exchange, Instant modified) {
-        String since = exchange.getRequestHeaders().getFirst("If-Modified-Since");
-        if (since == null) {
+    private static boolean isKnown(HttpRequest request, Instant modified) {
+        Optional<String> since = request.header("If-Modified-Since");
+        if (since.isEmpty()) {
             return false;
         }
         try {
-            return !modified.isAfter(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(since)));
+            return !modified.isAfter(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(since.get())));
         } catch (DateTimeParseException unreadable) {
             return false;
         }
@@ -161,24 +136,7 @@ final class FileHandler implements HttpHandler {
         return name.endsWith(".yaml") ? "application/yaml" : "text/plain; charset=utf-8";
     }
 
-    private static void html(HttpExchange exchange, String page) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
-        body(exchange, OK, page);
-    }
-
-    private static void text(HttpExchange exchange, int status, String text) throws IOException {
-        exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
-        body(exchange, status, text);
-    }
-
-    private static void body(HttpExchange exchange, int status, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            exchange.getResponseHeaders().set("Content-Length", Integer.toString(bytes.length));
-            exchange.sendResponseHeaders(status, -1);
-            return;
-        }
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
+    private static HttpAnswer html(String page) {
+        return HttpAnswer.bytes(OK, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
     }
 }

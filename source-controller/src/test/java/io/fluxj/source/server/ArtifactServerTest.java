@@ -3,6 +3,7 @@ package io.fluxj.source.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.fluxj.runtime.http.ServerBounds;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ArtifactServerTest {
     private static final String FILE = "/gitrepository/ns/app/abc.tar.gz";
@@ -45,7 +45,7 @@ class ArtifactServerTest {
         Files.writeString(base.resolve("secret"), "secret");
         Files.createSymbolicLink(folder.resolve("latest.tar.gz"), Path.of("abc.tar.gz"));
         Files.createSymbolicLink(folder.resolve("escape"), base.resolve("secret"));
-        server = ArtifactServer.start(root, "127.0.0.1:0");
+        server = ArtifactServer.start(root, "127.0.0.1:0", 8);
     }
 
     @AfterEach
@@ -129,21 +129,21 @@ class ArtifactServerTest {
         assertThat(get("/gitrepository/ns/app/.unfinished-1").statusCode()).isEqualTo(404);
     }
 
+    /** A path that leads out of the root is no path. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/missing",
-                "/../secret",
-                "/%2e%2e/secret",
-                "/gitrepository/..%2f..%2fsecret",
-                "//etc/hostname",
-                "/gitrepository/%00",
-                "/gitrepository/ns/app/abc.tar.gz/x"
-            })
-    void findsNothingOutsideTheStore(String path) throws Exception {
+    @CsvSource({
+        "/missing, 404",
+        "/../secret, 400",
+        "/%2e%2e/secret, 400",
+        "/gitrepository/..%2f..%2fsecret, 404",
+        "//etc/hostname, 404",
+        "/gitrepository/%00, 400",
+        "/gitrepository/ns/app/abc.tar.gz/x, 404"
+    })
+    void findsNothingOutsideTheStore(String path, int status) throws Exception {
         assertThat(raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
                 .doesNotContain("secret")
-                .startsWith("HTTP/1.1 404");
+                .startsWith("HTTP/1.1 " + status);
     }
 
     @Test
@@ -192,9 +192,25 @@ class ArtifactServerTest {
         }
     }
 
+    @Test
+    void closesWhatAnAddressOpensBeyondItsShare() throws Exception {
+        String request = "GET /gitrepository/ns/app/abc.tar.gz HTTP/1.1\r\nHost: x\r\n\r\n";
+        try (ArtifactServer narrow = serve(ServerBounds.DEFAULT.withConnections(10, 1));
+                Socket first = new Socket(InetAddress.getLoopbackAddress(), narrow.port())) {
+            ask(first, request);
+            assertThat(first.getInputStream().read()).isEqualTo('H');
+            try (Socket second = new Socket(InetAddress.getLoopbackAddress(), narrow.port())) {
+                assertThat(second.getInputStream().read()).isNegative();
+            }
+        }
+    }
+
     private ArtifactServer strict(Duration idle, Duration total) throws IOException {
-        Patience patience = new Patience(idle, idle, total);
-        return ArtifactServer.start(base.resolve("data").toRealPath(), "127.0.0.1:0", patience);
+        return serve(ServerBounds.DEFAULT.within(idle, idle, total));
+    }
+
+    private ArtifactServer serve(ServerBounds bounds) throws IOException {
+        return ArtifactServer.start(base.resolve("data").toRealPath(), "127.0.0.1:0", bounds);
     }
 
     private static void ask(Socket socket, String request) throws IOException {

@@ -1,4 +1,4 @@
-package io.fluxj.runtime.start;
+package io.fluxj.runtime.http;
 
 import java.net.InetSocketAddress;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.fluxj.runtime.start;
+package io.fluxj.runtime.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AddressesTest {
+class ListenAddressTest {
     @Test
     void areReadAsGoReadsThem() {
         assertThat(ListenAddress.parse("--x", ":8080")).contains(new InetSocketAddress(8080));
@@ -28,13 +28,5 @@ class AddressesTest {
         assertThatThrownBy(() -> ListenAddress.parse("--metrics-addr", text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("--metrics-addr=" + text);
-    }
-
-    @Test
-    void leasesAreNamedForControllerAndSelector() {
-        assertThat(LeaseName.of("source-controller", "")).isEqualTo("source-controller-leader-election");
-        // printf 'sharding.fluxcd.io/key=shard1' | sha256sum | cut -c-8
-        assertThat(LeaseName.of("source-controller", "sharding.fluxcd.io/key=shard1"))
-                .isEqualTo("source-controller-leader-election-73fdc1be");
     }
 }

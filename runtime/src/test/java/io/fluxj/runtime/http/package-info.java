@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.runtime.http;
+
+import org.jspecify.annotations.NullMarked;
