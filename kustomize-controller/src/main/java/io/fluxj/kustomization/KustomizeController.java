@@ -76,7 +76,7 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
                 .keep(new ArtifactCache(
                         folder.path().resolve("unpacked"),
                         options.artifacts(),
-                        http,
+                        environment.metrics().metered(http),
                         environment.variable("SOURCE_CONTROLLER_LOCALHOST")));
         BuildCache builds = new BuildCache(
                 new ManifestBuilder(

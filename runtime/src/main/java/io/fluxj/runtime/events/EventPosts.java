@@ -35,14 +35,17 @@ final class EventPosts implements EventOutlet {
         this.firstPause = firstPause;
     }
 
-    static EventPosts to(URI address, EnvironmentProxies proxies, EventPayload payload) {
-        HttpClient http = HttpClient.newBuilder()
+    static EventPosts to(URI address, HttpClient http, EventPayload payload) {
+        return new EventPosts(address, payload, http, Duration.ofSeconds(1));
+    }
+
+    static HttpClient client(EnvironmentProxies proxies) {
+        return HttpClient.newBuilder()
                 .proxy(proxies)
                 .authenticator(proxies.authenticator())
                 .connectTimeout(TIMEOUT)
                 .version(HttpClient.Version.HTTP_1_1)
                 .build();
-        return new EventPosts(address, payload, http, Duration.ofSeconds(1));
     }
 
     @Override

@@ -3,33 +3,39 @@ package io.fluxj.runtime.events;
 import io.fluxj.net.proxy.EnvironmentProxies;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.http.HttpClient;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Where events are POSTed to.
  *
  * @param url empty to post nowhere
- * @param proxies on the way
+ * @param http makes the client that posts
  */
-public record PostAddress(Optional<URI> url, EnvironmentProxies proxies) {
+public record PostAddress(Optional<URI> url, Supplier<HttpClient> http) {
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     /**
      * Reads {@code --events-addr}.
      *
+     * @param proxies on the way
+     * @param metered makes a client one that is measured
      * @throws IllegalArgumentException when nothing can be posted there
      */
-    public static PostAddress of(String flag, EnvironmentProxies proxies) {
+    public static PostAddress of(String flag, EnvironmentProxies proxies, UnaryOperator<HttpClient> metered) {
+        Supplier<HttpClient> http = () -> metered.apply(EventPosts.client(proxies));
         if (flag.isEmpty()) {
-            return new PostAddress(Optional.empty(), proxies);
+            return new PostAddress(Optional.empty(), http);
         }
         try {
             URI url = new URI(flag);
             if (url.getHost() != null
                     && SCHEMES.contains(String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT))) {
-                return new PostAddress(Optional.of(url), proxies);
+                return new PostAddress(Optional.of(url), http);
             }
         } catch (URISyntaxException malformed) {
             throw new IllegalArgumentException(wrong(malformed.getReason()), malformed);

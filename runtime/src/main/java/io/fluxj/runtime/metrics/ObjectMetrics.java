@@ -20,7 +20,7 @@ public final class ObjectMetrics {
                 .register(registry);
         suspensions = Gauge.builder()
                 .name("gotk_suspend_status")
-                .help("Whether a resource is suspended: 1 if so, else 0.")
+                .help("The current suspend status of a GitOps Toolkit resource.")
                 .labelNames("kind", "name", "namespace")
                 .register(registry);
     }

@@ -15,6 +15,11 @@ final class QueueMetrics {
     private static final String[] LABELS = {"controller", "name"};
     private static final double NANOS = 1e9;
 
+    /** As Go computes them, each ten times the last. */
+    private static final double[] BUCKETS = {
+        1e-8, 1e-7, 1e-6, 9.999999999999999e-6, 9.999999999999999e-5, 1e-3, 1e-2, 0.1, 1, 10, 100, 1000
+    };
+
     private final Gauge depth;
     private final Counter adds;
     private final Counter retries;
@@ -22,33 +27,33 @@ final class QueueMetrics {
     private final Histogram worked;
     private final Map<String, Map<Thread, Long>> begun = new ConcurrentHashMap<>();
 
-    QueueMetrics(PrometheusRegistry registry, double[] buckets) {
+    QueueMetrics(PrometheusRegistry registry) {
         depth = Gauge.builder()
                 .name("workqueue_depth")
-                .help("Current depth of workqueue.")
+                .help("Current depth of workqueue by workqueue and priority")
                 .labelNames(LABELS)
                 .register(registry);
-        adds = counter(registry, "workqueue_adds_total", "Total number of adds handled by workqueue.");
-        retries = counter(registry, "workqueue_retries_total", "Total number of retries handled by workqueue.");
+        adds = counter(registry, "workqueue_adds_total", "Total number of adds handled by workqueue");
+        retries = counter(registry, "workqueue_retries_total", "Total number of retries handled by workqueue");
         waited = histogram(
                 registry,
                 "workqueue_queue_duration_seconds",
-                "How long an item stays in workqueue before being requested.",
-                buckets);
+                "How long in seconds an item stays in workqueue before being requested");
         worked = histogram(
                 registry,
                 "workqueue_work_duration_seconds",
-                "How long processing an item from workqueue takes.",
-                buckets);
+                "How long in seconds processing an item from workqueue takes.");
         underWay(
                 registry,
                 "workqueue_longest_running_processor_seconds",
-                "How many seconds the longest running pass has been under way.",
+                "How many seconds has the longest running processor for workqueue been running.",
                 seconds -> seconds.max().orElse(0));
         underWay(
                 registry,
                 "workqueue_unfinished_work_seconds",
-                "How many seconds of work the passes under way have done.",
+                "How many seconds of work has been done that is in progress and hasn't been observed by work_duration."
+                        + " Large values indicate stuck threads. One can deduce the number of stuck threads by observing"
+                        + " the rate at which this increases.",
                 DoubleStream::sum);
     }
 
@@ -56,13 +61,13 @@ final class QueueMetrics {
         return Counter.builder().name(name).help(help).labelNames(LABELS).register(registry);
     }
 
-    private static Histogram histogram(PrometheusRegistry registry, String name, String help, double[] buckets) {
+    private static Histogram histogram(PrometheusRegistry registry, String name, String help) {
         return Histogram.builder()
                 .name(name)
                 .help(help)
                 .labelNames(LABELS)
                 .classicOnly()
-                .classicUpperBounds(buckets)
+                .classicUpperBounds(BUCKETS)
                 .register(registry);
     }
 

@@ -7,10 +7,8 @@ import io.fluxj.runtime.http.ListenAddress;
 import io.fluxj.runtime.http.Routes;
 import io.fluxj.runtime.http.ServerBounds;
 import io.fluxj.runtime.metrics.ControllerMetrics;
+import io.fluxj.runtime.metrics.GoTextFormat;
 import io.fluxj.runtime.options.EndpointOptions;
-import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
-import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -34,9 +32,12 @@ record Endpoints(Optional<HttpServer> metrics, Optional<HttpServer> health) impl
                 "metrics",
                 ListenAddress.parse("--metrics-addr", options.metrics()),
                 Map.of(
-                        "/metrics", request -> metrics(known.registry()),
-                        Introspection.PATH, Introspection::answer,
-                        RunningSteps.PATH, request -> HttpAnswer.text(RunningSteps.text(known.steps()))));
+                        "/metrics",
+                        request -> HttpAnswer.bytes(OK, GoTextFormat.MEDIA_TYPE, known.scrape()),
+                        Introspection.PATH,
+                        Introspection::answer,
+                        RunningSteps.PATH,
+                        request -> HttpAnswer.text(RunningSteps.text(known.steps()))));
         try {
             HttpHandler alive = request -> HttpAnswer.text("ok");
             Optional<HttpServer> health = serve(
@@ -61,13 +62,6 @@ record Endpoints(Optional<HttpServer> metrics, Optional<HttpServer> health) impl
         return complaints.isEmpty()
                 ? HttpAnswer.text("ok")
                 : HttpAnswer.text(UNAVAILABLE, String.join("\n", complaints) + "\n");
-    }
-
-    private static HttpAnswer metrics(PrometheusRegistry registry) throws IOException {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
-        writer.write(body, registry.scrape());
-        return HttpAnswer.bytes(OK, writer.getContentType(), body.toByteArray());
     }
 
     /** The port of the metrics, 0 when they are not served. */

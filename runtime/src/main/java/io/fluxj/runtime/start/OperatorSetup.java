@@ -8,9 +8,11 @@ import io.javaoperatorsdk.operator.Operator;
 import io.javaoperatorsdk.operator.api.config.ControllerConfiguration;
 import io.javaoperatorsdk.operator.api.config.ResolvedControllerConfiguration;
 import io.javaoperatorsdk.operator.api.config.informer.InformerConfiguration;
+import io.javaoperatorsdk.operator.monitoring.micrometer.MicrometerMetrics;
 import io.javaoperatorsdk.operator.processing.event.rate.LinearRateLimiter;
 import io.javaoperatorsdk.operator.processing.retry.GenericRetry;
 import io.javaoperatorsdk.operator.processing.retry.Retry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -26,10 +28,12 @@ final class OperatorSetup {
 
     private final SharedOptions options;
     private final String runtimeNamespace;
+    private final MeterRegistry meters;
 
-    OperatorSetup(SharedOptions options, String runtimeNamespace) {
+    OperatorSetup(SharedOptions options, String runtimeNamespace, MeterRegistry meters) {
         this.options = options;
         this.runtimeNamespace = runtimeNamespace;
+        this.meters = meters;
     }
 
     Operator create(KubernetesClient client, Iterable<KindController<?>> kinds) {
@@ -37,6 +41,7 @@ final class OperatorSetup {
                 .withCloseClientOnStop(false)
                 .withExecutorService(Executors.newVirtualThreadPerTaskExecutor())
                 .withReconciliationTerminationTimeout(GRACE)
+                .withMetrics(MicrometerMetrics.withoutPerResourceMetrics(meters))
                 .withUseSSAToPatchPrimaryResource(false)
                 .checkingCRDAndValidateLocalModel(false));
         for (KindController<?> kind : kinds) {

@@ -7,6 +7,7 @@ import io.fluxj.runtime.client.WriteFence;
 import io.fluxj.runtime.events.PostAddress;
 import io.fluxj.runtime.events.SendingEventRecorder;
 import io.fluxj.runtime.metrics.ControllerMetrics;
+import io.fluxj.runtime.metrics.JvmMeters;
 import io.fluxj.runtime.options.ControllerOptions;
 import io.fluxj.runtime.options.SharedOptions;
 import io.fluxj.runtime.reconcile.frame.Backoff;
@@ -46,13 +47,14 @@ record Start<O extends ControllerOptions>(
     private StartedController assemble(ControllerMetrics metrics, WriteFence fence) throws Exception {
         KubernetesClient fenced = KubernetesClients.fenced(client, fence);
         WatchHealth watches = new WatchHealth(metrics);
-        SendingEventRecorder events = resources.keep(events(fenced));
+        var _ = resources.keep(JvmMeters.bind(metrics.meters()));
+        SendingEventRecorder events = resources.keep(events(fenced, metrics));
         Endpoints endpoints = resources.keep(serve(metrics, watches));
         FrameParts frames = frames(fenced, events, metrics);
         ControllerEnvironment environment =
                 new ControllerEnvironment(frames, options.concurrent(), variables, fence, resources);
         ControllerParts parts = definition.build(environment, options);
-        OperatorSetup setup = new OperatorSetup(options.shared(), environment.runtimeNamespace());
+        OperatorSetup setup = new OperatorSetup(options.shared(), environment.runtimeNamespace(), metrics.meters());
         return new StartedController(
                 definition.name(), fenced, parts, resources, new StartedController.Serving(endpoints, watches, setup));
     }
@@ -61,12 +63,13 @@ record Start<O extends ControllerOptions>(
         return Endpoints.open(options.shared().endpoints(), metrics, () -> watches.complaints(System.nanoTime()));
     }
 
-    private SendingEventRecorder events(KubernetesClient fenced) {
+    private SendingEventRecorder events(KubernetesClient fenced, ControllerMetrics metrics) {
         return SendingEventRecorder.start(
                 definition.name(),
                 HostName.of(variables),
                 fenced,
-                PostAddress.of(options.shared().endpoints().events(), EnvironmentProxies.of(variables)),
+                PostAddress.of(
+                        options.shared().endpoints().events(), EnvironmentProxies.of(variables), metrics::metered),
                 Clock.systemUTC());
     }
 

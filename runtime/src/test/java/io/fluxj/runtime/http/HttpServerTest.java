@@ -147,7 +147,8 @@ class HttpServerTest {
     void anAddressThatIsTakenIsNamed() throws Exception {
         try (HttpServer server = serve(request -> HttpAnswer.text("ok"))) {
             InetSocketAddress taken = new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port());
-            assertThatThrownBy(() -> HttpServer.start("test", taken, ServerBounds.DEFAULT, request -> null))
+            assertThatThrownBy(() ->
+                            HttpServer.start("test", taken, ServerBounds.DEFAULT, request -> HttpAnswer.empty(204)))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("cannot listen on")
                     .hasMessageContaining(":" + server.port());

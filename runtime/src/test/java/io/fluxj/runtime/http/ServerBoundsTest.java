@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What a client may cost. */
@@ -99,7 +100,7 @@ class ServerBoundsTest {
             first.get("/").readUntil("read 0");
             try (Client second = new Client(server)) {
                 second.get("/");
-                first.close();
+                first.hangUp();
                 assertThat(second.readUntil("read 0")).startsWith("HTTP/1.1 200 ");
             }
         }
@@ -116,7 +117,7 @@ class ServerBoundsTest {
                 assertThat(third.readAll()).isEmpty();
             }
             assertThat(first.get("/").readUntil("read 0")).startsWith("HTTP/1.1 200 ");
-            first.close();
+            first.hangUp();
             await(server, second);
         }
     }
@@ -124,7 +125,7 @@ class ServerBoundsTest {
     /** The end of a connection is noticed a moment later. */
     private static void await(HttpServer server, Client open) throws IOException {
         assertThat(open.get("/").readUntil("read 0")).startsWith("HTTP/1.1 200 ");
-        org.awaitility.Awaitility.await().untilAsserted(() -> {
+        Awaitility.await().untilAsserted(() -> {
             try (Client next = new Client(server)) {
                 assertThat(next.get("/").readUntil("read 0")).startsWith("HTTP/1.1 200 ");
             }

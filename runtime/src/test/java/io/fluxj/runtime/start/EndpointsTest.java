@@ -41,7 +41,9 @@ class EndpointsTest {
             "go_info{version=\"java",
             "go_memstats_alloc_bytes ",
             "process_resident_memory_bytes ",
-            "go_threads ");
+            "go_threads ",
+            "jvm_memory_used_bytes{area=\"heap\",",
+            "operator_sdk_controllers_execution_reconcile_seconds_count{");
 
     private static Script<GitRepository, GitRepositoryStatus> script() {
         return Scripts.gitRepositories(pass -> {

@@ -57,7 +57,7 @@ class GoneObjectsTest {
             Awaitility.await().atMost(Duration.ofMinutes(5)).untilAsserted(() -> assertThat(controller.kinds())
                     .allSatisfy(kind -> assertThat(kind.kept()).isEqualTo(List.of(0, 0, 0, 0))));
             assertThat(script.forgotten()).isGreaterThanOrEqualTo(OBJECTS);
-            assertThat(metrics(running)).doesNotContain("name=\"repo-");
+            assertThat(metrics(running)).doesNotContain("repo-");
         }
     }
 
