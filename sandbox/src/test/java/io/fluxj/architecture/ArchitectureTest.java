@@ -33,6 +33,7 @@ final class ArchitectureTest {
         "io.fluxj.git..",
         "io.fluxj.substitution..",
         "io.fluxj.kustomize..",
+        "io.fluxj.gotemplate..",
         "io.fluxj.apply..",
         "io.fluxj.kube.."
     };
@@ -136,6 +137,7 @@ final class ArchitectureTest {
     private static final Map<String, Set<String>> LIBS_THAT_SEE_OTHERS = Map.of(
             "io.fluxj.git..", Set.of("io.fluxj.archive..", "io.fluxj.net.."),
             "io.fluxj.oci..", Set.of("io.fluxj.archive..", "io.fluxj.net.."),
+            "io.fluxj.gotemplate..", Set.of("io.fluxj.semver.."),
             "io.fluxj.helm..", Set.of("io.fluxj.gotemplate..", "io.fluxj.semver..", "io.fluxj.archive.."));
 
     @ArchTest
