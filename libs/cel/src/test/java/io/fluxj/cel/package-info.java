@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.cel;
+
+import org.jspecify.annotations.NullMarked;
