@@ -1,11 +1,11 @@
 package io.fluxj.kustomization;
 
 import io.fluxj.api.kustomize.v1.Kustomization;
+import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.kustomization.build.BuildCache;
 import io.fluxj.kustomization.options.Gate;
 import io.fluxj.kustomization.options.KustomizeOptions;
 import io.fluxj.kustomization.pass.ReconciliationFactory;
-import io.fluxj.kustomization.watch.Watches;
 import io.fluxj.kustomize.RemoteBases;
 import io.fluxj.manifest.ManifestBuilder;
 import io.fluxj.manifest.remote.AddressRule;
@@ -15,6 +15,7 @@ import io.fluxj.manifest.remote.NoRemoteBases;
 import io.fluxj.net.proxy.EnvironmentProxies;
 import io.fluxj.runtime.artifact.ArtifactCache;
 import io.fluxj.runtime.artifact.OwnFolder;
+import io.fluxj.runtime.reference.Surroundings;
 import io.fluxj.runtime.start.ControllerDefinition;
 import io.fluxj.runtime.start.ControllerEnvironment;
 import io.fluxj.runtime.start.ControllerParts;
@@ -84,10 +85,11 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
                         options.enabled(Gate.STRICT_POST_BUILD_SUBSTITUTIONS)),
                 Runtime.getRuntime().maxMemory() / HEAP_PER_BYTE_OF_BUILDS);
         return ControllerParts.of(KindController.of(environment, Kustomization.class, own -> {
-            Watches watches = Watches.of(own, configsSelector(options));
+            Surroundings<Kustomization, KustomizationStatus> surroundings =
+                    new Surroundings<>(KustomizationReferences.all(), watched(options), own);
             return new Kind<>(
-                    ReconciliationFactory.create(environment, options, watches, artifacts, builds),
-                    watches.eventSources());
+                    ReconciliationFactory.create(environment, options, surroundings, artifacts, builds),
+                    surroundings.eventSources());
         }));
     }
 
@@ -112,6 +114,11 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
         }
         options.apply().customStageKinds();
         options.withoutEffect().forEach(flag -> LOG.warn("{} has no effect in this version", flag));
+    }
+
+    private static Surroundings.Watched watched(KustomizeOptions options) {
+        return new Surroundings.Watched(
+                KustomizationReferences.sourceKinds(options.enabled(Gate.EXTERNAL_ARTIFACT)), configsSelector(options));
     }
 
     private static String configsSelector(KustomizeOptions options) {

@@ -13,8 +13,7 @@ final class UnsupportedFieldsTest {
             "decryption", "decryption: {provider: sops}",
             "kubeconfig", "kubeConfig: {secretRef: {name: k}}",
             "exprs", "wait: true, healthCheckExprs: [{apiVersion: v1, kind: ConfigMap, current: 'true'}]",
-            "ignore", "ignore: [{paths: [/data]}]",
-            "readyexpr", "dependsOn: [{name: x, readyExpr: 'true'}]");
+            "ignore", "ignore: [{paths: [/data]}]");
 
     @ClusterTest
     void stallsAndAppliesNothing(KubeCluster cluster) throws Exception {
@@ -38,15 +37,6 @@ final class UnsupportedFieldsTest {
                             .withName("a")
                             .get())
                     .isNull();
-        }
-    }
-
-    @ClusterTest
-    void stallsOnASourceOfAnotherKindWhoseCrdNeedNotBeThere(KubeCluster cluster) throws Exception {
-        try (KustomizeFixture fixture = KustomizeFixture.start(cluster)) {
-            fixture.kustomization("oci", "path: x, sourceRef: {kind: OCIRepository, name: src}");
-
-            fixture.awaitCondition("oci", "Stalled", "True", "UnsupportedFeature");
         }
     }
 

@@ -30,6 +30,7 @@ final class ArchitectureTest {
         "io.fluxj.archive..",
         "io.fluxj.semver..",
         "io.fluxj.net..",
+        "io.fluxj.cel..",
         "io.fluxj.git..",
         "io.fluxj.substitution..",
         "io.fluxj.kustomize..",
@@ -103,6 +104,27 @@ final class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.fabric8..");
+
+    /** What an object refers to: three rooms that do not know each other, upon one that knows none of them, below the one that joins them. */
+    @ArchTest
+    static void roomsOfReferencesStandAlone(JavaClasses all) {
+        var rooms = List.of("watch", "source", "config", "dependency", "reference");
+        Map.of(
+                        "watch", List.of("watch"),
+                        "source", List.of("source", "watch"),
+                        "config", List.of("config", "watch"),
+                        "dependency", List.of("dependency", "watch"))
+                .forEach((room, seen) -> noClasses()
+                        .that()
+                        .resideInAPackage("io.fluxj.runtime." + room)
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(rooms.stream()
+                                .filter(other -> !seen.contains(other))
+                                .map(other -> "io.fluxj.runtime." + other)
+                                .toArray(String[]::new))
+                        .check(all));
+    }
 
     @ArchTest
     static final ArchRule oneRoomKnowsTheHttpServer = noClasses()

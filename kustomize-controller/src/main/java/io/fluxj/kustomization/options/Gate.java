@@ -11,6 +11,7 @@ public enum Gate {
     OBJECT_LEVEL_WORKLOAD_IDENTITY("ObjectLevelWorkloadIdentity", false),
     /** No watches on Secrets and ConfigMaps. */
     DISABLE_CONFIG_WATCHERS("DisableConfigWatchers", false),
+    /** A {@code readyExpr} must hold besides the built-in check, not instead of it. */
     ADDITIVE_CEL_DEPENDENCY_CHECK("AdditiveCELDependencyCheck", false),
     /** Sources of kind ExternalArtifact may be named. */
     EXTERNAL_ARTIFACT("ExternalArtifact", false),
@@ -26,11 +27,8 @@ public enum Gate {
     MIGRATE_API_VERSION("MigrateAPIVersion", false);
 
     /** Accepted because Flux has them; nothing here depends on them. */
-    private static final Set<Gate> WITHOUT_EFFECT = EnumSet.of(
-            CACHE_SECRETS_AND_CONFIG_MAPS,
-            ADDITIVE_CEL_DEPENDENCY_CHECK,
-            DIRECT_SOURCE_FETCH,
-            DISABLE_STATUS_POLLER_CACHE);
+    private static final Set<Gate> WITHOUT_EFFECT =
+            EnumSet.of(CACHE_SECRETS_AND_CONFIG_MAPS, DIRECT_SOURCE_FETCH, DISABLE_STATUS_POLLER_CACHE);
 
     private final String text;
     private final boolean enabled;

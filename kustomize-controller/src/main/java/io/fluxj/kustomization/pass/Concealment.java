@@ -2,9 +2,9 @@ package io.fluxj.kustomization.pass;
 
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
-import io.fluxj.kustomization.source.ResolvedSource;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.secret.ConcealedValues;
+import io.fluxj.runtime.source.ResolvedSource;
 import java.util.List;
 
 /**

@@ -2,8 +2,7 @@ package io.fluxj.kustomization.pass;
 
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
-import io.fluxj.kustomization.dependency.ObjectName;
-import io.fluxj.kustomization.source.ResolvedSource;
+import io.fluxj.kustomization.KustomizationReferences;
 import io.fluxj.manifest.BuiltManifests;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.KindRules;
@@ -12,6 +11,8 @@ import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.ReadyRule;
 import io.fluxj.runtime.reconcile.Reconciliation;
 import io.fluxj.runtime.reconcile.RetryPolicy;
+import io.fluxj.runtime.source.ResolvedSource;
+import io.fluxj.runtime.source.SourceStep;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,13 +26,14 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
     private static final Duration LOOKING_UP = Duration.ofMinutes(5);
 
     private final SpecStep spec;
-    private final SourceStep sources;
+    private final SourceStep<Kustomization> sources;
     private final Steps steps;
     private final MissingAccount account;
     private final Report report;
     private final Clock clock;
 
-    KustomizationReconciliation(SpecStep spec, SourceStep sources, Steps steps, MissingAccount account, Clock clock) {
+    KustomizationReconciliation(
+            SpecStep spec, SourceStep<Kustomization> sources, Steps steps, MissingAccount account, Clock clock) {
         this.spec = spec;
         this.sources = sources;
         this.steps = steps;
@@ -71,15 +73,19 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
     private Work begin(Pass<Kustomization, KustomizationStatus> pass) throws Failure, InterruptedException {
         Instant started = clock.instant();
         pass.step("readSpec", () -> spec.read(pass));
-        ResolvedSource source = pass.step("resolveSource", LOOKING_UP, () -> sources.resolve(pass.object()));
+        ResolvedSource source = pass.step("resolveSource", LOOKING_UP, () -> resolve(pass.object()));
         Work work = new Work(pass, source, started, new Concealment(pass));
         pass.annotateEvents(report.metadata(work));
         return work;
     }
 
+    private ResolvedSource resolve(Kustomization object) throws Failure {
+        return sources.resolve(object, KustomizationReferences.source(object), Timings.retry(object.getSpec()));
+    }
+
     private Outcome proceed(Work work) throws Failure, InterruptedException {
         Pass<Kustomization, KustomizationStatus> pass = work.pass();
-        pass.step("requireDependencies", () -> steps.dependencies().requireReady(work));
+        pass.step("requireDependencies", () -> steps.dependencies().requireReady(pass, work::leavesBehind));
         BuiltManifests manifests = pass.step("build", () -> steps.build().build(work));
         try {
             ApplyStep.Applied applied = pass.step("apply", () -> steps.apply().apply(work, manifests));
@@ -109,6 +115,6 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
         spec.forget(object);
         steps.build().forget(object);
         steps.apply().forget(object);
-        steps.dependencies().forget(ObjectName.of(object));
+        steps.dependencies().forget(object);
     }
 }

@@ -1,15 +1,16 @@
 package io.fluxj.kustomization.pass;
 
+import io.fluxj.api.kustomize.v1.Kustomization;
+import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.apply.memory.AppliedMemory;
 import io.fluxj.kustomization.build.BuildCache;
 import io.fluxj.kustomization.build.ClusterConfigs;
-import io.fluxj.kustomization.dependency.Dependencies;
 import io.fluxj.kustomization.options.Gate;
 import io.fluxj.kustomization.options.KustomizeOptions;
-import io.fluxj.kustomization.source.SourcePolicy;
-import io.fluxj.kustomization.source.SourceResolver;
-import io.fluxj.kustomization.watch.Watches;
 import io.fluxj.runtime.artifact.ArtifactCache;
+import io.fluxj.runtime.dependency.DependencyPolicy;
+import io.fluxj.runtime.reference.Surroundings;
+import io.fluxj.runtime.source.SourcePolicy;
 import io.fluxj.runtime.start.ControllerEnvironment;
 import java.time.Clock;
 
@@ -24,7 +25,7 @@ public final class ReconciliationFactory {
     public static KustomizationReconciliation create(
             ControllerEnvironment environment,
             KustomizeOptions options,
-            Watches watches,
+            Surroundings<Kustomization, KustomizationStatus> surroundings,
             ArtifactCache artifacts,
             BuildCache builds) {
         Clock clock = environment.clock();
@@ -36,8 +37,10 @@ public final class ReconciliationFactory {
         SpecCheck check = new SpecCheck(new UnsupportedFields(options));
         boolean failFast = !options.enabled(Gate.DISABLE_FAIL_FAST_BEHAVIOR);
         Steps steps = new Steps(
-                new DependencyStep(
-                        new Dependencies(watches::kustomization), watches.waits(), options.requeueDependency()),
+                surroundings.dependencies(new DependencyPolicy(
+                        options.requeueDependency(),
+                        options.enabled(Gate.ADDITIVE_CEL_DEPENDENCY_CHECK),
+                        DependencyPolicy.Events.SUMMARY)),
                 new BuildStep(artifacts, builds, new ClusterConfigs(environment.client()), options.requeueDependency()),
                 new ApplyStep(
                         tenant,
@@ -50,7 +53,7 @@ public final class ReconciliationFactory {
                 new DeletionStep(tenant, check));
         return new KustomizationReconciliation(
                 new SpecStep(new SpecRemarks(environment.client()), check),
-                new SourceStep(new SourceResolver(watches, policy), watches.attempts()),
+                surroundings.sources(policy),
                 steps,
                 new MissingAccount(tenant),
                 clock);

@@ -1,8 +1,12 @@
 package io.fluxj.kustomization.pass;
 
+import io.fluxj.api.kustomize.v1.Kustomization;
+import io.fluxj.api.kustomize.v1.KustomizationStatus;
+import io.fluxj.runtime.dependency.DependencyStep;
+
 /** The steps after the source was found, in their order; the last one is for deletion. */
 record Steps(
-        DependencyStep dependencies,
+        DependencyStep<Kustomization, KustomizationStatus> dependencies,
         BuildStep build,
         ApplyStep apply,
         PruneStep prune,

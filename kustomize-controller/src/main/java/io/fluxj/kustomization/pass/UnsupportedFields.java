@@ -54,10 +54,6 @@ final class UnsupportedFields {
         if (!spec.healthCheckExprs().isEmpty()) {
             return Optional.of("spec.healthCheckExprs");
         }
-        if (!spec.ignore().isEmpty()) {
-            return Optional.of("spec.ignore");
-        }
-        boolean expressions = spec.dependsOn().stream().anyMatch(dependency -> dependency.readyExpr() != null);
-        return expressions ? Optional.of("spec.dependsOn[].readyExpr") : Optional.empty();
+        return spec.ignore().isEmpty() ? Optional.empty() : Optional.of("spec.ignore");
     }
 }

@@ -3,11 +3,12 @@ package io.fluxj.kustomization.pass;
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.api.meta.GoDuration;
-import io.fluxj.kustomization.source.ResolvedSource;
+import io.fluxj.kustomization.KustomizationReferences;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.ConditionType;
 import io.fluxj.runtime.reconcile.Pass;
+import io.fluxj.runtime.source.ResolvedSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -26,6 +27,12 @@ record Work(
 
     Kustomization object() {
         return pass.object();
+    }
+
+    /** Whether a dependency of the same source has not applied this revision yet. */
+    boolean leavesBehind(Kustomization dependency) {
+        return KustomizationReferences.source(dependency).equals(source.name())
+                && !source.revision().equals(dependency.getStatus().lastAppliedRevision());
     }
 
     Duration timeout() {

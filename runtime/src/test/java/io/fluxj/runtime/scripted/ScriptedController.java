@@ -30,6 +30,11 @@ public final class ScriptedController implements ControllerDefinition<ScriptedOp
         this.kind = kind;
     }
 
+    /** One that a test puts together itself. */
+    public static ScriptedController of(Function<ControllerEnvironment, KindController<?>> kind) {
+        return new ScriptedController("kustomize-controller", kind);
+    }
+
     /** A source-controller. */
     public static ScriptedController ofGitRepositories(Script<GitRepository, GitRepositoryStatus> script) {
         return new ScriptedController("source-controller", environment -> KindController.of(environment, script));

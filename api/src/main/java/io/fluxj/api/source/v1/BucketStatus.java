@@ -29,7 +29,7 @@ public record BucketStatus(
         @Nullable String observedIgnore,
         @Nullable String url,
         @UnknownFields Map<String, Object> unknown)
-        implements BucketStatusBuilder.With {
+        implements HoldsArtifact, BucketStatusBuilder.With {
 
     /** Keeps collections unmodifiable, and tells absent ones from empty ones. */
     public BucketStatus {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record ExternalArtifactStatus(
         @Nullable Artifact artifact,
         List<Condition> conditions,
-        @UnknownFields Map<String, Object> unknown) implements ExternalArtifactStatusBuilder.With {
+        @UnknownFields Map<String, Object> unknown) implements HoldsArtifact, ExternalArtifactStatusBuilder.With {
 
     /** Keeps collections unmodifiable, and tells absent ones from empty ones. */
     public ExternalArtifactStatus {

@@ -37,7 +37,7 @@ public record GitRepositoryStatus(
         List<String> observedSparseCheckout,
         @Nullable String sourceVerificationMode,
         @UnknownFields Map<String, Object> unknown)
-        implements GitRepositoryStatusBuilder.With {
+        implements HoldsArtifact, GitRepositoryStatusBuilder.With {
 
     /** Keeps collections unmodifiable, and tells absent ones from empty ones. */
     public GitRepositoryStatus {

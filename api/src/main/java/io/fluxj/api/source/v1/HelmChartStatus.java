@@ -33,7 +33,7 @@ public record HelmChartStatus(
         List<String> observedValuesFiles,
         @Nullable String url,
         @UnknownFields Map<String, Object> unknown)
-        implements HelmChartStatusBuilder.With {
+        implements HoldsArtifact, HelmChartStatusBuilder.With {
 
     /** Keeps collections unmodifiable, and tells absent ones from empty ones. */
     public HelmChartStatus {

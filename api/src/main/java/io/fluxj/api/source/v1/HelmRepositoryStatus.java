@@ -27,7 +27,7 @@ public record HelmRepositoryStatus(
         @Nullable Artifact artifact,
         @Nullable String url,
         @UnknownFields Map<String, Object> unknown)
-        implements HelmRepositoryStatusBuilder.With {
+        implements HoldsArtifact, HelmRepositoryStatusBuilder.With {
 
     /** Keeps collections unmodifiable, and tells absent ones from empty ones. */
     public HelmRepositoryStatus {

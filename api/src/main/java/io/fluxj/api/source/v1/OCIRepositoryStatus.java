@@ -31,7 +31,7 @@ public record OCIRepositoryStatus(
         @Nullable OCILayerSelector observedLayerSelector,
         @Nullable String url,
         @UnknownFields Map<String, Object> unknown)
-        implements OCIRepositoryStatusBuilder.With {
+        implements HoldsArtifact, OCIRepositoryStatusBuilder.With {
 
     /** Keeps collections unmodifiable, and tells absent ones from empty ones. */
     public OCIRepositoryStatus {

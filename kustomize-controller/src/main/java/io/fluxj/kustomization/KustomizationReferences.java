@@ -1,0 +1,77 @@
+package io.fluxj.kustomization;
+
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fluxj.api.kustomize.v1.Kustomization;
+import io.fluxj.api.kustomize.v1.KustomizationSpec;
+import io.fluxj.api.kustomize.v1.KustomizationStatus;
+import io.fluxj.api.kustomize.v1.SourceReference;
+import io.fluxj.api.meta.ConditionStatus;
+import io.fluxj.api.source.v1.Bucket;
+import io.fluxj.api.source.v1.ExternalArtifact;
+import io.fluxj.api.source.v1.GitRepository;
+import io.fluxj.api.source.v1.HoldsArtifact;
+import io.fluxj.api.source.v1.OCIRepository;
+import io.fluxj.runtime.config.ConfigName;
+import io.fluxj.runtime.dependency.DependencyRules;
+import io.fluxj.runtime.reference.References;
+import io.fluxj.runtime.source.SourceName;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What Kustomizations refer to. */
+public final class KustomizationReferences {
+
+    private KustomizationReferences() {}
+
+    static References<Kustomization> all() {
+        return new References<>(
+                object -> List.of(source(object)),
+                KustomizationReferences::isReadyAt,
+                KustomizationReferences::configs,
+                new DependencyRules<>(
+                        Kustomization.class,
+                        object -> object.getSpec().dependsOn(),
+                        KustomizationReferences::observed));
+    }
+
+    /** The kinds that manifests may come from; ExternalArtifacts where their gate is on. Source: behaviour §2.1. */
+    static List<Class<? extends CustomResource<?, ? extends HoldsArtifact>>> sourceKinds(boolean externalArtifacts) {
+        List<Class<? extends CustomResource<?, ? extends HoldsArtifact>>> kinds =
+                new ArrayList<>(List.of(GitRepository.class, OCIRepository.class, Bucket.class));
+        if (externalArtifacts) {
+            kinds.add(ExternalArtifact.class);
+        }
+        return kinds;
+    }
+
+    /** Where the manifests of a Kustomization come from. */
+    public static SourceName source(Kustomization object) {
+        SourceReference reference = object.getSpec().sourceRef();
+        return SourceName.of(object, reference.kind().text(), reference.namespace(), reference.name());
+    }
+
+    private static boolean isReadyAt(Kustomization object, String revision) {
+        return object.getStatus() != null
+                && revision.equals(object.getStatus().lastAttemptedRevision())
+                && object.getStatus().conditions().stream()
+                        .anyMatch(condition -> condition.type().equals("Ready")
+                                && condition.status().is(ConditionStatus.TRUE));
+    }
+
+    private static List<ConfigName> configs(Kustomization object) {
+        KustomizationSpec spec = object.getSpec();
+        return spec.postBuild() == null
+                ? List.of()
+                : spec.postBuild().substituteFrom().stream()
+                        .map(reference -> ConfigName.of(object, reference.kind().text(), reference.name()))
+                        .toList();
+    }
+
+    private static DependencyRules.Observed observed(Kustomization object) {
+        KustomizationStatus status = object.getStatus();
+        return status == null
+                ? DependencyRules.Observed.NOTHING
+                : new DependencyRules.Observed(
+                        status.observedGeneration(), status.conditions(), status.lastAppliedRevision());
+    }
+}

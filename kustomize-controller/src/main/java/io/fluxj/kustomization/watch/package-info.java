@@ -1,5 +1,0 @@
-/** What is watched, and which Kustomizations an event wakes. */
-@NullMarked
-package io.fluxj.kustomization.watch;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package io.fluxj.runtime.dependency;
+
+import io.fabric8.kubernetes.client.CustomResource;
+import io.fluxj.api.meta.Condition;
+import io.fluxj.api.meta.ConditionStatus;
+import io.fluxj.api.meta.DependencyReference;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has to be known of a kind whose objects depend on each other.
+ *
+ * @param type the kind's class
+ * @param dependsOn {@code spec.dependsOn}
+ * @param observed what the status says; empty when there is none
+ */
+public record DependencyRules<R extends CustomResource<?, ?>>(
+        Class<R> type, Function<R, List<DependencyReference>> dependsOn, Function<R, Observed> observed) {
+
+    /**
+     * The parts of a status that those who depend on the object look at.
+     *
+     * @param generation of the spec that was handled last
+     * @param applied what was made of it last, such as a revision; those who wait hear of another one
+     */
+    public record Observed(
+            @Nullable Long generation,
+            List<Condition> conditions,
+            @Nullable String applied) {
+
+        /** Nothing yet. */
+        public static final Observed NOTHING = new Observed(null, List.of(), null);
+
+        private boolean saysReady() {
+            return conditions.stream()
+                    .anyMatch(condition -> condition.type().equals("Ready")
+                            && condition.status().is(ConditionStatus.TRUE));
+        }
+    }
+
+    /** Whether the newest spec was handled to a good end. Source: behaviour §0.5. */
+    public boolean isReady(R object) {
+        Observed status = observed.apply(object);
+        return Objects.equals(object.getMetadata().getGeneration(), status.generation()) && status.saysReady();
+    }
+
+    List<Dependency> dependenciesOf(R object) {
+        return dependsOn.apply(object).stream()
+                .map(reference -> Dependency.of(object, reference))
+                .toList();
+    }
+}

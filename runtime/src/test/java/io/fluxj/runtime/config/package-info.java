@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.runtime.config;
+
+import org.jspecify.annotations.NullMarked;

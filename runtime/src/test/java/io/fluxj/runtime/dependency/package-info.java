@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.runtime.dependency;
+
+import org.jspecify.annotations.NullMarked;

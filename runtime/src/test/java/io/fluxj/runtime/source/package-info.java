@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.runtime.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.runtime.watch;
+
+import org.jspecify.annotations.NullMarked;
