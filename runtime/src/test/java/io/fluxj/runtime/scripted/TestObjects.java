@@ -129,7 +129,8 @@ public record TestObjects(KubeCluster cluster) {
     private Resource<GenericKubernetesResource> resource(String kind, String name) {
         String apiVersion =
                 switch (kind) {
-                    case "GitRepository" -> "source.toolkit.fluxcd.io/v1";
+                    case "GitRepository", "OCIRepository" -> "source.toolkit.fluxcd.io/v1";
+                    case "HelmRelease" -> "helm.toolkit.fluxcd.io/v2";
                     case "Provider" -> "notification.toolkit.fluxcd.io/v1beta3";
                     default -> "kustomize.toolkit.fluxcd.io/v1";
                 };
