@@ -20,7 +20,7 @@ import org.awaitility.core.ConditionTimeoutException;
  * There is no kubelet: Pods stay Pending.
  */
 final class ControlPlane implements AutoCloseable {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(3);
     private static final String ETCD = "etcd";
     private static final String API_SERVER = "kube-apiserver";
     private static final int OK = 200;

@@ -7,7 +7,7 @@ import org.awaitility.Awaitility;
 
 /** A running Kubernetes API, shared by the tests of one JVM. */
 sealed interface KubeServer extends AutoCloseable permits EmbeddedServer, RealServer {
-    Duration NAMESPACE_WITHIN = Duration.ofSeconds(30);
+    Duration NAMESPACE_WITHIN = Duration.ofMinutes(3);
 
     KubeTarget target();
 
