@@ -160,7 +160,7 @@ class ArtifactServerTest {
         try (RandomAccessFile file = new RandomAccessFile(big.toFile(), "rw")) {
             file.setLength(64L << 20);
         }
-        try (ArtifactServer strict = strict(Duration.ofMillis(300), Duration.ofMinutes(1));
+        try (ArtifactServer strict = strict(Duration.ofSeconds(3), Duration.ofMinutes(1));
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), strict.port())) {
             ask(socket, "GET /gitrepository/ns/app/big.tar.gz HTTP/1.1\r\nHost: x\r\n\r\n");
             assertThat(socket.getInputStream().read()).isEqualTo('H');
@@ -174,7 +174,7 @@ class ArtifactServerTest {
         try (RandomAccessFile file = new RandomAccessFile(big.toFile(), "rw")) {
             file.setLength(64L << 20);
         }
-        try (ArtifactServer strict = strict(Duration.ofMinutes(1), Duration.ofMillis(500));
+        try (ArtifactServer strict = strict(Duration.ofMinutes(1), Duration.ofSeconds(3));
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), strict.port())) {
             ask(socket, "GET /gitrepository/ns/app/big.tar.gz HTTP/1.1\r\nHost: x\r\n\r\n");
             assertThat(socket.getInputStream().read()).isEqualTo('H');
@@ -184,7 +184,7 @@ class ArtifactServerTest {
 
     @Test
     void hangsUpOnClientsThatNeverFinishAsking() throws Exception {
-        try (ArtifactServer strict = strict(Duration.ofMillis(300), Duration.ofMinutes(1));
+        try (ArtifactServer strict = neverWaiting();
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), strict.port())) {
             ask(socket, "GET /gitrepository/ns/app/abc.tar.gz HTTP/1.1\r\nHost: ");
             assertThat(socket.getInputStream().read()).isNegative();
@@ -205,8 +205,13 @@ class ArtifactServerTest {
         }
     }
 
+    private ArtifactServer neverWaiting() throws IOException {
+        Duration minute = Duration.ofMinutes(1);
+        return serve(ServerBounds.DEFAULT.within(Duration.ofMillis(300), minute, minute));
+    }
+
     private ArtifactServer strict(Duration idle, Duration total) throws IOException {
-        return serve(ServerBounds.DEFAULT.within(idle, idle, total));
+        return serve(ServerBounds.DEFAULT.within(Duration.ofMinutes(1), idle, total));
     }
 
     private ArtifactServer serve(ServerBounds bounds) throws IOException {
