@@ -39,6 +39,7 @@ final class CommittedFormat {
             steps.add(new Step(
                     filled.path("do").path("say").asText(),
                     actions(filled.path("do")),
+                    Optional.empty(),
                     Optional.of(expectation(filled, steps.size() == last))));
         }
         return new Scenario(recording.id(), document.path("namespace").asText(), steps, document);

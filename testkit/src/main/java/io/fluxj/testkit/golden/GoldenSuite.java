@@ -78,17 +78,26 @@ public record GoldenSuite(GoldenFolder folder, Format format, Set<String> kinds,
         Verdict play() throws Exception;
     }
 
-    private Map<String, Play> plays(List<Recording> recordings, Theatre theatre) throws Exception {
+    private Map<String, Play> plays(List<Recording> recordings, Theatre theatre) {
         Rules rules = Rules.read(folder.shipped().resolve(RULES));
         Map<String, Play> plays = new LinkedHashMap<>();
         for (Recording recording : recordings) {
-            Scenario scenario = format.read(recording);
-            Optional<String> why = whySkipped(scenario, rules, theatre.kinds());
-            plays.put(
-                    recording.id(),
-                    why.isPresent() ? () -> new Verdict.Skipped(why.get()) : play(scenario, rules, theatre));
+            plays.put(recording.id(), play(recording, rules, theatre));
         }
         return plays;
+    }
+
+    /** What is wrong with one recording fails that one alone. */
+    private Play play(Recording recording, Rules rules, Theatre theatre) {
+        try {
+            Scenario scenario = format.read(recording);
+            Optional<String> why = whySkipped(scenario, rules, theatre.kinds());
+            return why.isPresent() ? () -> new Verdict.Skipped(why.get()) : play(scenario, rules, theatre);
+        } catch (Exception wrong) {
+            return () -> {
+                throw wrong;
+            };
+        }
     }
 
     private Play play(Scenario scenario, Rules rules, Theatre theatre) throws Exception {

@@ -1,5 +1,7 @@
 package io.fluxj.testkit.golden;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +27,9 @@ final class Kubectl {
                 plain.add(words.get(i));
             }
         }
-        String reference = plain.size() == 2 ? plain.get(1) : plain.get(1) + "/" + plain.get(2);
+        boolean joined = plain.get(1).contains("/");
+        String reference = joined ? plain.get(1) : plain.get(1) + "/" + plain.get(2);
+        List<String> rest = plain.subList(joined ? 2 : 3, plain.size());
         return switch (plain.getFirst()) {
             case "delete" -> new Action.Delete(reference, !words.contains("--wait=false"));
             case "patch" ->
@@ -34,9 +38,26 @@ final class Kubectl {
                         words.contains("--type=json") ? Action.Form.JSON : Action.Form.MERGE,
                         words.get(words.indexOf("-p") + 1),
                         MANAGER);
+            case "annotate" -> metadata(reference, "annotations", rest);
+            case "label" -> metadata(reference, "labels", rest);
             case "scale" -> new Action.Scale(reference, Integer.parseInt(value(words, "--replicas=")));
             default -> throw new IllegalArgumentException("no recording so far did: kubectl " + words);
         };
+    }
+
+    /** {@code key=value} sets, {@code key-} takes away. */
+    private static Action metadata(String reference, String field, List<String> changes) {
+        ObjectNode patch = JsonNodeFactory.instance.objectNode();
+        ObjectNode values = patch.putObject("metadata").putObject(field);
+        for (String change : changes) {
+            int equals = change.indexOf('=');
+            if (equals >= 0) {
+                values.put(change.substring(0, equals), change.substring(equals + 1));
+            } else {
+                values.putNull(change.substring(0, change.length() - 1));
+            }
+        }
+        return new Action.Patch(reference, Action.Form.MERGE, patch.toString(), field.equals("labels") ? "kubectl-label" : "kubectl-annotate");
     }
 
     private static String value(List<String> words, String flag) {

@@ -64,6 +64,11 @@ final class Look {
         return new Patience.Seen(difference, resting);
     }
 
+    Patience.Seen at(WaitFor wait) {
+        return new Patience.Seen(
+                sight.whole(wait.reference()).map(wait::missing).orElse("- " + wait.reference() + " is there\n"), true);
+    }
+
     /** Failures told in this step. */
     Set<JsonNode> failures() {
         Set<JsonNode> told = new HashSet<>();

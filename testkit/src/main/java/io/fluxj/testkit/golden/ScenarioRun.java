@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fluxj.golden.Verdict;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -37,20 +38,22 @@ final class ScenarioRun {
             for (Action action : step.actions()) {
                 perform(action, folder);
             }
-            if (step.expectation().isPresent()) {
-                String difference = check(step.expectation().get());
-                if (!difference.isEmpty()) {
-                    return new Verdict.Differs("after step '" + step.name() + "':\n" + difference);
-                }
-                failures.addAll(look.failures());
+            String difference = await(step);
+            if (!difference.isEmpty()) {
+                return new Verdict.Differs("after step '" + step.name() + "':\n" + difference);
             }
+            failures.addAll(look.failures());
         }
         return new Verdict.Passed();
     }
 
-    private String check(Expectation expectation) throws InterruptedException {
-        look.knowRevision(hands.revision(), expectation.revision());
-        return patience.await(() -> look.at(expectation), expectation.quiet());
+    private String await(Step step) throws InterruptedException {
+        if (step.expectation().isPresent()) {
+            Expectation expectation = step.expectation().get();
+            look.knowRevision(hands.revision(), expectation.revision());
+            return patience.await(() -> look.at(expectation), expectation.quiet());
+        }
+        return step.waitFor().isPresent() ? patience.await(() -> look.at(step.waitFor().get()), Duration.ZERO) : "";
     }
 
     private void perform(Action action, Path folder) throws Exception {

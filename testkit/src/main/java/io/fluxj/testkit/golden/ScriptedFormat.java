@@ -31,7 +31,9 @@ final class ScriptedFormat {
 
     private static Step step(JsonNode step, String token) {
         Optional<Expectation> expectation = step.has("expect") ? Optional.of(expectation(step)) : Optional.empty();
-        return new Step(step.path("name").asText(), actions(step, token), expectation);
+        Optional<WaitFor> wait =
+                step.has("expect") ? Optional.empty() : WaitFor.parse(step.path("wait").asText());
+        return new Step(step.path("name").asText(), actions(step, token), wait, expectation);
     }
 
     private static List<Action> actions(JsonNode step, String token) {

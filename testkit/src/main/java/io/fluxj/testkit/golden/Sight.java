@@ -14,13 +14,11 @@ record Sight(GoldenCluster cluster, Watched watched, Hands hands) {
     private static final Set<String> OWN = Set.of("metadata", "status", "absent");
 
     JsonNode object(String reference, JsonNode recorded) {
-        Optional<GenericKubernetesResource> found = watched.follows(References.kind(reference))
-                ? watched.object(cluster.namespace(), reference)
-                : cluster.read(reference);
+        Optional<JsonNode> found = whole(reference);
         if (found.isEmpty()) {
             return JsonNodeFactory.instance.objectNode().put("absent", true);
         }
-        JsonNode object = JSON.valueToTree(found.get());
+        JsonNode object = found.get();
         ObjectNode seen = JsonNodeFactory.instance.objectNode();
         ObjectNode metadata = seen.putObject("metadata");
         metadata.set("generation", object.at("/metadata/generation"));
@@ -37,6 +35,14 @@ record Sight(GoldenCluster cluster, Watched watched, Hands hands) {
         });
         hands.look(object, recorded, seen);
         return seen;
+    }
+
+    /** The object as the API shows it. */
+    Optional<JsonNode> whole(String reference) {
+        Optional<GenericKubernetesResource> found = watched.follows(References.kind(reference))
+                ? watched.object(cluster.namespace(), reference)
+                : cluster.read(reference);
+        return found.map(JSON::<JsonNode>valueToTree);
     }
 
     /** Whether a controller is working on it right now, and was not when it was recorded. */

@@ -3,8 +3,14 @@ package io.fluxj.testkit.golden;
 import java.util.List;
 import java.util.Optional;
 
-/** What is done, and what is seen afterwards; empty when nobody looked. */
-record Step(String name, List<Action> actions, Optional<Expectation> expectation) {
+/**
+ * One step.
+ *
+ * @param actions what is done
+ * @param waitFor what is waited for when nothing was recorded afterwards
+ * @param expectation what is seen afterwards; empty when nobody looked
+ */
+record Step(String name, List<Action> actions, Optional<WaitFor> waitFor, Optional<Expectation> expectation) {
     Step {
         actions = List.copyOf(actions);
     }
