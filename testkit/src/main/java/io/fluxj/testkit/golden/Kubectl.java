@@ -57,7 +57,11 @@ final class Kubectl {
                 values.putNull(change.substring(0, change.length() - 1));
             }
         }
-        return new Action.Patch(reference, Action.Form.MERGE, patch.toString(), field.equals("labels") ? "kubectl-label" : "kubectl-annotate");
+        return new Action.Patch(
+                reference,
+                Action.Form.MERGE,
+                patch.toString(),
+                field.equals("labels") ? "kubectl-label" : "kubectl-annotate");
     }
 
     private static String value(List<String> words, String flag) {

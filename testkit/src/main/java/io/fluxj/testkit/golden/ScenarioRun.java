@@ -53,7 +53,9 @@ final class ScenarioRun {
             look.knowRevision(hands.revision(), expectation.revision());
             return patience.await(() -> look.at(expectation), expectation.quiet());
         }
-        return step.waitFor().isPresent() ? patience.await(() -> look.at(step.waitFor().get()), Duration.ZERO) : "";
+        return step.waitFor().isPresent()
+                ? patience.await(() -> look.at(step.waitFor().get()), Duration.ZERO)
+                : "";
     }
 
     private void perform(Action action, Path folder) throws Exception {

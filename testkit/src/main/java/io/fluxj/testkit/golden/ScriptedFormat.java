@@ -31,8 +31,9 @@ final class ScriptedFormat {
 
     private static Step step(JsonNode step, String token) {
         Optional<Expectation> expectation = step.has("expect") ? Optional.of(expectation(step)) : Optional.empty();
-        Optional<WaitFor> wait =
-                step.has("expect") ? Optional.empty() : WaitFor.parse(step.path("wait").asText());
+        Optional<WaitFor> wait = step.has("expect")
+                ? Optional.empty()
+                : WaitFor.parse(step.path("wait").asText());
         return new Step(step.path("name").asText(), actions(step, token), wait, expectation);
     }
 

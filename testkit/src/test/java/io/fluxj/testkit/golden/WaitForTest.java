@@ -20,7 +20,8 @@ final class WaitForTest {
         assertThat(missing("settled(o)", OBJECT)).isEmpty();
         assertThat(missing("settled(o)", OBJECT.replace("generation: 2, a", "generation: 3, a")))
                 .isEqualTo("- HelmRelease/dep is settled\n");
-        assertThat(missing("settled(o)", OBJECT.replace("At: t1\n", "At: t0\n"))).isNotEmpty();
+        assertThat(missing("settled(o)", OBJECT.replace("At: t1\n", "At: t0\n")))
+                .isNotEmpty();
         assertThat(missing("settled(o)", OBJECT.replace("\"True\"", "Unknown"))).isNotEmpty();
     }
 
