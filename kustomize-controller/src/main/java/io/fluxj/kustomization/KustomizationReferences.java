@@ -60,11 +60,18 @@ public final class KustomizationReferences {
 
     private static List<ConfigName> configs(Kustomization object) {
         KustomizationSpec spec = object.getSpec();
-        return spec.postBuild() == null
-                ? List.of()
-                : spec.postBuild().substituteFrom().stream()
-                        .map(reference -> ConfigName.of(object, reference.kind().text(), reference.name()))
-                        .toList();
+        List<ConfigName> configs = new ArrayList<>();
+        if (spec.postBuild() != null) {
+            spec.postBuild()
+                    .substituteFrom()
+                    .forEach(reference ->
+                            configs.add(ConfigName.of(object, reference.kind().text(), reference.name())));
+        }
+        if (spec.kubeConfig() != null && spec.kubeConfig().secretRef() != null) {
+            configs.add(ConfigName.of(
+                    object, "Secret", spec.kubeConfig().secretRef().name()));
+        }
+        return configs;
     }
 
     private static DependencyRules.Observed observed(Kustomization object) {

@@ -17,7 +17,7 @@ final class RefusedDeletionTest {
             kind: ConfigMap
             metadata: {name: a, namespace: "{ns}"}
             """;
-    private static final String ELSEWHERE = "path: app, kubeConfig: {secretRef: {name: k}}";
+    private static final String ELSEWHERE = "path: app, kubeConfig: {configMapRef: {name: k}}";
 
     @ClusterTest
     void leavesThisClusterAloneWhenAnotherIsMeant(KubeCluster cluster) throws Exception {
@@ -28,7 +28,8 @@ final class RefusedDeletionTest {
 
             delete(cluster);
 
-            awaitRefusal(fixture, "UnsupportedFeature", "spec.kubeConfig is not supported yet by this version");
+            awaitRefusal(
+                    fixture, "UnsupportedFeature", "spec.kubeConfig.configMapRef is not supported yet by this version");
             assertThat(isApplied(cluster)).isTrue();
 
             fixture.kustomization("app", ELSEWHERE + ", deletionPolicy: Orphan");

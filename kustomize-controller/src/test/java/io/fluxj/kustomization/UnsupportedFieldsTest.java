@@ -11,7 +11,7 @@ final class UnsupportedFieldsTest {
 
     private static final Map<String, String> SPECS = Map.of(
             "decryption", "decryption: {provider: sops}",
-            "kubeconfig", "kubeConfig: {secretRef: {name: k}}",
+            "kubeconfig", "kubeConfig: {configMapRef: {name: k}}",
             "exprs", "wait: true, healthCheckExprs: [{apiVersion: v1, kind: ConfigMap, current: 'true'}]",
             "ignore", "ignore: [{paths: [/data]}]");
 

@@ -143,9 +143,6 @@ public final class KustomizeOptions implements ControllerOptions {
         if (!sopsVaultConfigMap.isEmpty()) {
             flags.add("--sops-vault-configmap");
         }
-        if (tenancy.trustsKubeconfigs()) {
-            flags.add("--insecure-kubeconfig-*");
-        }
         for (Gate gate : Gate.values()) {
             if (gate.isIdle(enabled(gate))) {
                 flags.add("--feature-gates=" + gate.text() + "=" + enabled(gate));

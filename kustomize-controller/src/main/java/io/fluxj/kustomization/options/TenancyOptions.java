@@ -1,5 +1,6 @@
 package io.fluxj.kustomization.options;
 
+import io.fluxj.runtime.target.KubeconfigRules;
 import picocli.CommandLine.Option;
 
 /** Whose rights are used when an object names no service account. Source: flags-endpoints §1. */
@@ -18,10 +19,20 @@ public final class TenancyOptions {
     @Option(names = "--default-decryption-service-account", defaultValue = "", paramLabel = "NAME")
     private String decryptionServiceAccount = "";
 
-    @Option(names = "--insecure-kubeconfig-exec", arity = "0..1", defaultValue = "false", fallbackValue = "true")
+    @Option(
+            names = "--insecure-kubeconfig-exec",
+            arity = "0..1",
+            defaultValue = "false",
+            fallbackValue = "true",
+            description = "Let kubeconfigs of other clusters run programs in the controller that tell credentials.")
     private boolean insecureKubeconfigExec;
 
-    @Option(names = "--insecure-kubeconfig-tls", arity = "0..1", defaultValue = "false", fallbackValue = "true")
+    @Option(
+            names = "--insecure-kubeconfig-tls",
+            arity = "0..1",
+            defaultValue = "false",
+            fallbackValue = "true",
+            description = "Let kubeconfigs of other clusters leave the server's certificate unchecked.")
     private boolean insecureKubeconfigTls;
 
     /** Applies for objects that name none; empty for the controller's own rights. */
@@ -34,8 +45,8 @@ public final class TenancyOptions {
         return !kubeconfigServiceAccount.isEmpty() || !decryptionServiceAccount.isEmpty();
     }
 
-    /** Whether kubeconfigs may run programs or skip the check of certificates; other clusters come later. */
-    public boolean trustsKubeconfigs() {
-        return insecureKubeconfigExec || insecureKubeconfigTls;
+    /** What kubeconfigs of other clusters may do. */
+    public KubeconfigRules kubeconfigRules() {
+        return new KubeconfigRules(insecureKubeconfigExec, insecureKubeconfigTls);
     }
 }

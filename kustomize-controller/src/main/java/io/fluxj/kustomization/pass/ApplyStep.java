@@ -18,18 +18,17 @@ import io.fluxj.runtime.reconcile.ConditionType;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Retryable;
 import io.fluxj.runtime.reconcile.Superseded;
+import io.fluxj.runtime.target.TargetCluster;
 import java.util.List;
 
 /** Applies the built objects and writes down which they are. */
 final class ApplyStep {
 
-    private final Tenant tenant;
     private final AppliedMemory memory;
     private final ApplyFlags flags;
     private final Gates gates;
 
-    ApplyStep(Tenant tenant, AppliedMemory memory, ApplyFlags flags, Gates gates) {
-        this.tenant = tenant;
+    ApplyStep(AppliedMemory memory, ApplyFlags flags, Gates gates) {
         this.memory = memory;
         this.flags = flags;
         this.gates = gates;
@@ -57,9 +56,10 @@ final class ApplyStep {
         }
     }
 
-    Applied apply(Work work, BuiltManifests manifests) throws Failure, InterruptedException {
+    Applied apply(Work work, ToApply wanted) throws Failure, InterruptedException {
         Kustomization object = work.object();
-        Cluster cluster = tenant.clusterOf(object);
+        BuiltManifests manifests = wanted.manifests();
+        Cluster cluster = wanted.target().cluster();
         Inventory before = StoredInventory.told(work.pass());
         ChangeSet changes;
         try {
@@ -136,7 +136,7 @@ final class ApplyStep {
     }
 
     private ApplyOptions options(Kustomization object) {
-        return ApplyOptions.of(Tenant.ownership(object))
+        return ApplyOptions.of(FluxMarkers.ownership(object))
                 .withMarkers(FluxMarkers.markers())
                 .withTakeover(FluxMarkers.takeover(flags.overrideManagers(), gates.migratesVersions()))
                 .withForce(Boolean.TRUE.equals(object.getSpec().force()))
@@ -145,7 +145,7 @@ final class ApplyStep {
     }
 
     /** Forgets what was applied for an object that is gone. */
-    void forget(Kustomization object) {
-        new StagedApply(tenant.clusterOf(object), memory).forget(options(object));
+    void forget(Kustomization object, TargetCluster target) {
+        new StagedApply(target.cluster(), memory).forget(options(object));
     }
 }

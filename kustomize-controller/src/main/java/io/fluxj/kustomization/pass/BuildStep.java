@@ -23,6 +23,7 @@ import io.fluxj.runtime.reconcile.ConditionType;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Retryable;
 import io.fluxj.runtime.reconcile.Waiting;
+import io.fluxj.runtime.target.TargetCluster;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -42,16 +43,23 @@ final class BuildStep {
     private final ArtifactCache artifacts;
     private final BuildCache builds;
     private final VariableLoader variables;
+    private final TargetStep targets;
     private final Duration requeueDependency;
 
-    BuildStep(ArtifactCache artifacts, BuildCache builds, ConfigSource configs, Duration requeueDependency) {
+    BuildStep(
+            ArtifactCache artifacts,
+            BuildCache builds,
+            ConfigSource configs,
+            TargetStep targets,
+            Duration requeueDependency) {
         this.artifacts = artifacts;
         this.builds = builds;
+        this.targets = targets;
         this.variables = new VariableLoader(configs);
         this.requeueDependency = requeueDependency;
     }
 
-    BuiltManifests build(Work work) throws Failure, InterruptedException {
+    ToApply build(Work work) throws Failure, InterruptedException {
         boolean steady = work.pass().conditions().isTrue(ConditionType.READY);
         boolean first = isFirst(work);
         BuildRequest request = request(work.object());
@@ -61,16 +69,19 @@ final class BuildStep {
         if (kept != null && steady) {
             attempt(work);
             work.note(DETECTING);
-            return kept;
+            return new ToApply(kept, targets.find(work.object()));
         }
         tell(work, FETCHING, !steady && !isHere(work));
-        BuildCache.Build build = fetchAndBuild(work, request);
+        Fresh made = fetchAndBuild(work, request);
+        BuildCache.Build build = made.build();
         if (first && build.fresh()) {
             remark(work, build.manifests().unknown());
         }
         tell(work, DETECTING, steady && build.fresh());
-        return build.manifests();
+        return new ToApply(build.manifests(), made.target());
     }
+
+    private record Fresh(BuildCache.Build build, TargetCluster target) {}
 
     /** Forgets the build of an object that is gone. */
     void forget(Kustomization object) {
@@ -112,16 +123,18 @@ final class BuildStep {
     private BuildRequest request(Kustomization object) {
         KustomizationSpec spec = object.getSpec();
         Variables loaded = variables.load(spec.postBuild(), object.getMetadata().getNamespace());
-        return BuildRequest.of(spec, loaded).ownedBy(Tenant.ownership(object).labels());
+        return BuildRequest.of(spec, loaded)
+                .ownedBy(FluxMarkers.ownership(object).labels());
     }
 
-    private BuildCache.Build fetchAndBuild(Work work, BuildRequest request) throws Failure, InterruptedException {
+    private Fresh fetchAndBuild(Work work, BuildRequest request) throws Failure, InterruptedException {
         try (UnpackedArtifact artifact = fetch(work)) {
             DirectoryTree tree = DirectoryTree.of(artifact.root());
             requireDirectory(tree, request);
             attempt(work);
             work.note(BUILDING);
-            return builds.build(owner(work.object()), artifact.digest(), tree, request);
+            TargetCluster target = targets.find(work.object());
+            return new Fresh(builds.build(owner(work.object()), artifact.digest(), tree, request), target);
         } catch (BuildFailure e) {
             throw Retryable.of(CommonReason.BUILD_FAILED, work.concealed(e.message()));
         } catch (IOException e) {

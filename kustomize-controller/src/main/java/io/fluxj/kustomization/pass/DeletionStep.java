@@ -6,7 +6,6 @@ import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.api.meta.Condition;
 import io.fluxj.apply.Action;
 import io.fluxj.apply.ObjectRef;
-import io.fluxj.apply.cluster.Cluster;
 import io.fluxj.apply.inventory.Inventory;
 import io.fluxj.apply.prune.PruneOptions;
 import io.fluxj.apply.prune.PruneResult;
@@ -18,6 +17,7 @@ import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Reason;
 import io.fluxj.runtime.reconcile.Retryable;
+import io.fluxj.runtime.target.TargetCluster;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,11 +27,11 @@ import java.util.stream.Collectors;
 /** Deletes a Kustomization's objects when it is deleted itself, as far as its deletion policy wants. */
 final class DeletionStep {
 
-    private final Tenant tenant;
+    private final TargetStep targets;
     private final SpecCheck check;
 
-    DeletionStep(Tenant tenant, SpecCheck check) {
-        this.tenant = tenant;
+    DeletionStep(TargetStep targets, SpecCheck check) {
+        this.targets = targets;
         this.check = check;
     }
 
@@ -42,19 +42,20 @@ final class DeletionStep {
             return;
         }
         check.beforeDeleting(pass);
-        if (!tenant.exists(object)) {
+        TargetCluster target = targets.find(object);
+        if (!target.hasAccount()) {
             String names = owned.stream().map(ObjectRef::subject).collect(Collectors.joining("\n"));
             pass.emit(Severity.ERROR, reason(pass), "unable to prune objects: \n" + names, Map.of());
             return;
         }
-        delete(pass, owned);
+        delete(pass, target, owned);
     }
 
-    private void delete(Pass<Kustomization, KustomizationStatus> pass, List<ObjectRef> owned)
+    private static void delete(
+            Pass<Kustomization, KustomizationStatus> pass, TargetCluster target, List<ObjectRef> owned)
             throws Retryable, InterruptedException {
-        Cluster cluster = tenant.clusterOf(pass.object());
-        Pruner pruner = new Pruner(cluster);
-        PruneOptions options = new PruneOptions(Tenant.ownership(pass.object()), FluxMarkers.KEPT);
+        Pruner pruner = new Pruner(target.cluster());
+        PruneOptions options = new PruneOptions(FluxMarkers.ownership(pass.object()), FluxMarkers.KEPT);
         PruneResult result = pruner.prune(owned, options);
         if (!result.complete()) {
             Inventory left = new Inventory(result.survivors());

@@ -1,12 +1,15 @@
 package io.fluxj.kustomization.pass;
 
+import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.apply.Marker;
+import io.fluxj.apply.Ownership;
 import io.fluxj.apply.stage.Markers;
 import io.fluxj.apply.stage.Takeover;
 import io.fluxj.apply.stage.Takeover.Manager;
 import io.fluxj.apply.stage.Takeover.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The labels and annotations by which objects steer Flux, and what an apply takes over. Source: conditions-events §1, §11. */
@@ -31,6 +34,15 @@ final class FluxMarkers {
                     + FORCED.value() + ", to let it be deleted and created anew";
 
     private FluxMarkers() {}
+
+    /** The owner of an object's objects. */
+    static Ownership ownership(Kustomization object) {
+        return new Ownership(
+                FIELD_MANAGER,
+                Map.of(
+                        GROUP + "/name", object.getMetadata().getName(),
+                        GROUP + "/namespace", object.getMetadata().getNamespace()));
+    }
 
     static Markers markers() {
         return new Markers(Set.of(NOT_RECONCILED, IGNORED), Set.of(ONLY_CREATED), Set.of(FORCED), Set.of(MERGED));

@@ -38,28 +38,28 @@ final class HealthStep {
     private static final String DOING = "Running health checks";
     private static final Set<Action> APPLIED = EnumSet.of(Action.CREATED, Action.CONFIGURED, Action.UNCHANGED);
 
-    private final Tenant tenant;
     private final boolean failFast;
     private final Clock clock;
 
-    HealthStep(Tenant tenant, boolean failFast, Clock clock) {
-        this.tenant = tenant;
+    HealthStep(boolean failFast, Clock clock) {
         this.failFast = failFast;
         this.clock = clock;
     }
 
-    void awaitHealth(Work work, BuiltManifests manifests, ApplyStep.Applied applied)
-            throws Failure, InterruptedException {
+    void awaitHealth(Work work, ToApply wanted, ApplyStep.Applied applied) throws Failure, InterruptedException {
         List<ObjectRef> refs = awaited(work.object(), applied);
         if (refs.isEmpty()) {
             work.pass().conditions().clear(HEALTHY);
             return;
         }
-        Check check = new Check(refs, options(work.object(), manifests, work.timeout()));
+        Check check = new Check(
+                new HealthWait(wanted.target().cluster()),
+                refs,
+                options(work.object(), wanted.manifests(), work.timeout()));
         work.note(DOING);
         boolean wasHealthy = work.pass().previousConditions().stream().anyMatch(HealthStep::isHealthy);
         Instant began = clock.instant();
-        HealthResult result = look(work, check);
+        HealthResult result = look(check);
         if (!(result instanceof HealthResult.Healthy)) {
             result = follow(work, check);
         }
@@ -71,7 +71,7 @@ final class HealthStep {
                 !wasHealthy || (isNewRevision(work) && applied.changes().changedAnything()));
     }
 
-    private record Check(List<ObjectRef> refs, HealthOptions options) {}
+    private record Check(HealthWait health, List<ObjectRef> refs, HealthOptions options) {}
 
     private static boolean isHealthy(Condition mark) {
         return mark.type().equals(HEALTHY) && mark.status().is(ConditionStatus.TRUE);
@@ -82,15 +82,15 @@ final class HealthStep {
     }
 
     /** One look, which in the steady state is all there is to do. */
-    private HealthResult look(Work work, Check check) {
-        return new HealthWait(tenant.clusterOf(work.object())).look(check.refs(), check.options());
+    private static HealthResult look(Check check) {
+        return check.health().look(check.refs(), check.options());
     }
 
-    private HealthResult follow(Work work, Check check) throws InterruptedException {
+    private static HealthResult follow(Work work, Check check) throws InterruptedException {
         work.pass().conditions().markUnknown(HEALTHY, CommonReason.PROGRESSING, work.message(DOING));
         work.announce(DOING);
         HealthOptions options = check.options().withWaits(PassWaits.of(work.pass()));
-        return new HealthWait(tenant.clusterOf(work.object())).await(check.refs(), options);
+        return check.health().await(check.refs(), options);
     }
 
     private static void conclude(Work work, HealthResult result, Duration took, boolean worthTelling) throws Failure {
@@ -147,7 +147,7 @@ final class HealthStep {
     }
 
     private HealthOptions options(Kustomization object, BuiltManifests manifests, Duration timeout) {
-        String selector = waitsForAll(object) ? Tenant.ownership(object).selector() : "";
+        String selector = waitsForAll(object) ? FluxMarkers.ownership(object).selector() : "";
         return HealthOptions.of(timeout)
                 .withFailFast(failFast)
                 .withMayVanish(HealthWait.vanishing(manifests.objects()))

@@ -3,7 +3,6 @@ package io.fluxj.kustomization.pass;
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.kustomization.KustomizationReferences;
-import io.fluxj.manifest.BuiltManifests;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.KindRules;
 import io.fluxj.runtime.reconcile.Outcome;
@@ -28,16 +27,13 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
     private final SpecStep spec;
     private final SourceStep<Kustomization> sources;
     private final Steps steps;
-    private final MissingAccount account;
     private final Report report;
     private final Clock clock;
 
-    KustomizationReconciliation(
-            SpecStep spec, SourceStep<Kustomization> sources, Steps steps, MissingAccount account, Clock clock) {
+    KustomizationReconciliation(SpecStep spec, SourceStep<Kustomization> sources, Steps steps, Clock clock) {
         this.spec = spec;
         this.sources = sources;
         this.steps = steps;
-        this.account = account;
         this.report = new Report(clock);
         this.clock = clock;
     }
@@ -86,17 +82,18 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
     private Outcome proceed(Work work) throws Failure, InterruptedException {
         Pass<Kustomization, KustomizationStatus> pass = work.pass();
         pass.step("requireDependencies", () -> steps.dependencies().requireReady(pass, work::leavesBehind));
-        BuiltManifests manifests = pass.step("build", () -> steps.build().build(work));
+        ToApply wanted = pass.step("build", () -> steps.build().build(work));
         try {
-            ApplyStep.Applied applied = pass.step("apply", () -> steps.apply().apply(work, manifests));
-            pass.step("prune", () -> steps.prune().prune(work, applied));
-            pass.step("awaitHealth", () -> steps.health().awaitHealth(work, manifests, applied));
+            ApplyStep.Applied applied = pass.step("apply", () -> steps.apply().apply(work, wanted));
+            pass.step("prune", () -> steps.prune().prune(work, wanted.target(), applied));
+            pass.step("awaitHealth", () -> steps.health().awaitHealth(work, wanted, applied));
         } catch (Failure failure) {
-            Failure told = Reworded.of(failure, text -> work.concealed(account.explained(work, text)));
-            report.failed(work, manifests, told);
+            Failure told =
+                    Reworded.of(failure, text -> work.concealed(MissingAccount.explained(wanted.target(), text)));
+            report.failed(work, wanted.manifests(), told);
             throw told;
         }
-        return report.succeeded(work, manifests);
+        return report.succeeded(work, wanted.manifests());
     }
 
     @Override
@@ -114,7 +111,8 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
     public void forget(Kustomization object) {
         spec.forget(object);
         steps.build().forget(object);
-        steps.apply().forget(object);
+        steps.targets().known(object).ifPresent(target -> steps.apply().forget(object, target));
+        steps.targets().forget(object);
         steps.dependencies().forget(object);
     }
 }

@@ -1,28 +1,24 @@
 package io.fluxj.kustomization.pass;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fluxj.api.kustomize.v1.Kustomization;
+import io.fluxj.runtime.target.TargetCluster;
 
 /** Says after a refusal of the API server that the service account it was asked with does not exist, if so. */
 final class MissingAccount {
 
-    private final Tenant tenant;
+    private MissingAccount() {}
 
-    MissingAccount(Tenant tenant) {
-        this.tenant = tenant;
-    }
-
-    String explained(Work work, String message) {
-        String user = tenant.userOf(work.object());
-        return !user.isEmpty() && message.contains(user) && isMissing(work.object())
-                ? message.stripTrailing() + "\n" + tenant.missing(work.object())
+    static String explained(TargetCluster target, String message) {
+        String user = target.user();
+        return !user.isEmpty() && message.contains(user) && isMissing(target)
+                ? message.stripTrailing() + "\n" + target.missingAccount()
                 : message;
     }
 
     /** What cannot be looked up is not explained. */
-    private boolean isMissing(Kustomization object) {
+    private static boolean isMissing(TargetCluster target) {
         try {
-            return !tenant.exists(object);
+            return !target.hasAccount();
         } catch (KubernetesClientException e) {
             return false;
         }

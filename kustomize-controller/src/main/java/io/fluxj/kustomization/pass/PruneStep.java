@@ -8,22 +8,17 @@ import io.fluxj.apply.prune.PruneResult;
 import io.fluxj.apply.prune.Pruner;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.Retryable;
+import io.fluxj.runtime.target.TargetCluster;
 import java.util.EnumSet;
 import java.util.List;
 
 /** Deletes what was applied before and is not built any more. */
 final class PruneStep {
 
-    private final Tenant tenant;
-
-    PruneStep(Tenant tenant) {
-        this.tenant = tenant;
-    }
-
     /** Deletes what is stale, if that is wanted; then the inventory is what is built, and what could not be deleted. */
-    void prune(Work work, ApplyStep.Applied applied) throws Retryable {
+    void prune(Work work, TargetCluster target, ApplyStep.Applied applied) throws Retryable {
         boolean wanted = Boolean.TRUE.equals(work.object().getSpec().prune());
-        PruneResult result = pruned(work, wanted ? applied.stale() : List.of());
+        PruneResult result = pruned(work, target, wanted ? applied.stale() : List.of());
         Inventory left = applied.inventory().plus(result.survivors());
         work.pass().update(status -> StoredInventory.put(status, left));
         if (!result.complete()) {
@@ -31,9 +26,9 @@ final class PruneStep {
         }
     }
 
-    private PruneResult pruned(Work work, List<ObjectRef> stale) {
-        PruneOptions options = new PruneOptions(Tenant.ownership(work.object()), FluxMarkers.KEPT);
-        PruneResult result = new Pruner(tenant.clusterOf(work.object())).prune(stale, options);
+    private static PruneResult pruned(Work work, TargetCluster target, List<ObjectRef> stale) {
+        PruneOptions options = new PruneOptions(FluxMarkers.ownership(work.object()), FluxMarkers.KEPT);
+        PruneResult result = new Pruner(target.cluster()).prune(stale, options);
         if (!result.changes().changes().isEmpty()) {
             work.tellOfObjects(result.changes().lines(EnumSet.allOf(Action.class)));
         }

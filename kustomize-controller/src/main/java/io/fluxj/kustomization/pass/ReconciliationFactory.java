@@ -7,11 +7,16 @@ import io.fluxj.kustomization.build.BuildCache;
 import io.fluxj.kustomization.build.ClusterConfigs;
 import io.fluxj.kustomization.options.Gate;
 import io.fluxj.kustomization.options.KustomizeOptions;
+import io.fluxj.net.proxy.EnvironmentProxies;
 import io.fluxj.runtime.artifact.ArtifactCache;
+import io.fluxj.runtime.client.ClientRules;
+import io.fluxj.runtime.client.KubernetesClients;
 import io.fluxj.runtime.dependency.DependencyPolicy;
 import io.fluxj.runtime.reference.Surroundings;
 import io.fluxj.runtime.source.SourcePolicy;
 import io.fluxj.runtime.start.ControllerEnvironment;
+import io.fluxj.runtime.target.RemoteProxies;
+import io.fluxj.runtime.target.TargetClusters;
 import java.time.Clock;
 
 /** Puts the steps together. */
@@ -33,7 +38,7 @@ public final class ReconciliationFactory {
                 options.acl().noCrossNamespaceRefs(),
                 options.enabled(Gate.EXTERNAL_ARTIFACT),
                 options.requeueDependency());
-        Tenant tenant = new Tenant(environment.client(), options.tenancy().defaultServiceAccount());
+        TargetStep targets = new TargetStep(targets(environment, options));
         SpecCheck check = new SpecCheck(new UnsupportedFields(options));
         boolean failFast = !options.enabled(Gate.DISABLE_FAIL_FAST_BEHAVIOR);
         Steps steps = new Steps(
@@ -41,21 +46,37 @@ public final class ReconciliationFactory {
                         options.requeueDependency(),
                         options.enabled(Gate.ADDITIVE_CEL_DEPENDENCY_CHECK),
                         DependencyPolicy.Events.SUMMARY)),
-                new BuildStep(artifacts, builds, new ClusterConfigs(environment.client()), options.requeueDependency()),
+                targets,
+                new BuildStep(
+                        artifacts,
+                        builds,
+                        new ClusterConfigs(environment.client()),
+                        targets,
+                        options.requeueDependency()),
                 new ApplyStep(
-                        tenant,
                         new AppliedMemory(REMEMBERED_OBJECTS),
                         options.apply(),
                         new ApplyStep.Gates(
                                 options.enabled(Gate.MIGRATE_API_VERSION), options.enabled(Gate.GROUP_CHANGE_LOG))),
-                new PruneStep(tenant),
-                new HealthStep(tenant, failFast, clock),
-                new DeletionStep(tenant, check));
+                new PruneStep(),
+                new HealthStep(failFast, clock),
+                new DeletionStep(targets, check));
         return new KustomizationReconciliation(
-                new SpecStep(new SpecRemarks(environment.client()), check),
-                surroundings.sources(policy),
-                steps,
-                new MissingAccount(tenant),
-                clock);
+                new SpecStep(new SpecRemarks(environment.client()), check), surroundings.sources(policy), steps, clock);
+    }
+
+    private static TargetClusters targets(ControllerEnvironment environment, KustomizeOptions options) {
+        EnvironmentProxies proxies = EnvironmentProxies.of(environment.variables());
+        ClientRules rules = new ClientRules(
+                "kustomize-controller", options.shared().client(), environment.metrics(), environment.fence());
+        return environment
+                .resources()
+                .keep(new TargetClusters(
+                        environment.client(),
+                        options.tenancy().defaultServiceAccount(),
+                        new TargetClusters.Kubeconfigs(
+                                options.tenancy().kubeconfigRules(),
+                                new RemoteProxies(proxies, proxies.authenticator()),
+                                config -> KubernetesClients.remote(config, rules))));
     }
 }

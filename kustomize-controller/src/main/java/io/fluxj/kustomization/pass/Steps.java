@@ -7,6 +7,7 @@ import io.fluxj.runtime.dependency.DependencyStep;
 /** The steps after the source was found, in their order; the last one is for deletion. */
 record Steps(
         DependencyStep<Kustomization, KustomizationStatus> dependencies,
+        TargetStep targets,
         BuildStep build,
         ApplyStep apply,
         PruneStep prune,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What this version cannot do and therefore refuses, rather than to do something else than was asked for. */
 final class UnsupportedFields {
 
-    private static final String KUBE_CONFIG = "spec.kubeConfig";
+    private static final String KUBE_CONFIG = "spec.kubeConfig.configMapRef";
 
     private final boolean objectLevelIdentity;
 
@@ -24,7 +24,7 @@ final class UnsupportedFields {
         return identity(spec.decryption()).or(() -> unsupported(spec).map(UnsupportedFields::refusal));
     }
 
-    /** Without {@code spec.kubeConfig} the object would work on this cluster, so to remove it is no advice. */
+    /** Without {@code spec.kubeConfig.configMapRef} the object would work on this cluster, so to remove it is no advice. */
     private static Refusal refusal(String field) {
         String others = "leave this object to Flux's kustomize-controller";
         return new Refusal(
@@ -48,7 +48,7 @@ final class UnsupportedFields {
         if (spec.decryption() != null) {
             return Optional.of("spec.decryption");
         }
-        if (spec.kubeConfig() != null) {
+        if (spec.kubeConfig() != null && spec.kubeConfig().configMapRef() != null) {
             return Optional.of(KUBE_CONFIG);
         }
         if (!spec.healthCheckExprs().isEmpty()) {

@@ -13,12 +13,15 @@ final class Credentials {
      */
     static boolean certificateOnly(Config config) {
         boolean certificate = given(config.getClientCertData()) || given(config.getClientCertFile());
-        boolean other = config.getOauthTokenProvider() != null
-                || config.getAuthProvider() != null
+        return certificate && config.getAuthProvider() == null && !hasTokenOrPassword(config);
+    }
+
+    /** Whether it tells who it is by a header. */
+    static boolean hasTokenOrPassword(Config config) {
+        return config.getOauthTokenProvider() != null
                 || given(config.getOauthToken())
                 || given(config.getAutoOAuthToken())
                 || given(config.getUsername());
-        return certificate && !other;
     }
 
     private static boolean given(@Nullable String value) {

@@ -50,6 +50,28 @@ public final class KubernetesClients {
                 .build();
     }
 
+    /**
+     * A client to another cluster that is counted, limited and fenced as the controller's own and reads objects as that does. Whoever opens
+     * it closes it; it asks nothing of the server yet.
+     *
+     * @param config everything that is to be known of the cluster; nothing is taken from this process
+     */
+    public static KubernetesClient remote(Config config, ClientRules rules) {
+        config.setUserAgent("fluxj-" + rules.controller());
+        return new KubernetesClientBuilder()
+                .withConfig(config)
+                .withHttpClientFactory(new VirtualThreadClients())
+                .withKubernetesSerialization(serialization())
+                .withHttpClientBuilderConsumer(http -> {
+                    intercept(http, rules.options(), rules.metrics());
+                    http.addOrReplaceInterceptor("fluxj-fence", new FencedWrites(rules.fence()));
+                    if (!Credentials.hasTokenOrPassword(config)) {
+                        http.addOrReplaceInterceptor(TokenRefreshInterceptor.NAME, null);
+                    }
+                })
+                .build();
+    }
+
     /** A client that reads objects as {@link #open} does, neither counted nor limited: for controllers inside another process. */
     public static KubernetesClient of(Config config) {
         return new KubernetesClientBuilder()

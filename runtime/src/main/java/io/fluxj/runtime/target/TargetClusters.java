@@ -1,0 +1,113 @@
+package io.fluxj.runtime.target;
+
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fluxj.apply.cluster.Cluster;
+import io.fluxj.runtime.secret.SecretReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Gives objects the clusters that they apply to: this one, or that of the kubeconfig in a Secret; as the controller itself or as a service
+ * account. Clients of other clusters are shared by all objects with the same kubeconfig, and closed when no object uses it any more.
+ */
+public final class TargetClusters implements AutoCloseable {
+    private final KubernetesClient own;
+    private final Cluster ownCluster;
+    private final String defaultServiceAccount;
+    private final KubeconfigSecrets secrets;
+    private final Kubeconfigs kubeconfigs;
+    private final RemoteClusters remotes = new RemoteClusters();
+
+    /**
+     * For all objects of a kind.
+     *
+     * @param own the controller's client
+     * @param defaultServiceAccount impersonated where a spec names none; empty for none
+     */
+    public TargetClusters(KubernetesClient own, String defaultServiceAccount, Kubeconfigs kubeconfigs) {
+        this.own = own;
+        this.ownCluster = Cluster.of(own);
+        this.defaultServiceAccount = defaultServiceAccount;
+        this.secrets = new KubeconfigSecrets(new SecretReader(own));
+        this.kubeconfigs = kubeconfigs;
+    }
+
+    /**
+     * How kubeconfigs become clients.
+     *
+     * @param rules what they may do
+     * @param proxies the way there
+     * @param opening opens a client that is limited, counted and fenced as the controller's own
+     */
+    public record Kubeconfigs(
+            KubeconfigRules rules, RemoteProxies proxies, Function<Config, KubernetesClient> opening) {}
+
+    /**
+     * The cluster for the next pass of an object.
+     *
+     * @param owner names the object among those of its kind
+     * @throws TargetFailure if the kubeconfig cannot be read or may not do what it wants
+     */
+    public TargetCluster of(String owner, TargetReference wanted) throws TargetFailure {
+        TargetAccount account = TargetAccount.of(wanted, defaultServiceAccount);
+        if (wanted.kubeConfig().isEmpty()) {
+            remotes.forget(owner);
+            return new TargetCluster(ownCluster, own, account);
+        }
+        String text = secrets.text(wanted.namespace(), wanted.kubeConfig().get());
+        RemoteClusters.Remote remote = remotes.of(owner, digest(text), () -> open(text));
+        return new TargetCluster(remote.cluster(), remote.client(), account);
+    }
+
+    /** The cluster of the object's last pass, without a look at the Secret; empty when it had none. */
+    public Optional<TargetCluster> known(String owner, TargetReference wanted) {
+        TargetAccount account = TargetAccount.of(wanted, defaultServiceAccount);
+        return wanted.kubeConfig().isEmpty()
+                ? Optional.of(new TargetCluster(ownCluster, own, account))
+                : remotes.known(owner).map(remote -> new TargetCluster(remote.cluster(), remote.client(), account));
+    }
+
+    private KubernetesClient open(String text) throws TargetFailure {
+        try {
+            return kubeconfigs
+                    .opening()
+                    .apply(new RemoteConfig(kubeconfigs.rules(), kubeconfigs.proxies()).of(Kubeconfig.parse(text)));
+        } catch (TargetFailure e) {
+            throw new TargetFailure("the kubeconfig of spec.kubeConfig cannot be used: " + e.message(), e);
+        } catch (KubernetesClientException | IllegalArgumentException e) {
+            throw new TargetFailure(
+                    "the kubeconfig of spec.kubeConfig cannot be used: its certificates or key cannot be read", e);
+        }
+    }
+
+    /** The object is gone. */
+    public void forget(String owner) {
+        remotes.forget(owner);
+    }
+
+    /** How many clients of other clusters are open. */
+    public int openClients() {
+        return remotes.size();
+    }
+
+    private static String digest(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Closes the clients of other clusters; the controller's own stays open. */
+    @Override
+    public void close() {
+        remotes.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.runtime.target;
+
+import org.jspecify.annotations.NullMarked;
