@@ -8,10 +8,10 @@ import io.fluxj.kustomization.options.KustomizeOptions;
 import io.fluxj.kustomization.pass.ReconciliationFactory;
 import io.fluxj.kustomize.RemoteBases;
 import io.fluxj.manifest.ManifestBuilder;
-import io.fluxj.manifest.remote.AddressRule;
 import io.fluxj.manifest.remote.ApiServerAddresses;
 import io.fluxj.manifest.remote.HttpRemoteBases;
 import io.fluxj.manifest.remote.NoRemoteBases;
+import io.fluxj.net.address.AddressRule;
 import io.fluxj.net.proxy.EnvironmentProxies;
 import io.fluxj.runtime.artifact.ArtifactCache;
 import io.fluxj.runtime.artifact.OwnFolder;
@@ -100,10 +100,12 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
         }
         AddressRule rule = options.allowPrivateRemoteBases()
                 ? AddressRule.any()
-                : AddressRule.publicOnly(ApiServerAddresses.of(
-                        environment.client().getMasterUrl().getHost(),
-                        environment.variable("KUBERNETES_SERVICE_HOST")));
-        return new HttpRemoteBases(rule, proxies, proxies.authenticator(), options.longestRemoteFile());
+                : AddressRule.publicOnly(
+                        ApiServerAddresses.of(
+                                environment.client().getMasterUrl().getHost(),
+                                environment.variable("KUBERNETES_SERVICE_HOST")),
+                        "only fetched from with --allow-private-remote-bases");
+        return new HttpRemoteBases(rule, proxies.proxies(), options.longestRemoteFile());
     }
 
     private static void check(KustomizeOptions options) {

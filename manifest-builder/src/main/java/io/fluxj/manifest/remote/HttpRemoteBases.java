@@ -1,13 +1,13 @@
 package io.fluxj.manifest.remote;
 
 import io.fluxj.kustomize.RemoteBases;
+import io.fluxj.net.address.AddressRule;
+import io.fluxj.net.proxy.Proxies;
 import java.io.IOException;
-import java.net.Authenticator;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
-import java.net.ProxySelector;
 import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
@@ -20,20 +20,17 @@ public final class HttpRemoteBases implements RemoteBases {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final AddressRule rule;
-    private final ProxySelector proxies;
-    private final Authenticator authenticator;
+    private final Proxies proxies;
     private final long maxBytes;
 
     /**
      * Fetches from these addresses.
      *
-     * @param authenticator knows the passwords of the proxies
      * @param maxBytes longest file
      */
-    public HttpRemoteBases(AddressRule rule, ProxySelector proxies, Authenticator authenticator, long maxBytes) {
+    public HttpRemoteBases(AddressRule rule, Proxies proxies, long maxBytes) {
         this.rule = rule;
         this.proxies = proxies;
-        this.authenticator = authenticator;
         this.maxBytes = maxBytes;
     }
 
@@ -86,7 +83,7 @@ public final class HttpRemoteBases implements RemoteBases {
         if (!(url.openConnection(way(uri, url)) instanceof HttpURLConnection http)) {
             throw new IOException("only http and https are fetched from");
         }
-        http.setAuthenticator(authenticator);
+        http.setAuthenticator(proxies.authenticator());
         return new FileRequest(http, maxBytes);
     }
 
@@ -95,7 +92,7 @@ public final class HttpRemoteBases implements RemoteBases {
      * elsewhere by then; with encryption the server's certificate says that it is the one of that name.
      */
     private Proxy way(URI uri, URL url) throws IOException {
-        Proxy proxy = proxies.select(uri).getFirst();
+        Proxy proxy = proxies.selector().select(uri).getFirst();
         if (!proxy.equals(Proxy.NO_PROXY)) {
             rule.checkBehindProxy(url.getHost());
             return proxy;

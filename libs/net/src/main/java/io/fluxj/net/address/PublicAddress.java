@@ -1,4 +1,4 @@
-package io.fluxj.manifest.remote;
+package io.fluxj.net.address;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;

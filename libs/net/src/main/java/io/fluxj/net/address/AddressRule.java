@@ -1,4 +1,4 @@
-package io.fluxj.manifest.remote;
+package io.fluxj.net.address;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -8,22 +8,23 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Which addresses a build may connect to. Whatever a kustomization can name by URL, file or repository, is asked here: after the name was
- * resolved, and again for each redirect.
+ * Which addresses may be connected to for a user. Whatever a user can name by URL is asked here: after the name was resolved, and again for
+ * each redirect.
  *
  * @param refuses the addresses that are not connected to
+ * @param remedy what an operator can do about it, as the end of a sentence about such addresses
  */
-public record AddressRule(Predicate<InetAddress> refuses) {
+public record AddressRule(Predicate<InetAddress> refuses, String remedy) {
 
     /** Any address. */
     public static AddressRule any() {
-        return new AddressRule(address -> false);
+        return new AddressRule(address -> false, "");
     }
 
     /** Only addresses of the public Internet, and not those of the API server. */
-    public static AddressRule publicOnly(Set<InetAddress> apiServer) {
+    public static AddressRule publicOnly(Set<InetAddress> apiServer, String remedy) {
         Set<InetAddress> servers = Set.copyOf(apiServer);
-        return new AddressRule(address -> servers.contains(address) || !PublicAddress.is(address));
+        return new AddressRule(address -> servers.contains(address) || !PublicAddress.is(address), remedy);
     }
 
     /**
@@ -31,17 +32,17 @@ public record AddressRule(Predicate<InetAddress> refuses) {
      *
      * @throws IOException if the host is not known, or any of its addresses is refused
      */
-    InetAddress resolve(String host) throws IOException {
+    public InetAddress resolve(String host) throws IOException {
         List<InetAddress> addresses = List.of(InetAddress.getAllByName(host));
         if (addresses.stream().anyMatch(refuses)) {
             throw new IOException("the address of '" + host + "' is private, of this machine or of the API server;"
-                    + " such addresses are only fetched from with --allow-private-remote-bases");
+                    + " such addresses are " + remedy);
         }
         return addresses.getFirst();
     }
 
     /** The same where a proxy makes the connection: it knows names that are not known here. */
-    void checkBehindProxy(String host) throws IOException {
+    public void checkBehindProxy(String host) throws IOException {
         try {
             resolve(host);
         } catch (UnknownHostException left) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.net.address;
+
+import org.jspecify.annotations.NullMarked;
