@@ -38,13 +38,13 @@ public final class TcpForwarder implements AutoCloseable {
     }
 
     /**
-     * Listens on a free loopback port.
+     * Listens on a loopback port that nobody else is given while it is away.
      *
      * @param server where to go on to; scheme, host and port count
      */
     public static TcpForwarder to(URI server) {
         int port = server.getPort() >= 0 ? server.getPort() : 443;
-        TcpForwarder forwarder = new TcpForwarder(server.getHost(), port, listen(0));
+        TcpForwarder forwarder = new TcpForwarder(server.getHost(), port, listen(FreePort.choose()));
         forwarder.serve(forwarder.listener);
         return forwarder;
     }
