@@ -2,7 +2,9 @@ package io.fluxj.testkit;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinitionVersion;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +54,9 @@ record CustomResourceDefinitions(List<String> documents) {
         if (!folder.getScheme().equals("jar")) {
             return read(Path.of(folder));
         }
-        try (FileSystem jar = FileSystems.newFileSystem(folder, Map.of())) {
+        // Not by the URI: such file systems are one for the whole JVM, and both servers may be started at once.
+        Path file = Path.of(URI.create(folder.getSchemeSpecificPart().replaceFirst("!/.*", "")));
+        try (FileSystem jar = FileSystems.newFileSystem(file, Map.of())) {
             return read(jar.getPath(FOLDER));
         }
     }
@@ -76,6 +80,24 @@ record CustomResourceDefinitions(List<String> documents) {
             }
         }
         Awaitility.await("CRDs established").atMost(ESTABLISHED_WITHIN).until(() -> allEstablished(client));
+        Awaitility.await("objects listed")
+                .atMost(ESTABLISHED_WITHIN)
+                .ignoreExceptionsInstanceOf(KubernetesClientException.class)
+                .untilAsserted(() -> listAll(client));
+    }
+
+    /** A kind that is established may still answer 429 for a moment: "storage is (re)initializing". */
+    private void listAll(KubernetesClient client) {
+        documents.stream()
+                .flatMap(document -> load(client, document).stream())
+                .map(CustomResourceDefinition.class::cast)
+                .forEach(crd -> crd.getSpec().getVersions().stream()
+                        .filter(CustomResourceDefinitionVersion::getServed)
+                        .forEach(version -> client.raw("/apis/%s/%s/%s?limit=1"
+                                .formatted(
+                                        crd.getSpec().getGroup(),
+                                        version.getName(),
+                                        crd.getSpec().getNames().getPlural()))));
     }
 
     private boolean allEstablished(KubernetesClient client) {
