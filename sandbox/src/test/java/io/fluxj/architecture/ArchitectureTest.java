@@ -70,13 +70,11 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers(
                     "sandbox", "source-controller", "kustomize-controller", "manifest-builder", "runtime");
 
-    /** A kind is written against runtime.reconcile, and wired by KindController.of; its watches are given the triggers. */
+    /** A kind is written against runtime.reconcile, and wired by KindController.of. */
     @ArchTest
     static final ArchRule kindsSeeNothingOfTheFrame = noClasses()
             .that()
             .resideInAnyPackage(SOURCE, KUSTOMIZATION)
-            .and()
-            .resideOutsideOfPackage("io.fluxj.kustomization.watch..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.fluxj.runtime.reconcile.frame..");
