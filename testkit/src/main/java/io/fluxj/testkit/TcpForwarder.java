@@ -11,8 +11,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -29,12 +31,14 @@ public final class TcpForwarder implements AutoCloseable {
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final AtomicInteger taken = new AtomicInteger();
     private volatile ServerSocket listener;
+    private volatile Future<?> serving;
 
     private TcpForwarder(String host, int port, ServerSocket listener) {
         this.host = host;
         this.port = port;
         this.listener = listener;
         this.ownPort = listener.getLocalPort();
+        this.serving = serve(listener);
     }
 
     /**
@@ -44,9 +48,7 @@ public final class TcpForwarder implements AutoCloseable {
      */
     public static TcpForwarder to(URI server) {
         int port = server.getPort() >= 0 ? server.getPort() : 443;
-        TcpForwarder forwarder = new TcpForwarder(server.getHost(), port, listen(FreePort.choose()));
-        forwarder.serve(forwarder.listener);
-        return forwarder;
+        return new TcpForwarder(server.getHost(), port, listen(FreePort.choose()));
     }
 
     /** The port to connect to, on 127.0.0.1; the same for the whole life. */
@@ -82,7 +84,7 @@ public final class TcpForwarder implements AutoCloseable {
     /** Takes connections again. */
     public void comeBack() {
         listener = listen(ownPort);
-        serve(listener);
+        serving = serve(listener);
     }
 
     @Override
@@ -99,8 +101,8 @@ public final class TcpForwarder implements AutoCloseable {
         }
     }
 
-    private void serve(ServerSocket server) {
-        threads.execute(() -> {
+    private Future<?> serve(ServerSocket server) {
+        return threads.submit(() -> {
             while (!server.isClosed()) {
                 try {
                     connect(server.accept());
@@ -140,11 +142,15 @@ public final class TcpForwarder implements AutoCloseable {
         }
     }
 
+    /** The port takes connections until the thread that accepts has seen the end of its listener, so that is waited for. */
     private void closeListener() {
         try {
             listener.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot stop listening", e);
+            serving.get();
+        } catch (IOException | ExecutionException e) {
+            throw new IllegalStateException("cannot stop listening", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
