@@ -89,7 +89,7 @@ record Advertised(Map<String, Ref> refs) {
         if (!GitRevision.isHash(commit.hash())) {
             throw missing("unable to resolve commit object for '" + commit.hash() + "': object not found");
         }
-        return new Selection(commit.branch(), ObjectId.fromString(commit.hash()));
+        return Selection.of(commit.branch(), ObjectId.fromString(commit.hash()));
     }
 
     private static GitException missing(String message) {

@@ -1,11 +1,12 @@
 package io.fluxj.git.jgit;
 
-import io.fluxj.git.FetchLimits;
+import io.fluxj.git.Checkout;
 import io.fluxj.git.GitException;
 import io.fluxj.git.GitException.Problem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -29,21 +30,22 @@ final class TreeWriter {
     private static final int LINKS_TOLD = 5;
 
     private final ObjectReader objects;
-    private final FetchLimits limits;
+    private final Checkout checkout;
+    private final WriteBudget budget;
     private final Deadline deadline;
     private final List<String> links = new ArrayList<>();
-    private long files;
-    private long bytes;
+    private final List<Gitlink> gitlinks = new ArrayList<>();
 
-    TreeWriter(ObjectReader objects, FetchLimits limits, Deadline deadline) {
+    TreeWriter(ObjectReader objects, Checkout checkout, WriteBudget budget, Deadline deadline) {
         this.objects = objects;
-        this.limits = limits;
+        this.checkout = checkout;
+        this.budget = budget;
         this.deadline = deadline;
     }
 
-    /** Writes everything below a tree into an existing folder. */
-    void write(ObjectId tree, Path folder) throws IOException, GitException {
-        write(tree, new Place(folder, "", 0));
+    /** Writes what is wanted of a tree. */
+    void write(ObjectId tree) throws IOException, GitException {
+        write(tree, new Place(checkout.folder(), "", 0));
     }
 
     /** A folder being written, with its path in the commit. */
@@ -58,10 +60,13 @@ final class TreeWriter {
         return List.copyOf(links);
     }
 
+    /** Submodules, each of which is an empty folder. */
+    List<Gitlink> gitlinks() {
+        return List.copyOf(gitlinks);
+    }
+
     private void write(ObjectId tree, Place place) throws IOException, GitException {
-        require(
-                place.depth() <= limits.depth(),
-                "has more than " + limits.depth() + " folders within folders: " + ServerText.of(place.path()));
+        budget.depth(place.depth(), place.path());
         for (CanonicalTreeParser entries = new CanonicalTreeParser(null, objects, tree);
                 !entries.eof();
                 entries = entries.next()) {
@@ -71,25 +76,50 @@ final class TreeWriter {
 
     private void writeEntry(CanonicalTreeParser entry, Place place) throws IOException, GitException {
         deadline.check();
-        files++;
-        require(files <= limits.files(), "has more than " + limits.files() + " files and folders");
+        budget.file();
         String name = entry.getEntryPathString();
         Path path = child(place.folder(), name);
+        Kind kind = Kind.of(entry.getEntryFileMode());
+        if (!isWanted(kind, place.path() + name)) {
+            return;
+        }
         try {
-            switch (Kind.of(entry.getEntryFileMode())) {
-                case FOLDER -> {
-                    Files.createDirectory(path);
-                    write(entry.getEntryObjectId(), place.below(path, name));
-                }
+            switch (kind) {
+                case FOLDER -> writeFolder(entry.getEntryObjectId(), place.below(path, name));
                 case EXECUTABLE -> writeFile(entry.getEntryObjectId(), path, true);
                 case FILE -> writeFile(entry.getEntryObjectId(), path, false);
-                case SUBMODULE -> Files.createDirectory(path);
+                case SUBMODULE -> {
+                    Files.createDirectory(path);
+                    gitlinks.add(new Gitlink(
+                            place.path() + name, entry.getEntryObjectId().name()));
+                }
                 case LINK -> leaveOut(place.path() + name);
                 case UNKNOWN -> {}
             }
         } catch (FileAlreadyExistsException twice) {
             throw new GitException(
                     Problem.REFUSED, "the commit has two entries named '" + ServerText.of(name) + "'", twice);
+        }
+    }
+
+    private boolean isWanted(Kind kind, String path) {
+        return kind == Kind.FOLDER ? checkout.reaches(path + "/") : checkout.takes(path);
+    }
+
+    /** A folder of which nothing was wanted is none. */
+    private void writeFolder(ObjectId tree, Place place) throws IOException, GitException {
+        Files.createDirectory(place.folder());
+        write(tree, place);
+        if (!checkout.takes(place.path())) {
+            removeIfEmpty(place.folder());
+        }
+    }
+
+    private static void removeIfEmpty(Path folder) throws IOException {
+        try {
+            Files.delete(folder);
+        } catch (DirectoryNotEmptyException wanted) {
+            // something of it was
         }
     }
 
@@ -101,8 +131,7 @@ final class TreeWriter {
 
     private void writeFile(ObjectId blob, Path path, boolean executable) throws IOException, GitException {
         ObjectLoader content = objects.open(blob);
-        bytes += content.getSize();
-        require(bytes <= limits.bytes(), "has more than " + limits.bytes() + " bytes");
+        budget.bytes(content.getSize());
         try (InputStream in = content.openStream();
                 OutputStream out =
                         Files.newOutputStream(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -114,7 +143,7 @@ final class TreeWriter {
     }
 
     private static Path child(Path folder, String name) throws GitException {
-        require(isOneElement(name), "has an entry with the unsafe name '" + ServerText.of(name) + "'");
+        WriteBudget.require(isOneElement(name), "has an entry with the unsafe name '" + ServerText.of(name) + "'");
         try {
             return folder.resolve(name);
         } catch (InvalidPathException unmappable) {
@@ -133,12 +162,6 @@ final class TreeWriter {
                 && !name.equalsIgnoreCase(".git")
                 && name.indexOf('/') < 0
                 && name.indexOf('\0') < 0;
-    }
-
-    private static void require(boolean holds, String otherwise) throws GitException {
-        if (!holds) {
-            throw new GitException(Problem.REFUSED, "the commit " + otherwise);
-        }
     }
 
     private enum Kind {

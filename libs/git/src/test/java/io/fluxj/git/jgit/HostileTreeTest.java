@@ -3,6 +3,7 @@ package io.fluxj.git.jgit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.fluxj.git.Checkout;
 import io.fluxj.git.FetchLimits;
 import io.fluxj.git.GitException;
 import io.fluxj.git.GitException.Problem;
@@ -124,8 +125,9 @@ class HostileTreeTest {
         raw(entries, "run.sh", FileMode.EXECUTABLE_FILE, text);
         ObjectId tree = objects.insert(entries);
         objects.flush();
-        TreeWriter writer = new TreeWriter(scratch.repository().newObjectReader(), FetchLimits.DEFAULT, TIME);
-        writer.write(tree, out);
+        TreeWriter writer = new TreeWriter(
+                scratch.repository().newObjectReader(), Checkout.all(out), new WriteBudget(FetchLimits.DEFAULT), TIME);
+        writer.write(tree);
         assertThat(writer.links()).containsExactly("link");
         assertThat(SampleRepository.tree(out)).containsExactly("mod", "run.sh");
         assertThat(out.resolve("mod")).isEmptyDirectory();
@@ -146,7 +148,8 @@ class HostileTreeTest {
 
     private void write(ObjectId tree, FetchLimits limits) throws IOException, GitException {
         objects.flush();
-        new TreeWriter(scratch.repository().newObjectReader(), limits, TIME).write(tree, out);
+        new TreeWriter(scratch.repository().newObjectReader(), Checkout.all(out), new WriteBudget(limits), TIME)
+                .write(tree);
     }
 
     private void expectRefusal(ObjectId tree, FetchLimits limits, String why) {
