@@ -1,5 +1,6 @@
 package io.fluxj.source;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.git.FetchLimits;
@@ -12,6 +13,7 @@ import io.fluxj.runtime.start.ControllerDefinition;
 import io.fluxj.runtime.start.ControllerEnvironment;
 import io.fluxj.runtime.start.ControllerParts;
 import io.fluxj.runtime.start.ControllerProgram;
+import io.fluxj.runtime.start.Kind;
 import io.fluxj.runtime.start.KindController;
 import io.fluxj.runtime.start.LeadingService;
 import io.fluxj.source.artifact.Storage;
@@ -21,10 +23,13 @@ import io.fluxj.source.server.ArtifactServer;
 import io.fluxj.source.storage.AdvertisedAddress;
 import io.fluxj.source.storage.FileArtifactStore;
 import io.fluxj.source.storage.Retention;
+import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,10 +93,28 @@ public final class SourceController implements ControllerDefinition<SourceContro
                 network(environment, options),
                 FetchLimits.DEFAULT,
                 workSpace.folder(),
+                options.requeueDependency(),
                 options.shared().features().enabled(SourceControllerOptions.OBJECT_LEVEL_IDENTITY));
+        SpecNotices<GitRepository> notices = new SpecNotices<>(environment.client(), GitRepository.class);
         return KindController.of(
                 environment,
-                new GitRepositoryReconciliation(parts, new SpecNotices<>(environment.client(), GitRepository.class)));
+                GitRepository.class,
+                own -> new Kind<>(
+                        new GitRepositoryReconciliation(
+                                parts, (namespace, name) -> find(own.context(), namespace, name), notices),
+                        List.of()));
+    }
+
+    /** An object of the kind, also one that another shard handles. */
+    private static <R extends HasMetadata> Optional<R> find(
+            EventSourceContext<R> context, String namespace, String name) {
+        return context.getPrimaryCache()
+                .get(new ResourceID(name, namespace))
+                .or(() -> Optional.ofNullable(context.getClient()
+                        .resources(context.getPrimaryResourceClass())
+                        .inNamespace(namespace)
+                        .withName(name)
+                        .get()));
     }
 
     private static GitParts.Network network(ControllerEnvironment environment, SourceControllerOptions options) {

@@ -2,7 +2,9 @@ package io.fluxj.source.git;
 
 import io.fluxj.api.meta.Artifact;
 import io.fluxj.api.source.v1.GitRepository;
+import io.fluxj.api.source.v1.GitRepositorySpec;
 import io.fluxj.api.source.v1.GitRepositoryStatus;
+import io.fluxj.git.Checkout;
 import io.fluxj.git.FetchedCommit;
 import io.fluxj.git.GitException;
 import io.fluxj.runtime.reconcile.Failure;
@@ -11,17 +13,21 @@ import io.fluxj.runtime.reconcile.Retryable;
 import io.fluxj.source.artifact.SourceCondition;
 import io.fluxj.source.artifact.SourceReason;
 import io.fluxj.source.artifact.WorkFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Fetches files, if there may be new ones. */
 final class FetchStep {
     private static final String UNKNOWN_AUTHORITY = "unknown authority";
 
     /** Whether the stored artifact is still what the remote has and the spec wants; asks the remote only for its references. */
-    boolean isUpToDate(Pass<GitRepository, GitRepositoryStatus> pass, GitSource source)
+    boolean isUpToDate(Pass<GitRepository, GitRepositoryStatus> pass, GitSource source, List<Included> includes)
             throws Failure, InterruptedException {
         Artifact artifact = pass.status().artifact();
-        if (artifact == null || !isBuiltAsWanted(pass)) {
+        if (artifact == null || !isBuiltAsWanted(pass, includes)) {
             return false;
         }
         try {
@@ -33,32 +39,68 @@ final class FetchStep {
         }
     }
 
-    private static boolean isBuiltAsWanted(Pass<GitRepository, GitRepositoryStatus> pass) {
-        return Objects.equals(
-                        pass.status().observedIgnore(), pass.object().getSpec().ignore())
-                && pass.status().observedInclude().isEmpty()
-                && pass.status().observedSparseCheckout().isEmpty()
-                && !Boolean.TRUE.equals(pass.status().observedRecurseSubmodules());
+    private static boolean isBuiltAsWanted(Pass<GitRepository, GitRepositoryStatus> pass, List<Included> includes) {
+        GitRepositorySpec wanted = pass.object().getSpec();
+        GitRepositoryStatus built = pass.status();
+        return Objects.equals(built.observedIgnore(), wanted.ignore())
+                && built.observedInclude().equals(wanted.include())
+                && IncludeStep.areSame(includes, built.includedArtifacts())
+                && VerifyStep.isAsWanted(wanted, built)
+                && built.observedSparseCheckout().equals(wanted.sparseCheckout())
+                && isTrue(built.observedRecurseSubmodules()) == isTrue(wanted.recurseSubmodules());
     }
 
-    /** Writes the commit's files into the folder, and says when it is another commit than the one stored. */
+    private static boolean isTrue(@Nullable Boolean given) {
+        return Boolean.TRUE.equals(given);
+    }
+
+    /** Writes the commit's files into the folder. */
     Fetched checkOut(Pass<GitRepository, GitRepositoryStatus> pass, GitSource source, WorkFolder folder)
             throws Failure, InterruptedException {
         Fetched fetched = fetch(pass, source, folder);
+        pass.conditions().clear(SourceCondition.FETCH_FAILED);
+        requirePaths(pass.object().getSpec().sparseCheckout(), folder.path());
+        return fetched;
+    }
+
+    /** Whether it turns out that all of this is stored, and was only checked anew; says when it is another commit than the one stored. */
+    boolean isStored(Pass<GitRepository, GitRepositoryStatus> pass, Fetched fetched, List<Included> includes) {
         Artifact artifact = pass.status().artifact();
         if (artifact == null || !artifact.revision().equals(fetched.revision())) {
-            String message = "new upstream revision '" + fetched.revision() + "'";
-            pass.conditions().markTrue(SourceCondition.ARTIFACT_OUTDATED, SourceReason.NEW_REVISION, message);
-            pass.drifted("building artifact: " + message);
+            noteRevision(pass, fetched);
+            return false;
         }
-        return fetched;
+        return isBuiltAsWanted(pass, includes);
+    }
+
+    private static void noteRevision(Pass<GitRepository, GitRepositoryStatus> pass, Fetched fetched) {
+        String message = "new upstream revision '" + fetched.revision() + "'";
+        if (pass.status().artifact() != null) {
+            pass.conditions().markTrue(SourceCondition.ARTIFACT_OUTDATED, SourceReason.NEW_REVISION, message);
+        }
+        pass.drifted("building artifact: " + message);
+    }
+
+    /** A folder that is not there is more likely misspelt than not meant. */
+    private static void requirePaths(List<String> paths, Path folder) throws Retryable {
+        for (String path : paths) {
+            if (!Files.exists(Included.inside(folder, path))) {
+                throw Retryable.of(
+                                GitReason.GIT_OPERATION_FAILED,
+                                "failed to sparse checkout directories : sparse checkout dir '" + path
+                                        + "' does not exist in repository")
+                        .marking(SourceCondition.FETCH_FAILED);
+            }
+        }
     }
 
     private static Fetched fetch(Pass<GitRepository, GitRepositoryStatus> pass, GitSource source, WorkFolder folder)
             throws Failure, InterruptedException {
         try {
+            GitRepositorySpec spec = pass.object().getSpec();
+            Checkout checkout = new Checkout(folder.path(), spec.sparseCheckout(), isTrue(spec.recurseSubmodules()));
             FetchedCommit commit =
-                    pass.transferring(pass.outdated(), () -> source.remote().fetch(source.reference(), folder.path()));
+                    pass.transferring(pass.outdated(), () -> source.remote().fetch(source.reference(), checkout));
             return new Fetched(commit, folder.path());
         } catch (GitException failed) {
             throw failed(failed, source);

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param network how servers are reached
  * @param limits bounds on a fetch
  * @param workFolder existing folder for what is fetched
+ * @param requeueDependency how soon to look again for what an object waits for
  * @param objectLevelIdentity whether the gate ObjectLevelWorkloadIdentity is open
  */
 public record GitParts(
@@ -25,6 +26,7 @@ public record GitParts(
         Network network,
         FetchLimits limits,
         Path workFolder,
+        Duration requeueDependency,
         boolean objectLevelIdentity) {
 
     /**

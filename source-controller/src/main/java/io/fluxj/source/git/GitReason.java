@@ -8,6 +8,17 @@ enum GitReason implements Reason {
     GIT_OPERATION_FAILED("GitOperationFailed"),
     GIT_OPERATION_SUCCEEDED("GitOperationSucceeded"),
     EMPTY_GIT_REPOSITORY("EmptyGitRepository"),
+    INCLUDE_CHANGE("IncludeChange"),
+    NOT_FOUND("NotFound"),
+    NO_ARTIFACT("NoArtifact"),
+    VERIFICATION_ERROR("VerificationError"),
+    INVALID_VERIFICATION_MODE("InvalidVerificationMode"),
+    INVALID_GIT_OBJECT("InvalidGitObject"),
+    INVALID_TAG_SIGNATURE("InvalidTagSignature"),
+    INVALID_COMMIT_SIGNATURE("InvalidCommitSignature"),
+    ARTIFACT_UP_TO_DATE("ArtifactUpToDate"),
+    ILLEGAL_PATH("IllegalPath"),
+    COPY_FAILURE("CopyFailure"),
     /** Files are missing because the repository has links in their place; Flux does not tell. */
     LINKS_LEFT_OUT("LinksLeftOut");
 

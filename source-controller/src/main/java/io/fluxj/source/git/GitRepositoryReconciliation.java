@@ -30,17 +30,25 @@ public final class GitRepositoryReconciliation implements Reconciliation<GitRepo
     private final SpecCheck specCheck;
     private final Stored<GitRepository, GitRepositoryStatus> stored;
     private final AccessStep access;
+    private final IncludeStep include;
     private final FetchStep fetch;
+    private final VerifyStep verify;
     private final PublishStep publish;
     private final Path workFolder;
 
-    /** Assembles the steps. */
-    public GitRepositoryReconciliation(GitParts parts, SpecNotices<GitRepository> notices) {
+    /**
+     * Assembles the steps.
+     *
+     * @param neighbours what may be included
+     */
+    public GitRepositoryReconciliation(GitParts parts, Neighbours neighbours, SpecNotices<GitRepository> notices) {
         this.notices = notices;
         this.specCheck = new SpecCheck(parts.objectLevelIdentity());
         this.stored = new Stored<>(parts.storage(), KIND);
         this.access = new AccessStep(parts);
+        this.include = new IncludeStep(parts, neighbours);
         this.fetch = new FetchStep();
+        this.verify = new VerifyStep(parts.secrets());
         this.publish = new PublishStep(new Publishing<>(parts.storage(), KIND));
         this.workFolder = parts.workFolder();
     }
@@ -62,18 +70,25 @@ public final class GitRepositoryReconciliation implements Reconciliation<GitRepo
         pass.step("readSpec", () -> readSpec(pass));
         pass.step("tidyUp", () -> stored.tidyUp(pass));
         GitSource source = pass.step("resolveAccess", LOOKING_UP, () -> access.resolve(pass));
-        if (pass.step("resolveReference", () -> fetch.isUpToDate(pass, source))) {
+        List<Included> includes = pass.step("findIncludes", LOOKING_UP, () -> include.find(pass));
+        if (pass.step("resolveReference", () -> fetch.isUpToDate(pass, source, includes))) {
             return pass.step("keep", () -> publish.keep(pass));
         }
         try (WorkFolder folder = WorkFolder.create(workFolder, pass.object())) {
             Fetched fetched = pass.step("clone", () -> fetch.checkOut(pass, source, folder));
-            return pass.step("publish", () -> publish.publish(pass, fetched));
+            pass.step("verify", () -> verify.verify(pass, fetched.commit()));
+            if (pass.step("compare", () -> fetch.isStored(pass, fetched, includes))) {
+                return pass.step("keep", () -> publish.keepVerified(pass));
+            }
+            pass.step("include", () -> include.layIn(pass, includes, folder.path()));
+            return pass.step("publish", () -> publish.publish(pass, fetched, includes));
         }
     }
 
     private void readSpec(Pass<GitRepository, GitRepositoryStatus> pass) throws Failure {
         tellIdleFields(pass);
         specCheck.requireSupported(pass.object());
+        VerifyStep.forgetFailure(pass);
     }
 
     @Override

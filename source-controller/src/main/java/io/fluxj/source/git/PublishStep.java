@@ -2,11 +2,13 @@ package io.fluxj.source.git;
 
 import io.fluxj.api.json.Absent;
 import io.fluxj.api.source.v1.GitRepository;
+import io.fluxj.api.source.v1.GitRepositorySpec;
 import io.fluxj.api.source.v1.GitRepositoryStatus;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.Announcement;
 import io.fluxj.runtime.reconcile.Outcome;
 import io.fluxj.runtime.reconcile.Pass;
+import io.fluxj.runtime.reconcile.Reason;
 import io.fluxj.runtime.reconcile.Retryable;
 import io.fluxj.source.artifact.ArtifactContent;
 import io.fluxj.source.artifact.NewArtifact;
@@ -29,39 +31,61 @@ final class PublishStep {
 
     /** Ends a pass that found the remote where it was. */
     Outcome keep(Pass<GitRepository, GitRepositoryStatus> pass) {
-        String revision = Objects.requireNonNull(pass.status().artifact()).revision();
-        String message = "no changes since last reconciliation: observed revision '" + revision + "'";
-        pass.conditions().clear(SourceCondition.SOURCE_VERIFIED);
+        if (pass.object().getSpec().verify() == null) {
+            pass.conditions().clear(SourceCondition.SOURCE_VERIFIED);
+        }
+        return keep(
+                pass,
+                GitReason.GIT_OPERATION_SUCCEEDED,
+                "no changes since last reconciliation: observed revision '" + revision(pass) + "'");
+    }
+
+    /** Ends a pass that only checked again who signed what is stored. */
+    Outcome keepVerified(Pass<GitRepository, GitRepositoryStatus> pass) {
+        return keep(
+                pass,
+                GitReason.ARTIFACT_UP_TO_DATE,
+                "artifact up-to-date with remote revision: '" + revision(pass) + "'");
+    }
+
+    private Outcome keep(Pass<GitRepository, GitRepositoryStatus> pass, Reason reason, String message) {
+        String revision = revision(pass);
         return publishing
                 .keep(pass, report(revision, revision), interval(pass))
-                .announcing(new Announcement(Severity.TRACE, GitReason.GIT_OPERATION_SUCCEEDED, message, Map.of()));
+                .announcing(new Announcement(Severity.TRACE, reason, message, Map.of()));
+    }
+
+    private static String revision(Pass<GitRepository, GitRepositoryStatus> pass) {
+        return Objects.requireNonNull(pass.status().artifact()).revision();
     }
 
     /** Stores the files of a commit as the artifact. */
-    Outcome publish(Pass<GitRepository, GitRepositoryStatus> pass, Fetched fetched) throws Retryable {
-        String ignore = pass.object().getSpec().ignore();
+    Outcome publish(Pass<GitRepository, GitRepositoryStatus> pass, Fetched fetched, List<Included> includes)
+            throws Retryable {
+        GitRepositorySpec spec = pass.object().getSpec();
         NewArtifact<GitRepositoryStatus> made = new NewArtifact<>(
                 fetched.revision(),
                 fetched.commit().revision().hash() + ".tar.gz",
-                ArtifactContent.packed(fetched.folder(), ignore),
-                status -> observed(status, ignore));
+                ArtifactContent.packed(fetched.folder(), spec.ignore()),
+                status -> observed(status, spec, includes));
         Outcome outcome = publishing.publish(pass, made, report(fetched.revision(), fetched.subject()), interval(pass));
-        pass.conditions().clear(SourceCondition.SOURCE_VERIFIED);
         return withLinks(outcome, fetched.commit().links());
     }
 
-    private static GitRepositoryStatus observed(GitRepositoryStatus status, @Nullable String ignore) {
-        return status.withObservedIgnore(ignore)
-                .withObservedInclude(absent())
-                .withIncludedArtifacts(absent())
-                .withObservedRecurseSubmodules(null)
-                .withObservedSparseCheckout(absent());
+    /** Flux leaves what is empty out of the status. */
+    private static GitRepositoryStatus observed(
+            GitRepositoryStatus status, GitRepositorySpec spec, List<Included> includes) {
+        return status.withObservedIgnore(spec.ignore())
+                .withObservedInclude(someOf(spec.include()))
+                .withIncludedArtifacts(
+                        someOf(includes.stream().map(Included::artifact).toList()))
+                .withObservedRecurseSubmodules(Boolean.TRUE.equals(spec.recurseSubmodules()) ? true : null)
+                .withObservedSparseCheckout(someOf(spec.sparseCheckout()));
     }
 
-    /** Flux leaves these out of the status rather than writing empty lists. */
-    private static <T> List<T> absent() {
-        @Nullable List<T> none = null;
-        return Absent.copy(none);
+    private static <T> List<T> someOf(List<T> values) {
+        @Nullable List<T> some = values.isEmpty() ? null : values;
+        return Absent.copy(some);
     }
 
     private static Report report(String revision, String commit) {

@@ -26,10 +26,6 @@ final class SpecCheck {
         requireLength(spec.timeout(), "spec.timeout");
         requireProvider(spec);
         refuse(spec.proxySecretRef() != null, "spec.proxySecretRef");
-        refuse(spec.verify() != null, "spec.verify");
-        refuse(!spec.include().isEmpty(), "spec.include");
-        refuse(Boolean.TRUE.equals(spec.recurseSubmodules()), "spec.recurseSubmodules");
-        refuse(!spec.sparseCheckout().isEmpty(), "spec.sparseCheckout");
     }
 
     /** The API lets lengths of time through that no clock holds. */

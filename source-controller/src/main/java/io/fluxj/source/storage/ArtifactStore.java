@@ -2,6 +2,7 @@ package io.fluxj.source.storage;
 
 import io.fluxj.archive.Digest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 
 /**
@@ -44,6 +45,13 @@ public interface ArtifactStore {
      * @throws IOException when it cannot be read
      */
     boolean matches(StoredPath path, Digest digest) throws IOException;
+
+    /**
+     * Opens a file for reading.
+     *
+     * @throws IOException when it is not there or cannot be read
+     */
+    InputStream read(StoredPath path) throws IOException;
 
     /** Removes a file and its lock, if they are there. */
     void remove(StoredPath path) throws IOException;

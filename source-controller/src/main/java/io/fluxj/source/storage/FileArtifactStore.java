@@ -139,12 +139,17 @@ public final class FileArtifactStore implements ArtifactStore {
 
     @Override
     public boolean matches(StoredPath path, Digest digest) throws IOException {
-        try (InputStream in = Files.newInputStream(resolve(path), LinkOption.NOFOLLOW_LINKS);
+        try (InputStream in = read(path);
                 HashingOutputStream hash =
                         new HashingOutputStream(OutputStream.nullOutputStream(), digest.algorithm())) {
             in.transferTo(hash);
             return hash.digest().equals(digest);
         }
+    }
+
+    @Override
+    public InputStream read(StoredPath path) throws IOException {
+        return Files.newInputStream(resolve(path), LinkOption.NOFOLLOW_LINKS);
     }
 
     @Override

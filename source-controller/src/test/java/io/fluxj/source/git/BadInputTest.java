@@ -9,10 +9,8 @@ import io.fluxj.api.meta.GoDuration;
 import io.fluxj.api.meta.LocalObjectReference;
 import io.fluxj.api.source.v1.GitProvider;
 import io.fluxj.api.source.v1.GitRepository;
-import io.fluxj.api.source.v1.GitRepositoryInclude;
 import io.fluxj.api.source.v1.GitRepositoryReference;
 import io.fluxj.api.source.v1.GitRepositorySpec;
-import io.fluxj.api.source.v1.GitRepositoryVerification;
 import io.fluxj.archive.Digest;
 import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.source.TestController;
@@ -23,7 +21,6 @@ import io.fluxj.testkit.KubeCluster;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,16 +66,6 @@ class BadInputTest {
         LocalObjectReference other = LocalObjectReference.of("other");
         Map<String, UnaryOperator<GitRepositorySpec>> changes = new LinkedHashMap<>();
         changes.put("spec.proxySecretRef", spec -> spec.withProxySecretRef(other));
-        changes.put("spec.recurseSubmodules", spec -> spec.withRecurseSubmodules(true));
-        changes.put("spec.sparseCheckout", spec -> spec.withSparseCheckout(List.of("dir")));
-        changes.put(
-                "spec.include",
-                spec -> spec.withInclude(
-                        List.of(GitRepositoryInclude.builder().repository(other).build())));
-        changes.put(
-                "spec.verify",
-                spec -> spec.withVerify(
-                        GitRepositoryVerification.builder().secretRef(other).build()));
         changes.put("spec.provider 'azure'", spec -> spec.withProvider(Choice.of(GitProvider.AZURE)));
         return changes;
     }
