@@ -1,5 +1,6 @@
 package io.fluxj.kustomize.random;
 
+import io.fluxj.kustomize.RealKustomize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,19 +9,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Builds random kustomizations with our engine and with a real kustomize, and prints where they differ. The real one is named by the
- * system property {@code kustomize} or the environment variable {@code KUSTOMIZE}; without it, only the program's arguments are explained.
+ * Builds random kustomizations with our engine and with a real kustomize, and prints where they differ. Where no {@link RealKustomize} is named, only the
+ * program's arguments are explained.
  */
 public final class Differential {
 
-    private final Path kustomize;
+    private final RealKustomize kustomize;
     private final Path folder;
     private final List<String> summaries = new ArrayList<>();
     private int same;
     private int failed;
     private int different;
 
-    private Differential(Path kustomize, Path folder) {
+    private Differential(RealKustomize kustomize, Path folder) {
         this.kustomize = kustomize;
         this.folder = folder;
     }
@@ -30,7 +31,7 @@ public final class Differential {
      * made, as {@link RandomKustomizationsTest} reads them.
      */
     public static void main(String[] arguments) throws IOException {
-        Optional<Path> kustomize = real();
+        Optional<RealKustomize> kustomize = RealKustomize.named();
         if (kustomize.isEmpty() || arguments.length < 3) {
             System.out.println("usage: -Dkustomize=PATH Differential SEED COUNT OUT [RECORD]");
             return;
@@ -48,18 +49,11 @@ public final class Differential {
         }
     }
 
-    /** The real kustomize, if one is named. */
-    static Optional<Path> real() {
-        return Optional.ofNullable(System.getProperty("kustomize", System.getenv("KUSTOMIZE")))
-                .filter(path -> !path.isEmpty())
-                .map(Path::of);
-    }
-
     private void compare(RandomTree tree) throws IOException {
         Path written = folder.resolve(String.valueOf(tree.seed()));
         tree.writeTo(written);
         Outcome ours = Outcome.ours(tree, written);
-        Outcome real = Outcome.real(kustomize, tree, written);
+        Outcome real = kustomize.build(written.resolve(RandomTree.ENTRY), tree.reorder());
         summaries.add(tree.seed() + " " + real.summary());
         if (!ours.agreesWith(real)) {
             different++;

@@ -5,7 +5,6 @@ import io.fluxj.kustomize.DirectoryTree;
 import io.fluxj.kustomize.Kustomize;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,31 +26,6 @@ public record Outcome(boolean failed, String text) {
                             .toYaml());
         } catch (BuildException e) {
             return new Outcome(true, e.getMessage());
-        }
-    }
-
-    /** Builds it with the real kustomize. */
-    public static Outcome real(Path kustomize, RandomTree tree, Path folder) throws IOException {
-        Path out = Files.createTempFile("out", ".yaml");
-        Path err = Files.createTempFile("out", ".err");
-        Process process = new ProcessBuilder(
-                        kustomize.toString(),
-                        "build",
-                        folder.resolve(RandomTree.ENTRY).toString(),
-                        "--reorder",
-                        tree.isSorted() ? "legacy" : "none")
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
-        try {
-            boolean failed = process.waitFor() != 0;
-            return new Outcome(failed, Files.readString(failed ? err : out, StandardCharsets.UTF_8));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        } finally {
-            Files.delete(out);
-            Files.delete(err);
         }
     }
 

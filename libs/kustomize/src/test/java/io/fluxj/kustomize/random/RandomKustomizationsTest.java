@@ -6,6 +6,7 @@ import io.fluxj.kustomize.BuildException;
 import io.fluxj.kustomize.BuildOptions;
 import io.fluxj.kustomize.DirectoryTree;
 import io.fluxj.kustomize.Kustomize;
+import io.fluxj.kustomize.RealKustomize;
 import io.fluxj.kustomize.Reorder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -126,16 +127,18 @@ class RandomKustomizationsTest {
     }
 
     @Test
-    @EnabledIf(value = "hasKustomize", disabledReason = "no real kustomize is named, see Differential")
+    @EnabledIf(value = "hasKustomize", disabledReason = "no real kustomize is named, see RealKustomize")
     void comesToWhatTheKustomizeOfThisMachineComesTo() throws IOException {
-        Path kustomize = Differential.real().orElseThrow();
+        RealKustomize kustomize = RealKustomize.named().orElseThrow();
         for (long seed = 0; seed < MORE; seed++) {
-            Outcome real = Outcome.real(kustomize, RandomTree.of(seed), folder.resolve(String.valueOf(seed)));
+            RandomTree tree = RandomTree.of(seed);
+            Outcome real =
+                    kustomize.build(folder.resolve(String.valueOf(seed)).resolve(RandomTree.ENTRY), tree.reorder());
             assertThat(build(seed).agreesWith(real)).as("seed %s", seed).isTrue();
         }
     }
 
     static boolean hasKustomize() {
-        return Differential.real().isPresent();
+        return RealKustomize.named().isPresent();
     }
 }

@@ -27,11 +27,11 @@ public record RandomTree(long seed, Map<String, byte[]> files) {
 
     /** Every second seed is built in the order of its resources, the others sorted. */
     public BuildOptions options() {
-        return BuildOptions.commandLine().withReorder(isSorted() ? Reorder.LEGACY : Reorder.NONE);
+        return BuildOptions.commandLine().withReorder(reorder());
     }
 
-    boolean isSorted() {
-        return seed % 2 == 0;
+    Reorder reorder() {
+        return seed % 2 == 0 ? Reorder.LEGACY : Reorder.NONE;
     }
 
     /** Writes the files below a folder. */

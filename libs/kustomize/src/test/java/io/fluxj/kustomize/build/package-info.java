@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.kustomize.build;
+
+import org.jspecify.annotations.NullMarked;

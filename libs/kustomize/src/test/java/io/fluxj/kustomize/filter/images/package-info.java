@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.kustomize.filter.images;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.kustomize.filter.namespace;
+
+import org.jspecify.annotations.NullMarked;

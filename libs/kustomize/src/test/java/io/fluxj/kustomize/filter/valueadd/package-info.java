@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.kustomize.filter.valueadd;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.kustomize.generate;
+
+import org.jspecify.annotations.NullMarked;

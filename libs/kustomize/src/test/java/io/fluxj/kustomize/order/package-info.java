@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.kustomize.order;
+
+import org.jspecify.annotations.NullMarked;
