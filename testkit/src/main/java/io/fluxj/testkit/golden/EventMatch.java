@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fluxj.testkit.golden.Repetitions.Told;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings recorded and seen events to lists that can be compared line by line.
@@ -17,6 +20,9 @@ import java.util.Set;
  * @param earlier failures that were told in earlier steps: such an object is tried again in its own time, so they may be told again or not
  */
 record EventMatch(Comparison comparison, Set<JsonNode> earlier) {
+    /** The field of a posted event that says when it was told. */
+    static final String WHEN = "timestamp";
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Set<String> ALWAYS_COMPARED = Set.of("object", "reason", "message");
     private static final Comparator<JsonNode> BY_OBJECT =
@@ -29,10 +35,12 @@ record EventMatch(Comparison comparison, Set<JsonNode> earlier) {
     Lists lists(ExpectedEvents wanted, List<JsonNode> all) {
         List<JsonNode> recorded = wanted.events().stream().map(this::comparable).toList();
         Set<String> fields = fields(recorded);
-        List<JsonNode> seen =
-                all.stream().map(event -> comparable(only(event, fields))).toList();
+        List<Told> seen = all.stream()
+                .map(event -> new Told(comparable(only(event, fields)), toldAt(event)))
+                .toList();
         return switch (wanted.span()) {
-            case STEP, SCENARIO -> asSets(recorded, seen);
+            case STEP, SCENARIO ->
+                asSets(recorded, seen.stream().map(Told::event).toList());
             case SCENARIO_IN_ORDER -> inOrder(recorded, seen);
         };
     }
@@ -62,23 +70,21 @@ record EventMatch(Comparison comparison, Set<JsonNode> earlier) {
         return only;
     }
 
-    private Lists inOrder(List<JsonNode> recorded, List<JsonNode> seen) {
-        ArrayNode wanted = array(once(recorded.stream().sorted(BY_OBJECT).toList()));
-        ArrayNode got = array(once(seen.stream().sorted(BY_OBJECT).toList()));
-        return new Lists((ArrayNode) comparison.expected(wanted, got), got);
+    private static @Nullable Instant toldAt(JsonNode event) {
+        return event.has(WHEN) ? Instant.parse(event.path(WHEN).asText()) : null;
     }
 
-    /** Equal ones that follow each other count as one where a rule says so. */
-    private List<JsonNode> once(List<JsonNode> events) {
-        List<JsonNode> kept = new ArrayList<>();
-        for (JsonNode event : events) {
-            boolean once = comparison.rules().events().stream()
-                    .anyMatch(rule -> rule.told() == EventRule.Told.ONCE && rule.isAbout(event));
-            if (!once || kept.isEmpty() || !kept.getLast().equals(event)) {
-                kept.add(event);
-            }
-        }
-        return kept;
+    private Lists inOrder(List<JsonNode> recorded, List<Told> seen) {
+        Repetitions repetitions = new Repetitions(comparison, recorded);
+        List<Told> inOrder = recorded.stream()
+                .sorted(BY_OBJECT)
+                .map(event -> new Told(event, null))
+                .toList();
+        ArrayNode wanted = array(repetitions.once(inOrder));
+        ArrayNode got = array(repetitions.once(seen.stream()
+                .sorted(Comparator.comparing(Told::event, BY_OBJECT))
+                .toList()));
+        return new Lists((ArrayNode) comparison.expected(wanted, got), got);
     }
 
     private Lists asSets(List<JsonNode> recorded, List<JsonNode> seen) {
@@ -93,7 +99,8 @@ record EventMatch(Comparison comparison, Set<JsonNode> earlier) {
             same.ifPresent(surplus::remove);
         }
         missing.removeIf(event -> found.contains(event) || isOptional(event));
-        surplus.removeIf(this::isOptional);
+        Repetitions repetitions = new Repetitions(comparison, recorded);
+        surplus.removeIf(event -> isOptional(event) || repetitions.isOtherWording(event));
         return new Lists(sorted(found, missing), sorted(found, surplus));
     }
 

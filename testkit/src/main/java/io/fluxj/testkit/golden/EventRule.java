@@ -1,6 +1,7 @@
 package io.fluxj.testkit.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -10,9 +11,10 @@ import java.util.regex.Pattern;
  * @param reason of the events
  * @param message of the events
  * @param told {@code once}: equal ones that follow each other count as one; {@code perhaps}: may be there or not
+ * @param apart how long after each other those that count as one are told at least
  * @param afterFailure only once something failed in the scenario
  */
-record EventRule(Pattern reason, Pattern message, Told told, boolean afterFailure) {
+record EventRule(Pattern reason, Pattern message, Told told, Duration apart, boolean afterFailure) {
     enum Told {
         ONCE,
         PERHAPS
@@ -23,6 +25,7 @@ record EventRule(Pattern reason, Pattern message, Told told, boolean afterFailur
                 Pattern.compile(rule.path("reason").asText(".*")),
                 Pattern.compile(rule.path("message").asText(".*"), Pattern.DOTALL),
                 Told.valueOf(rule.path("told").asText().toUpperCase(Locale.ROOT)),
+                Duration.ofSeconds(rule.path("secondsApart").asLong()),
                 rule.path("afterFailure").asBoolean());
     }
 

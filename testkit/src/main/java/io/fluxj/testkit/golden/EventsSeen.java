@@ -56,7 +56,8 @@ final class EventsSeen {
         seen.put(
                 "object",
                 involved.path("kind").asText() + "/" + involved.path("name").asText());
-        for (String field : List.of("severity", "reason", "message", "metadata", "reportingController")) {
+        for (String field :
+                List.of("severity", "reason", "message", "metadata", "reportingController", EventMatch.WHEN)) {
             if (event.has(field)) {
                 seen.set(field, event.get(field));
             }

@@ -49,7 +49,7 @@ public record GoldenSuite(GoldenFolder folder, Format format, Set<String> kinds,
         for (KubeCluster cluster : clusters.all()) {
             Stage stage = opening.open(cluster);
             KnownKinds served = KnownKinds.of(cluster.client());
-            Watched watched = Watched.start(cluster.client(), served, kinds);
+            Watched watched = Watched.start(cluster, served, kinds);
             Theatre theatre = new Theatre(cluster, stage, served, watched);
             List<Recording> recordings = folder.documents();
             Map<String, Play> plays = plays(recordings, theatre);

@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Waits until what is seen is what was recorded, and stays so. An object in the middle of a pass proves nothing: between two tries a failing object says for
+ * Waits until what is seen is what was recorded, and stays so for a while that is longer where everything takes longer. An object in the middle of a pass proves nothing: between two tries a failing object says for
  * a moment that it is being worked on, and that moment neither ends the wait nor begins it anew. A resting object that differs does.
  */
 final class Patience {
@@ -16,6 +16,8 @@ final class Patience {
 
     private static final Duration QUIET = Duration.ofMillis(600);
     private static final Duration GLANCE = Duration.ofMillis(100);
+    /** What a controller does next takes a few of them: to hear of it, to say that it works, to say what came of it. */
+    private static final int ROUND_TRIPS = 3;
 
     private final Pulse pulse;
     private final LongSupplier nanoTime;
@@ -32,6 +34,9 @@ final class Patience {
 
         /** Returns when there were more changes than that, or after the time. */
         void awaitChange(long known, Duration atMost) throws InterruptedException;
+
+        /** Changes something on the server and returns when that was heard of: a measure of how fast this machine is now. */
+        void roundTrip() throws InterruptedException;
     }
 
     /**
@@ -60,7 +65,18 @@ final class Patience {
             if (progress.isHopeless()) {
                 return progress.difference;
             }
+            if (progress.isToBeProven()) {
+                pulse.roundTrip();
+                progress.roundTrips++;
+            }
             pulse.awaitChange(changes, GLANCE);
+        }
+    }
+
+    /** Lets controllers hear of what was done last before more is done. */
+    void letHear() throws InterruptedException {
+        for (int i = 0; i < ROUND_TRIPS; i++) {
+            pulse.roundTrip();
         }
     }
 
@@ -71,6 +87,7 @@ final class Patience {
         private long now;
         private long changed;
         private OptionalLong same = OptionalLong.empty();
+        private int roundTrips;
         private Seen last = new Seen("", false);
         private String difference = "it did not stay as recorded";
 
@@ -89,12 +106,21 @@ final class Patience {
                 same = OptionalLong.of(same.orElse(at));
             } else {
                 difference = seen.difference();
-                same = seen.resting() ? OptionalLong.empty() : same;
+                if (seen.resting()) {
+                    same = OptionalLong.empty();
+                    roundTrips = 0;
+                }
             }
         }
 
+        boolean isToBeProven() {
+            return last.difference().isEmpty() && roundTrips < ROUND_TRIPS;
+        }
+
         boolean isDone() {
-            return last.difference().isEmpty() && now - same.orElse(now) >= quiet.toNanos();
+            return last.difference().isEmpty()
+                    && roundTrips >= ROUND_TRIPS
+                    && now - same.orElse(now) >= quiet.toNanos();
         }
 
         boolean isHopeless() {

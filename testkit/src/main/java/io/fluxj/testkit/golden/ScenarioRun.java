@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Plays one scenario. */
@@ -35,9 +36,7 @@ final class ScenarioRun {
         Set<JsonNode> failures = new HashSet<>();
         for (Step step : scenario.steps()) {
             look.startStep(failures);
-            for (Action action : step.actions()) {
-                perform(action, folder);
-            }
+            act(step.actions(), folder);
             String difference = await(step);
             if (!difference.isEmpty()) {
                 return new Verdict.Differs("after step '" + step.name() + "':\n" + difference);
@@ -45,6 +44,16 @@ final class ScenarioRun {
             failures.addAll(look.failures());
         }
         return new Verdict.Passed();
+    }
+
+    /** One after the other: a right that is granted, or a ConfigMap that is read, is known before the pass that is asked for next. */
+    private void act(List<Action> actions, Path folder) throws Exception {
+        for (int i = 0; i < actions.size(); i++) {
+            if (i > 0) {
+                patience.letHear();
+            }
+            perform(actions.get(i), folder);
+        }
     }
 
     private String await(Step step) throws InterruptedException {

@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
+import io.fluxj.testkit.KubeCluster;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -20,11 +21,14 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Watched implements AutoCloseable, Patience.Pulse {
     private final Map<String, SharedIndexInformer<GenericKubernetesResource>> objects = new HashMap<>();
     private final SharedIndexInformer<Event> events;
+    private final RoundTrip roundTrip;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private long changes;
 
-    private Watched(KubernetesClient client, KnownKinds kinds, Set<String> followed) {
+    private Watched(KubeCluster cluster, KnownKinds kinds, Set<String> followed) {
+        KubernetesClient client = cluster.client();
+        roundTrip = RoundTrip.in(client, cluster.namespace());
         events = client.v1().events().inAnyNamespace().inform(new Wake<>());
         for (String kind : followed) {
             objects.put(
@@ -35,8 +39,8 @@ final class Watched implements AutoCloseable, Patience.Pulse {
         }
     }
 
-    static Watched start(KubernetesClient client, KnownKinds kinds, Set<String> followed) {
-        return new Watched(client, kinds, followed);
+    static Watched start(KubeCluster cluster, KnownKinds kinds, Set<String> followed) {
+        return new Watched(cluster, kinds, followed);
     }
 
     boolean follows(String kind) {
@@ -79,6 +83,11 @@ final class Watched implements AutoCloseable, Patience.Pulse {
         }
     }
 
+    @Override
+    public void roundTrip() throws InterruptedException {
+        roundTrip.take();
+    }
+
     private void wake() {
         lock.lock();
         try {
@@ -93,6 +102,7 @@ final class Watched implements AutoCloseable, Patience.Pulse {
     public void close() {
         objects.values().forEach(SharedIndexInformer::close);
         events.close();
+        roundTrip.close();
     }
 
     private final class Wake<T extends HasMetadata> implements ResourceEventHandler<T> {

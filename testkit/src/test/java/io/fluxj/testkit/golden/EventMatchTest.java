@@ -18,8 +18,11 @@ final class EventMatchTest {
     private static final Rules RULES = Rules.parse(Yaml.parse("""
             events:
             - {reason: Waiting, told: once, why: up to the clock}
+            - {reason: Retried, told: once, secondsApart: 5, why: up to the clock}
             - {reason: Polled, told: perhaps, why: up to the clock}
             - {reason: Recovered, told: perhaps, afterFailure: true, why: up to the clock}
+            wording:
+            - {flux: "no ${what}", ours: "no ${what}: make it", why: clearer}
             """));
 
     @Test
@@ -78,6 +81,35 @@ final class EventMatchTest {
                 .isTrue();
         assertThat(same(match(Set.of()), Span.STEP, List.of(recovered), List.of()))
                 .isFalse();
+    }
+
+    @Test
+    void whatMayBeRepeatedIsNotRepeatedTooSoon() {
+        JsonNode retried = Yaml.parse("{object: A/a, reason: Retried, message: bad}");
+        List<JsonNode> once = List.of(retried);
+
+        assertThat(same(Span.SCENARIO_IN_ORDER, once, List.of(retried(0), retried(5), retried(9), retried(15))))
+                .isTrue();
+        assertThat(same(Span.SCENARIO_IN_ORDER, once, List.of(retried(0), retried(5), retried(8))))
+                .isFalse();
+    }
+
+    private static JsonNode retried(int second) {
+        return Yaml.parse(
+                "{object: A/a, reason: Retried, message: bad, timestamp: '2026-01-01T00:00:%02dZ'}".formatted(second));
+    }
+
+    @Test
+    void whatMayBeRepeatedMayBeSaidInEitherWording() {
+        JsonNode flux = Yaml.parse("{object: A/a, reason: Waiting, message: no map}");
+        JsonNode ours = Yaml.parse("{object: A/a, reason: Waiting, message: 'no map: make it'}");
+
+        for (Span span : List.of(Span.SCENARIO_IN_ORDER, Span.SCENARIO)) {
+            assertThat(same(span, List.of(flux, DONE), List.of(ours, flux, DONE)))
+                    .isTrue();
+            assertThat(same(span, List.of(flux, DONE), List.of(ours, MORE, DONE)))
+                    .isFalse();
+        }
     }
 
     @Test

@@ -50,6 +50,24 @@ final class PatienceTest {
     }
 
     @Test
+    void itHasToStayLongerWhereEverythingTakesLonger() throws InterruptedException {
+        script.roundTrip = Duration.ofSeconds(4);
+        script.shows(SAME);
+
+        assertThat(script.await(NONE)).isEmpty();
+        assertThat(script.seconds()).isBetween(12L, 13L);
+    }
+
+    @Test
+    void whatDiffersAfterALongRoundTripBeginsItAnew() throws InterruptedException {
+        script.roundTrip = Duration.ofSeconds(4);
+        script.shows(SAME, SAME, OTHER, SAME);
+
+        assertThat(script.await(NONE)).isEmpty();
+        assertThat(script.seconds()).isBetween(20L, 21L);
+    }
+
+    @Test
     void givesUpWhenNothingChangesAnyMore() throws InterruptedException {
         script.shows(SAME, OTHER);
 
@@ -68,6 +86,7 @@ final class PatienceTest {
     private static final class Script implements Patience.Pulse {
         private final Deque<Seen> looks = new ArrayDeque<>();
         private Seen now = OTHER;
+        private Duration roundTrip = Duration.ofMillis(2);
         private long nanos;
 
         void shows(Seen... seen) {
@@ -84,6 +103,11 @@ final class PatienceTest {
 
         long seconds() {
             return Duration.ofNanos(nanos).toSeconds();
+        }
+
+        @Override
+        public void roundTrip() {
+            nanos += roundTrip.toNanos();
         }
 
         @Override
