@@ -2,17 +2,18 @@ package io.fluxj.runtime.reconcile.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fluxj.api.meta.GoDuration;
 import io.fluxj.api.source.v1.GitRepository;
+import io.fluxj.api.source.v1.GitRepositorySpec;
 import io.fluxj.api.source.v1.GitRepositoryStatus;
 import io.fluxj.runtime.metrics.ControllerMetrics;
 import io.fluxj.runtime.reconcile.Outcome;
 import io.fluxj.runtime.scripted.Script;
 import io.fluxj.runtime.scripted.Scripts;
-import io.fluxj.runtime.scripted.TestObjects;
+import io.fluxj.runtime.scripted.SmallApi;
 import io.fluxj.runtime.scripted.TestReason;
-import io.fluxj.testkit.ClusterTest;
-import io.fluxj.testkit.KubeCluster;
 import io.javaoperatorsdk.operator.api.reconciler.Context;
 import io.javaoperatorsdk.operator.api.reconciler.IndexedResourceCache;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -22,17 +23,21 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /** What comes at the very moment in which a pass begins. */
 class NothingIsLostTest {
-    @ClusterTest
-    void aSpecThatComesWhileTheObjectIsReadEndsThePassEarly(KubeCluster cluster) {
-        new TestObjects(cluster).gitRepository("repo");
-        GitRepository read = cluster.client()
-                .resources(GitRepository.class)
-                .inNamespace(cluster.namespace())
-                .withName("repo")
-                .require();
+    private final SmallApi api = SmallApi.start();
+
+    @AfterEach
+    void stop() {
+        api.close();
+    }
+
+    @Test
+    void aSpecThatComesWhileTheObjectIsReadEndsThePassEarly() {
+        GitRepository read = api.client().resource(repository()).create();
         ControllerMetrics metrics = new ControllerMetrics(new PrometheusRegistry());
         KindState<GitRepository> state = new KindState<>(GitRepository.class, 1, metrics);
         CompletableFuture<Boolean> told = new CompletableFuture<>();
@@ -41,12 +46,23 @@ class NothingIsLostTest {
             return Outcome.ready(TestReason.STORED, "stored artifact", Duration.ofHours(1));
         });
 
-        new ReconcileFrame<>(script, parts(cluster.client(), metrics), state).reconcile(read, context(() -> {
-            state.triggers().updateFilter().accept(newer(cluster.client(), read), read);
+        new ReconcileFrame<>(script, parts(api.client(), metrics), state).reconcile(read, context(() -> {
+            state.triggers().updateFilter().accept(newer(api.client(), read), read);
             return Optional.of(read);
         }));
 
         assertThat(told).isCompletedWithValue(true);
+    }
+
+    private static GitRepository repository() {
+        GitRepository repository = new GitRepository();
+        repository.setMetadata(
+                new ObjectMetaBuilder().withNamespace("apps").withName("repo").build());
+        repository.setSpec(GitRepositorySpec.builder()
+                .url("https://git.test/repo")
+                .interval(new GoDuration("10m"))
+                .build());
+        return repository;
     }
 
     private static GitRepository newer(KubernetesClient client, GitRepository read) {
