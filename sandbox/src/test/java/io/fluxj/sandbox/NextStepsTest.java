@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The commands that the sandbox prints, run as they are printed, by the shell of a user who never configured Git. */
 final class NextStepsTest {
 
-    private static final Duration LONG_ENOUGH = Duration.ofSeconds(90);
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
 
     @TempDir
     Path home;

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 record CustomResourceDefinitions(List<String> documents) {
     private static final String FOLDER = "io/fluxj/crds";
-    private static final Duration ESTABLISHED_WITHIN = Duration.ofSeconds(30);
+    private static final Duration ESTABLISHED_WITHIN = Duration.ofMinutes(2);
 
     static CustomResourceDefinitions fromClassPath() {
         try {

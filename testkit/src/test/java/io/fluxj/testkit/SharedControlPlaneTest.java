@@ -26,10 +26,8 @@ final class SharedControlPlaneTest {
 
             build.destroy();
 
-            assertThat(server.waitFor(30, TimeUnit.SECONDS)).isTrue();
-            Awaitility.await()
-                    .atMost(30, TimeUnit.SECONDS)
-                    .until(() -> Files.notExists(servers) && Files.notExists(notes));
+            assertThat(server.waitFor(2, TimeUnit.MINUTES)).isTrue();
+            Awaitility.await().until(() -> Files.notExists(servers) && Files.notExists(notes));
         } finally {
             build.destroyForcibly();
             server.destroyForcibly();

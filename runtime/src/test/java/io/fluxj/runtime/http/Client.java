@@ -12,7 +12,7 @@ final class Client implements AutoCloseable {
 
     Client(HttpServer server) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), server.port());
-        socket.setSoTimeout(30_000);
+        socket.setSoTimeout(120_000);
     }
 
     Client send(String text) throws IOException {

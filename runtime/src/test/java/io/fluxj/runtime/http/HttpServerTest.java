@@ -130,7 +130,7 @@ class HttpServerTest {
                 });
                 Client client = new Client(server)) {
             client.get("/");
-            assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(asked.await(2, TimeUnit.MINUTES)).isTrue();
             Future<?> stopping = threads.submit(server::close);
             Awaitility.await().until(() -> refuses(server));
             go.countDown();

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fluxj.runtime.scripted.ScriptedOptions;
 import io.fluxj.testkit.ClusterTest;
+import io.fluxj.testkit.FreePort;
 import io.fluxj.testkit.KubeCluster;
 import java.net.ConnectException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ class FailedStartTest {
 
     @ClusterTest
     void closesInReverseWhatItHadOpened(KubeCluster cluster) throws Exception {
-        int port = freePort();
+        int port = FreePort.choose();
         ScriptedOptions options =
                 ControllerProgram.parse(new Halfway(), "--metrics-addr=127.0.0.1:" + port, "--health-addr=127.0.0.1:0");
 
@@ -50,11 +50,5 @@ class FailedStartTest {
         assertThat(closed).containsExactly("second", "first");
         assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), port).close())
                 .isInstanceOf(ConnectException.class);
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -37,7 +37,7 @@ class StopTest {
         RunningController running = ScriptedController.ofKustomizations(script).start(cluster);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             objects.kustomization("app");
-            assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(begun.await(2, TimeUnit.MINUTES)).isTrue();
 
             Future<?> stopping = threads.submit(running::close);
             go.countDown();
@@ -93,7 +93,7 @@ class StopTest {
         });
         try (RunningController _ = ScriptedController.ofKustomizations(script).start(cluster)) {
             objects.kustomization("app");
-            assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(begun.await(2, TimeUnit.MINUTES)).isTrue();
         }
         assertThat(objects.status(KIND, "app").path("lastAttemptedRevision").asText())
                 .isEqualTo("main@sha1:1");

@@ -32,7 +32,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** A controller works without a kind that the cluster does not have, and sees its objects once it has it. */
 final class ArrivingKindTest {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofMinutes(2);
     private static final String DEFINITION = """
             apiVersion: apiextensions.k8s.io/v1
             kind: CustomResourceDefinition

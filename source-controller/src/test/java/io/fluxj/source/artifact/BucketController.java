@@ -32,7 +32,7 @@ record BucketController(Path upstream, Path store, Path work) implements Control
                 this, "--watch-all-namespaces=false", "--metrics-addr=0", "--health-addr=0", "--min-retry-delay=50ms");
         RunningController running = ControllerProgram.start(
                 this, options, cluster.client(), Map.of("RUNTIME_NAMESPACE", cluster.namespace()));
-        running.working().get(60, TimeUnit.SECONDS);
+        running.working().get(120, TimeUnit.SECONDS);
         return running;
     }
 

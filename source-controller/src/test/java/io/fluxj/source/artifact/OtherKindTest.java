@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What all source kinds share serves a kind with other messages, a file that is copied as it is, and a link to the newest. */
 class OtherKindTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;

@@ -171,7 +171,7 @@ class EdgeCasesTest {
             cluster.client().resource(old).serverSideApply();
             controller.await(has("Ready", "Succeeded"));
 
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(warnings(cluster))
+            await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(warnings(cluster))
                     .extracting(Event::getMessage)
                     .containsExactly("no effect in source.toolkit.fluxcd.io/v1, remove from the manifest:"
                             + " spec.gitImplementation"));
@@ -188,7 +188,7 @@ class EdgeCasesTest {
             controller.apply(server.url("app.git"), EdgeCasesTest::main);
             controller.await(has("Ready", "Succeeded"));
 
-            await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(events(cluster, "LinksLeftOut"))
+            await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> assertThat(events(cluster, "LinksLeftOut"))
                     .singleElement()
                     .satisfies(event -> {
                         assertThat(event.getType()).isEqualTo("Normal");

@@ -45,7 +45,7 @@ record SourceStage(GoldenServers servers, RunningController controller, Shell sh
                 "--metrics-addr=0",
                 "--health-addr=0");
         RunningController controller = ControllerProgram.start(definition, options, cluster.client(), Map.of());
-        controller.working().get(60, TimeUnit.SECONDS);
+        controller.working().get(120, TimeUnit.SECONDS);
         return controller;
     }
 

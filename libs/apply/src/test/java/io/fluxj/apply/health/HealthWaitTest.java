@@ -21,6 +21,9 @@ import org.awaitility.Awaitility;
 /** Golden scenarios health-ok, health-timeout, health-list-missing, job-health, gates-cancel. */
 class HealthWaitTest {
     private static final Duration LONG = Duration.ofSeconds(60);
+    /** Will be over, but not before a busy machine has read the objects once. */
+    private static final Duration SHORT = Duration.ofSeconds(2);
+
     /** Nothing runs Pods here: only the test reports on them. */
     private static final String POD = """
             apiVersion: v1
@@ -63,7 +66,7 @@ class HealthWaitTest {
         try (Team team = new Team(kube)) {
             List<ObjectRef> refs = team.apply(CONFIG + "---\n" + POD).refs();
 
-            assertThat(message(new HealthWait(team.cluster).await(refs, HealthOptions.of(Duration.ofSeconds(1)))))
+            assertThat(message(new HealthWait(team.cluster).await(refs, HealthOptions.of(SHORT))))
                     .isEqualTo("timeout waiting for: [Pod/" + team.namespace + "/web status: 'InProgress']");
         }
     }
@@ -73,8 +76,7 @@ class HealthWaitTest {
         try (Team team = new Team(kube)) {
             ObjectRef ghost = new ObjectRef("", "v1", "Pod", team.namespace, "ghost");
 
-            assertThat(message(new HealthWait(team.cluster)
-                            .await(List.of(ghost), HealthOptions.of(Duration.ofMillis(300)))))
+            assertThat(message(new HealthWait(team.cluster).await(List.of(ghost), HealthOptions.of(SHORT))))
                     .isEqualTo("timeout waiting for: [Pod/" + team.namespace + "/ghost status: 'NotFound']");
         }
     }
@@ -120,7 +122,7 @@ class HealthWaitTest {
         try (Team team = new Team(kube)) {
             List<ObjectRef> refs = team.apply(POD).refs();
             report(kube, crashing());
-            HealthOptions patient = HealthOptions.of(Duration.ofSeconds(1)).withFailFast(false);
+            HealthOptions patient = HealthOptions.of(SHORT).withFailFast(false);
             ObjectRef ghost = team.configMap("ghost");
 
             assertThat(message(new HealthWait(team.cluster).await(List.of(ghost, refs.getFirst()), patient)))

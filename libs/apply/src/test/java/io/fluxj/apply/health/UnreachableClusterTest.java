@@ -7,21 +7,19 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fluxj.apply.ObjectRef;
 import io.fluxj.apply.cluster.Cluster;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.fluxj.testkit.FreePort;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UnreachableClusterTest {
+    private static final Duration TIME = Duration.ofMillis(500);
 
     @Test
     void endsTheWaitInTimeThoughNothingCanBeRead() throws Exception {
         List<ObjectRef> refs = List.of(configMap("a"), configMap("b"), configMap("c"));
         try (KubernetesClient client = clientOfNobody()) {
-            HealthResult result =
-                    new HealthWait(Cluster.of(client)).await(refs, HealthOptions.of(Duration.ofMillis(10)));
+            HealthResult result = new HealthWait(Cluster.of(client)).await(refs, HealthOptions.of(TIME));
 
             assertThat(result).isInstanceOfSatisfying(HealthResult.TimedOut.class, late -> assertThat(late.message())
                     .startsWith("timeout waiting for: [ConfigMap/ns/a status: 'Unknown': no answer from the API server")
@@ -33,14 +31,15 @@ class UnreachableClusterTest {
         return new ObjectRef("", "v1", "ConfigMap", "ns", name);
     }
 
-    private static KubernetesClient clientOfNobody() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return new KubernetesClientBuilder()
-                    .withConfig(new ConfigBuilder()
-                            .withAutoConfigure(false)
-                            .withMasterUrl("http://127.0.0.1:" + free.getLocalPort())
-                            .build())
-                    .build();
-        }
+    /** Its first request takes longer than there is time. */
+    private static KubernetesClient clientOfNobody() {
+        return new KubernetesClientBuilder()
+                .withConfig(new ConfigBuilder()
+                        .withAutoConfigure(false)
+                        .withMasterUrl("http://127.0.0.1:" + FreePort.choose())
+                        .withRequestRetryBackoffInterval((int) TIME.toMillis())
+                        .withRequestRetryBackoffLimit(2)
+                        .build())
+                .build();
     }
 }

@@ -113,7 +113,7 @@ class PruningTest {
             Thread releasing = Thread.ofVirtual()
                     .start(() ->
                             team.patchedBy("admin", team.configMap("a"), "[{op: remove, path: /metadata/finalizers}]"));
-            assertThat(pruner.awaitTermination(refs, Duration.ofSeconds(20), Waits.plain()))
+            assertThat(pruner.awaitTermination(refs, Duration.ofMinutes(2), Waits.plain()))
                     .isEmpty();
             releasing.join();
         }

@@ -76,7 +76,7 @@ class StagesTest {
                     Namespace/{ns}-sub deleted
                     CustomResourceDefinition/gadgets.{ns}.corpus.test deleted""".replace("{ns}", team.namespace));
             ObjectRef definition = changes.refs().getFirst();
-            assertThat(pruner.awaitTermination(List.of(definition), Duration.ofSeconds(30), Waits.plain()))
+            assertThat(pruner.awaitTermination(List.of(definition), Duration.ofMinutes(2), Waits.plain()))
                     .isEmpty();
         }
     }

@@ -13,7 +13,7 @@ import org.awaitility.core.ThrowingRunnable;
 
 /** A kind whose objects were written in a version that knows fewer fields than the one that is stored now. */
 class VersionMigrationTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String NEW_FIELD = ", nulls: {type: string, default: Ignore}";
     private static final String KEY = """
             apiVersion: '{ns}.orchard.test/%s'

@@ -157,7 +157,7 @@ class IsolationTest {
             for (int i = 0; i < 12; i++) {
                 objects.kustomization("app-" + i);
             }
-            assertThat(all.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(all.await(2, TimeUnit.MINUTES)).isTrue();
             assertThat(most.get()).isBetween(1, 3);
         }
     }

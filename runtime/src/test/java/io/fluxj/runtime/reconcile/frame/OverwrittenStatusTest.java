@@ -52,12 +52,12 @@ class OverwrittenStatusTest {
         CountDownLatch changed = new CountDownLatch(1);
         Script<GitRepository, GitRepositoryStatus> script = Scripts.gitRepositories(pass -> {
             begun.countDown();
-            assertThat(changed.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(changed.await(2, TimeUnit.MINUTES)).isTrue();
             return store(pass);
         });
         try (RunningController _ = ScriptedController.ofGitRepositories(script).start(cluster)) {
             objects.gitRepository("repo");
-            assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(begun.await(2, TimeUnit.MINUTES)).isTrue();
             objects.patchStatus(KIND, "repo", "{\"status\":{\"observedIgnore\":\"theirs\"}}");
             changed.countDown();
 

@@ -77,7 +77,7 @@ class StatusWritingTest {
         });
         try (RunningController _ = ScriptedController.ofGitRepositories(script).start(cluster)) {
             objects.gitRepository("repo");
-            assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(begun.await(2, TimeUnit.MINUTES)).isTrue();
             objects.patchStatus(KIND, "repo", """
                     {"status":{"conditions":[{"type":"Audited","status":"True","reason":"Looked","message":"fine",
                      "lastTransitionTime":"2026-01-01T00:00:00Z","observedGeneration":1}]}}

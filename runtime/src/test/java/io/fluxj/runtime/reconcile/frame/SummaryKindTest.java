@@ -37,6 +37,11 @@ class SummaryKindTest {
                 .marking("FetchFailed");
     }
 
+    /** Not in the middle of the next try. */
+    private static boolean isAtRest(JsonNode object) {
+        return object.at("/status/conditions/0/reason").asText().equals("ProgressingWithRetry");
+    }
+
     private static JsonNode yaml(String text) throws Exception {
         return YAML.readTree(text);
     }
@@ -65,7 +70,7 @@ class SummaryKindTest {
         try (RunningController _ = ScriptedController.ofGitRepositories(script).start(cluster)) {
             objects.gitRepository("repo");
 
-            assertThat(objects.awaitReady(KIND, "repo", "False")).isEqualTo(yaml("""
+            assertThat(objects.await(KIND, "repo", SummaryKindTest::isAtRest)).isEqualTo(yaml("""
                                     conditions:
                                     - {type: Reconciling, status: "True", reason: ProgressingWithRetry, message: "processing object: new generation -1 -> 1", observedGeneration: 1}
                                     - {type: Ready, status: "False", reason: GitOperationFailed, message: repository not found, observedGeneration: 1}

@@ -31,7 +31,7 @@ class WorkPermitsTest {
     }
 
     private String turn() throws InterruptedException {
-        return String.valueOf(turns.poll(10, TimeUnit.SECONDS));
+        return String.valueOf(turns.poll(2, TimeUnit.MINUTES));
     }
 
     @Test
