@@ -15,6 +15,7 @@ import io.fluxj.net.address.AddressRule;
 import io.fluxj.net.proxy.EnvironmentProxies;
 import io.fluxj.runtime.artifact.ArtifactCache;
 import io.fluxj.runtime.artifact.OwnFolder;
+import io.fluxj.runtime.options.WorkloadIdentityGate;
 import io.fluxj.runtime.reference.Surroundings;
 import io.fluxj.runtime.start.ControllerDefinition;
 import io.fluxj.runtime.start.ControllerEnvironment;
@@ -109,11 +110,7 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
     }
 
     private static void check(KustomizeOptions options) {
-        if (options.tenancy().needsWorkloadIdentity() && !options.enabled(Gate.OBJECT_LEVEL_WORKLOAD_IDENTITY)) {
-            throw new IllegalArgumentException(
-                    "--default-kubeconfig-service-account and --default-decryption-service-account need"
-                            + " --feature-gates=ObjectLevelWorkloadIdentity=true");
-        }
+        WorkloadIdentityGate.check(options.shared().features(), options.cloudIdentities());
         options.apply().customStageKinds();
         options.withoutEffect().forEach(flag -> LOG.warn("{} has no effect in this version", flag));
     }

@@ -1,6 +1,7 @@
 package io.fluxj.source;
 
 import java.util.Collections;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import picocli.CommandLine.Option;
@@ -10,6 +11,8 @@ import picocli.CommandLine.Option;
  * Source: flags-endpoints §1, §2.
  */
 final class LaterFlags {
+    private static final String DEFAULT_ACCOUNT = "--default-service-account";
+
     private final Set<String> given = new TreeSet<>();
     private String defaultServiceAccount = "";
 
@@ -44,13 +47,13 @@ final class LaterFlags {
     }
 
     @Option(
-            names = "--default-service-account",
+            names = DEFAULT_ACCOUNT,
             paramLabel = "NAME",
             description = "No effect yet. Needs the feature gate ObjectLevelWorkloadIdentity.")
     void defaultServiceAccount(String name) {
         defaultServiceAccount = name;
         if (!name.isEmpty()) {
-            given.add("--default-service-account");
+            given.add(DEFAULT_ACCOUNT);
         }
     }
 
@@ -59,8 +62,8 @@ final class LaterFlags {
         return Collections.unmodifiableSet(given);
     }
 
-    /** Whether an account is set whose use needs workload identity of objects. */
-    boolean needsWorkloadIdentity() {
-        return !defaultServiceAccount.isEmpty();
+    /** Cloud identities that act for objects that name none, by flag; they need workload identity of objects. */
+    Map<String, String> cloudIdentities() {
+        return Map.of(DEFAULT_ACCOUNT, defaultServiceAccount);
     }
 }

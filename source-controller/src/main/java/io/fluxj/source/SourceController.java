@@ -8,6 +8,7 @@ import io.fluxj.git.SshAlgorithms;
 import io.fluxj.net.proxy.EnvironmentProxies;
 import io.fluxj.runtime.notice.SpecNotices;
 import io.fluxj.runtime.options.ArtifactOptions;
+import io.fluxj.runtime.options.WorkloadIdentityGate;
 import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.runtime.start.ControllerDefinition;
 import io.fluxj.runtime.start.ControllerEnvironment;
@@ -71,11 +72,7 @@ public final class SourceController implements ControllerDefinition<SourceContro
     }
 
     private static void check(SourceControllerOptions options) {
-        if (options.later().needsWorkloadIdentity()
-                && !options.shared().features().enabled(SourceControllerOptions.OBJECT_LEVEL_IDENTITY)) {
-            throw new IllegalArgumentException(
-                    "--default-service-account needs --feature-gates=ObjectLevelWorkloadIdentity=true");
-        }
+        WorkloadIdentityGate.check(options.shared().features(), options.later().cloudIdentities());
         if (options.artifacts().connectionsPerAddress() < 1) {
             throw new IllegalArgumentException("--storage-max-connections-per-address must be at least 1");
         }
@@ -94,7 +91,7 @@ public final class SourceController implements ControllerDefinition<SourceContro
                 FetchLimits.DEFAULT,
                 workSpace.folder(),
                 options.requeueDependency(),
-                options.shared().features().enabled(SourceControllerOptions.OBJECT_LEVEL_IDENTITY));
+                options.shared().features().enabled(WorkloadIdentityGate.NAME));
         SpecNotices<GitRepository> notices = new SpecNotices<>(environment.client(), GitRepository.class);
         return KindController.of(
                 environment,

@@ -2,8 +2,10 @@ package io.fluxj.source;
 
 import io.fluxj.runtime.options.ArtifactOptions;
 import io.fluxj.runtime.options.ControllerOptions;
+import io.fluxj.runtime.options.DependencyOptions;
 import io.fluxj.runtime.options.GoDurationConverter;
 import io.fluxj.runtime.options.SharedOptions;
+import io.fluxj.runtime.options.WorkloadIdentityGate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +17,8 @@ import picocli.CommandLine.Option;
 /** Flags of the source-controller. Source: flags-endpoints §1, §2, §7. */
 @Command(name = SourceController.NAME, description = "Fetches sources and offers them as artifacts.")
 public final class SourceControllerOptions implements ControllerOptions {
-    /** Gate that lets objects name the service account whose cloud identity is used. */
-    static final String OBJECT_LEVEL_IDENTITY = "ObjectLevelWorkloadIdentity";
-
     private static final Map<String, Boolean> GATES =
-            Map.of("CacheSecretsAndConfigMaps", false, OBJECT_LEVEL_IDENTITY, false);
+            Map.of("CacheSecretsAndConfigMaps", false, WorkloadIdentityGate.NAME, false);
 
     @Mixin
     private SharedOptions shared = new SharedOptions(GATES);
@@ -59,13 +58,8 @@ public final class SourceControllerOptions implements ControllerOptions {
             description = "Cuts longer spec.timeout of sources; 0 for none.")
     private Duration maxTimeout = Duration.ZERO;
 
-    @Option(
-            names = "--requeue-dependency",
-            defaultValue = "30s",
-            paramLabel = "DURATION",
-            converter = GoDurationConverter.class,
-            description = "How soon an object is tried again whose dependency was not ready.")
-    private Duration requeueDependency = Duration.ZERO;
+    @Mixin
+    private DependencyOptions dependencies = new DependencyOptions();
 
     @Override
     public SharedOptions shared() {
@@ -104,7 +98,7 @@ public final class SourceControllerOptions implements ControllerOptions {
 
     /** {@code --requeue-dependency}. */
     public Duration requeueDependency() {
-        return requeueDependency;
+        return dependencies.requeue();
     }
 
     /** A flag with nothing after its {@code =} names nothing. */

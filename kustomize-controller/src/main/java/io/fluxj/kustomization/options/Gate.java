@@ -1,5 +1,6 @@
 package io.fluxj.kustomization.options;
 
+import io.fluxj.runtime.options.WorkloadIdentityGate;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +9,7 @@ import java.util.TreeMap;
 /** The controller's feature gates. Source: flags-endpoints §7. */
 public enum Gate {
     CACHE_SECRETS_AND_CONFIG_MAPS("CacheSecretsAndConfigMaps", false),
-    OBJECT_LEVEL_WORKLOAD_IDENTITY("ObjectLevelWorkloadIdentity", false),
+    OBJECT_LEVEL_WORKLOAD_IDENTITY(WorkloadIdentityGate.NAME, false),
     /** No watches on Secrets and ConfigMaps. */
     DISABLE_CONFIG_WATCHERS("DisableConfigWatchers", false),
     /** A {@code readyExpr} must hold besides the built-in check, not instead of it. */

@@ -2,18 +2,23 @@ package io.fluxj.kustomization.options;
 
 import io.fluxj.runtime.artifact.CacheLimits;
 import io.fluxj.runtime.options.AclOptions;
+import io.fluxj.runtime.options.ApplyFlags;
 import io.fluxj.runtime.options.ArtifactBounds;
 import io.fluxj.runtime.options.ControllerOptions;
-import io.fluxj.runtime.options.GoDurationConverter;
+import io.fluxj.runtime.options.DependencyOptions;
 import io.fluxj.runtime.options.SharedOptions;
+import io.fluxj.runtime.options.TenancyOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The flags of the kustomize controller. Source: flags-endpoints §2. */
 public final class KustomizeOptions implements ControllerOptions {
+
+    private static final String DECRYPTION_ACCOUNT = "--default-decryption-service-account";
 
     @Mixin
     private SharedOptions shared = new SharedOptions(Gate.defaults());
@@ -23,6 +28,9 @@ public final class KustomizeOptions implements ControllerOptions {
 
     @Mixin
     private TenancyOptions tenancy = new TenancyOptions();
+
+    @Mixin
+    private DependencyOptions dependencies = new DependencyOptions();
 
     @Mixin
     private ArtifactBounds artifacts = new ArtifactBounds();
@@ -36,14 +44,6 @@ public final class KustomizeOptions implements ControllerOptions {
             paramLabel = "N",
             description = "Kustomizations that are worked on at once.")
     private int concurrent;
-
-    @Option(
-            names = "--requeue-dependency",
-            defaultValue = "30s",
-            paramLabel = "DURATION",
-            converter = GoDurationConverter.class,
-            description = "How soon to look again at what is not ready, unless an event comes earlier.")
-    private Duration requeueDependency = Duration.ZERO;
 
     @Option(
             names = "--no-remote-bases",
@@ -71,12 +71,8 @@ public final class KustomizeOptions implements ControllerOptions {
             description = "Longest file that a kustomization may fetch by URL.")
     private long longestRemoteFile;
 
-    @Option(
-            names = "--http-retry",
-            defaultValue = "9",
-            paramLabel = "N",
-            description = "How often a failed download of an artifact is tried again.")
-    private int httpRetry;
+    @Option(names = DECRYPTION_ACCOUNT, defaultValue = "", paramLabel = "NAME")
+    private String decryptionServiceAccount = "";
 
     @Option(names = "--sops-age-secret", defaultValue = "", paramLabel = "NAME")
     private String sopsAgeSecret = "";
@@ -111,7 +107,7 @@ public final class KustomizeOptions implements ControllerOptions {
 
     /** How soon to look again at what is not ready. */
     public Duration requeueDependency() {
-        return requeueDependency;
+        return dependencies.requeue();
     }
 
     /** Whether nothing is fetched that a kustomization names by URL. */
@@ -131,7 +127,16 @@ public final class KustomizeOptions implements ControllerOptions {
 
     /** How artifacts are fetched, and how large they may be. */
     public CacheLimits artifacts() {
-        return artifacts.limits(httpRetry);
+        return artifacts.limits();
+    }
+
+    /** Cloud identities that act for objects that name none, by flag; they need workload identity of objects. */
+    public Map<String, String> cloudIdentities() {
+        return Map.of(
+                TenancyOptions.KUBECONFIG_ACCOUNT,
+                tenancy.defaultKubeconfigServiceAccount(),
+                DECRYPTION_ACCOUNT,
+                decryptionServiceAccount);
     }
 
     /** Flags that are accepted and have no effect in this version. */

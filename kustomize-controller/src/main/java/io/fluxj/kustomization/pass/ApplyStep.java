@@ -1,18 +1,20 @@
 package io.fluxj.kustomization.pass;
 
 import io.fluxj.api.kustomize.v1.Kustomization;
+import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.apply.ChangeSet;
 import io.fluxj.apply.ObjectRef;
 import io.fluxj.apply.cluster.ApiException;
 import io.fluxj.apply.cluster.Cluster;
-import io.fluxj.apply.inventory.Inventory;
 import io.fluxj.apply.memory.AppliedMemory;
 import io.fluxj.apply.stage.ApplyException;
 import io.fluxj.apply.stage.ApplyFailure;
 import io.fluxj.apply.stage.ApplyOptions;
 import io.fluxj.apply.stage.StagedApply;
-import io.fluxj.kustomization.options.ApplyFlags;
 import io.fluxj.manifest.BuiltManifests;
+import io.fluxj.runtime.apply.InventoryLedger;
+import io.fluxj.runtime.apply.PassWaits;
+import io.fluxj.runtime.options.ApplyFlags;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.ConditionType;
 import io.fluxj.runtime.reconcile.Failure;
@@ -20,6 +22,7 @@ import io.fluxj.runtime.reconcile.Retryable;
 import io.fluxj.runtime.reconcile.Superseded;
 import io.fluxj.runtime.target.TargetCluster;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Applies the built objects and writes down which they are. */
 final class ApplyStep {
@@ -46,31 +49,25 @@ final class ApplyStep {
      * What was applied.
      *
      * @param changes every object in apply order
-     * @param stale what was applied before and is not built any more, in apply order
+     * @param ledger which knows what is stale now
      */
-    record Applied(ChangeSet changes, List<ObjectRef> stale) {
-
-        /** What is built now. */
-        Inventory inventory() {
-            return new Inventory(changes.refs());
-        }
-    }
+    record Applied(ChangeSet changes, InventoryLedger<KustomizationStatus> ledger) {}
 
     Applied apply(Work work, ToApply wanted) throws Failure, InterruptedException {
         Kustomization object = work.object();
         BuiltManifests manifests = wanted.manifests();
         Cluster cluster = wanted.target().cluster();
-        Inventory before = StoredInventory.told(work.pass());
+        InventoryLedger<KustomizationStatus> ledger = InventoryLedger.open(work.pass(), Own.INVENTORY);
         ChangeSet changes;
         try {
             changes = new StagedApply(cluster, memory)
                     .apply(
                             manifests.objects(),
                             options(object),
-                            refs -> noteIntended(work, refs, manifests, cluster),
+                            refs -> intend(work, ledger, refs, () -> built(manifests, cluster)),
                             PassWaits.of(work.pass()));
         } catch (ApplyException e) {
-            noteApplied(work, before.plus(e.applied().refs()));
+            ledger.failed(e);
             throw failed(e);
         } catch (ApiException e) {
             throw failed(String.valueOf(e.getMessage()), e);
@@ -79,23 +76,17 @@ final class ApplyStep {
             work.tellOfObjects(changes.changedLines());
             ChangeLog.tell(changes, work.source().revision(), gates.groupsLog(), work::concealed);
         }
-        Inventory after = new Inventory(changes.refs());
-        List<ObjectRef> stale = before.staleAgainst(after);
-        note(work, after.plus(stale));
-        return new Applied(changes, stale);
+        return new Applied(changes, ledger.applied(changes));
     }
 
-    /**
-     * What is about to come into the cluster is in the stored inventory first: should the process die now, and the object leave
-     * the source before the next one starts, it is still pruned. An object that is not ready says by the same patch what is done.
-     */
-    private static void noteIntended(Work work, List<ObjectRef> refs, BuiltManifests manifests, Cluster cluster) {
-        Inventory known = StoredInventory.of(work.pass().status());
-        boolean isNew = !new Inventory(refs).staleAgainst(known).isEmpty();
-        if (isNew) {
-            note(work, known.plus(refs).plus(built(manifests, cluster)));
-        }
-        if (isNew || !work.pass().conditions().isTrue(ConditionType.READY)) {
+    /** An object that is not ready says what is done, though it writes nothing new. */
+    private static void intend(
+            Work work,
+            InventoryLedger<KustomizationStatus> ledger,
+            List<ObjectRef> next,
+            Supplier<List<ObjectRef>> all) {
+        boolean told = ledger.intend(next, all, work.message(BuildStep.DETECTING));
+        if (!told && !work.pass().conditions().isTrue(ConditionType.READY)) {
             work.announce(BuildStep.DETECTING);
         }
     }
@@ -105,17 +96,6 @@ final class ApplyStep {
                 .map(ObjectRef::of)
                 .map(cluster.discovery()::scopedIfKnown)
                 .toList();
-    }
-
-    /** What came into the cluster before the failure is in the inventory, what did not is not. */
-    private static void noteApplied(Work work, Inventory inventory) {
-        if (!inventory.refs().isEmpty() || work.pass().status().inventory() != null) {
-            note(work, inventory);
-        }
-    }
-
-    private static void note(Work work, Inventory inventory) {
-        work.pass().update(status -> StoredInventory.put(status, inventory));
     }
 
     private static Failure failed(ApplyException e) {
@@ -128,7 +108,7 @@ final class ApplyStep {
     }
 
     private static String hint(ApplyFailure failure) {
-        return failure instanceof ApplyFailure.FixedField ? " (" + FluxMarkers.HOW_TO_REPLACE + ")" : "";
+        return failure instanceof ApplyFailure.FixedField ? " (" + Own.MARKERS.howToReplace() + ")" : "";
     }
 
     private static Retryable failed(String message, Exception cause) {
@@ -136,9 +116,9 @@ final class ApplyStep {
     }
 
     private ApplyOptions options(Kustomization object) {
-        return ApplyOptions.of(FluxMarkers.ownership(object))
-                .withMarkers(FluxMarkers.markers())
-                .withTakeover(FluxMarkers.takeover(flags.overrideManagers(), gates.migratesVersions()))
+        return ApplyOptions.of(Own.MARKERS.ownership(object))
+                .withMarkers(Own.MARKERS.markers())
+                .withTakeover(Own.MARKERS.takeover(flags.overrideManagers(), gates.migratesVersions()))
                 .withForce(Boolean.TRUE.equals(object.getSpec().force()))
                 .withParallel(flags.concurrentSsa())
                 .withCustomStage(flags.customStageKinds());

@@ -124,7 +124,7 @@ final class BuildStep {
         KustomizationSpec spec = object.getSpec();
         Variables loaded = variables.load(spec.postBuild(), object.getMetadata().getNamespace());
         return BuildRequest.of(spec, loaded)
-                .ownedBy(FluxMarkers.ownership(object).labels());
+                .ownedBy(Own.MARKERS.ownership(object).labels());
     }
 
     private Fresh fetchAndBuild(Work work, BuildRequest request) throws Failure, InterruptedException {

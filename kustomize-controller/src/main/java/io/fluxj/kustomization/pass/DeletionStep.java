@@ -6,10 +6,11 @@ import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.api.meta.Condition;
 import io.fluxj.apply.Action;
 import io.fluxj.apply.ObjectRef;
-import io.fluxj.apply.inventory.Inventory;
 import io.fluxj.apply.prune.PruneOptions;
 import io.fluxj.apply.prune.PruneResult;
 import io.fluxj.apply.prune.Pruner;
+import io.fluxj.runtime.apply.InventoryLedger;
+import io.fluxj.runtime.apply.PassWaits;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.ConditionType;
@@ -37,7 +38,8 @@ final class DeletionStep {
 
     void delete(Pass<Kustomization, KustomizationStatus> pass) throws Failure, InterruptedException {
         Kustomization object = pass.object();
-        List<ObjectRef> owned = StoredInventory.told(pass).refs();
+        InventoryLedger<KustomizationStatus> ledger = InventoryLedger.open(pass, Own.INVENTORY);
+        List<ObjectRef> owned = ledger.stale();
         if (owned.isEmpty() || !wanted(object)) {
             return;
         }
@@ -48,18 +50,19 @@ final class DeletionStep {
             pass.emit(Severity.ERROR, reason(pass), "unable to prune objects: \n" + names, Map.of());
             return;
         }
-        delete(pass, target, owned);
+        delete(pass, target, ledger);
     }
 
     private static void delete(
-            Pass<Kustomization, KustomizationStatus> pass, TargetCluster target, List<ObjectRef> owned)
+            Pass<Kustomization, KustomizationStatus> pass,
+            TargetCluster target,
+            InventoryLedger<KustomizationStatus> ledger)
             throws Retryable, InterruptedException {
         Pruner pruner = new Pruner(target.cluster());
-        PruneOptions options = new PruneOptions(FluxMarkers.ownership(pass.object()), FluxMarkers.KEPT);
-        PruneResult result = pruner.prune(owned, options);
+        PruneOptions options = new PruneOptions(Own.MARKERS.ownership(pass.object()), Own.MARKERS.kept());
+        PruneResult result = pruner.prune(ledger.stale(), options);
         if (!result.complete()) {
-            Inventory left = new Inventory(result.survivors());
-            pass.update(status -> StoredInventory.put(status, left));
+            ledger.pruned(result);
             throw Retryable.of(CommonReason.PRUNE_FAILED, result.error())
                     .announcing(Severity.ERROR, "pruning for deleted resource failed");
         }

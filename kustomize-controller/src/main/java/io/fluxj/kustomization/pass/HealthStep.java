@@ -11,6 +11,7 @@ import io.fluxj.apply.health.HealthOptions;
 import io.fluxj.apply.health.HealthResult;
 import io.fluxj.apply.health.HealthWait;
 import io.fluxj.manifest.BuiltManifests;
+import io.fluxj.runtime.apply.PassWaits;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.Failure;
@@ -147,7 +148,7 @@ final class HealthStep {
     }
 
     private HealthOptions options(Kustomization object, BuiltManifests manifests, Duration timeout) {
-        String selector = waitsForAll(object) ? FluxMarkers.ownership(object).selector() : "";
+        String selector = waitsForAll(object) ? Own.MARKERS.ownership(object).selector() : "";
         return HealthOptions.of(timeout)
                 .withFailFast(failFast)
                 .withMayVanish(HealthWait.vanishing(manifests.objects()))

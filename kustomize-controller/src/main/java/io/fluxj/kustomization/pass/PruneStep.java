@@ -2,7 +2,6 @@ package io.fluxj.kustomization.pass;
 
 import io.fluxj.apply.Action;
 import io.fluxj.apply.ObjectRef;
-import io.fluxj.apply.inventory.Inventory;
 import io.fluxj.apply.prune.PruneOptions;
 import io.fluxj.apply.prune.PruneResult;
 import io.fluxj.apply.prune.Pruner;
@@ -18,16 +17,15 @@ final class PruneStep {
     /** Deletes what is stale, if that is wanted; then the inventory is what is built, and what could not be deleted. */
     void prune(Work work, TargetCluster target, ApplyStep.Applied applied) throws Retryable {
         boolean wanted = Boolean.TRUE.equals(work.object().getSpec().prune());
-        PruneResult result = pruned(work, target, wanted ? applied.stale() : List.of());
-        Inventory left = applied.inventory().plus(result.survivors());
-        work.pass().update(status -> StoredInventory.put(status, left));
+        PruneResult result = pruned(work, target, wanted ? applied.ledger().stale() : List.of());
+        applied.ledger().pruned(result);
         if (!result.complete()) {
             throw Retryable.of(CommonReason.PRUNE_FAILED, result.error());
         }
     }
 
     private static PruneResult pruned(Work work, TargetCluster target, List<ObjectRef> stale) {
-        PruneOptions options = new PruneOptions(FluxMarkers.ownership(work.object()), FluxMarkers.KEPT);
+        PruneOptions options = new PruneOptions(Own.MARKERS.ownership(work.object()), Own.MARKERS.kept());
         PruneResult result = new Pruner(target.cluster()).prune(stale, options);
         if (!result.changes().changes().isEmpty()) {
             work.tellOfObjects(result.changes().lines(EnumSet.allOf(Action.class)));

@@ -7,15 +7,11 @@ import io.fluxj.kustomization.build.BuildCache;
 import io.fluxj.kustomization.build.ClusterConfigs;
 import io.fluxj.kustomization.options.Gate;
 import io.fluxj.kustomization.options.KustomizeOptions;
-import io.fluxj.net.proxy.EnvironmentProxies;
 import io.fluxj.runtime.artifact.ArtifactCache;
-import io.fluxj.runtime.client.ClientRules;
-import io.fluxj.runtime.client.KubernetesClients;
 import io.fluxj.runtime.dependency.DependencyPolicy;
 import io.fluxj.runtime.reference.Surroundings;
 import io.fluxj.runtime.source.SourcePolicy;
 import io.fluxj.runtime.start.ControllerEnvironment;
-import io.fluxj.runtime.target.RemoteProxies;
 import io.fluxj.runtime.target.TargetClusters;
 import java.time.Clock;
 
@@ -38,7 +34,8 @@ public final class ReconciliationFactory {
                 options.acl().noCrossNamespaceRefs(),
                 options.enabled(Gate.EXTERNAL_ARTIFACT),
                 options.requeueDependency());
-        TargetStep targets = new TargetStep(targets(environment, options));
+        TargetStep targets = new TargetStep(
+                TargetClusters.of(environment, options.shared().client(), options.tenancy()));
         SpecCheck check = new SpecCheck(new UnsupportedFields(options));
         boolean failFast = !options.enabled(Gate.DISABLE_FAIL_FAST_BEHAVIOR);
         Steps steps = new Steps(
@@ -63,20 +60,5 @@ public final class ReconciliationFactory {
                 new DeletionStep(targets, check));
         return new KustomizationReconciliation(
                 new SpecStep(new SpecRemarks(environment.client()), check), surroundings.sources(policy), steps, clock);
-    }
-
-    private static TargetClusters targets(ControllerEnvironment environment, KustomizeOptions options) {
-        EnvironmentProxies proxies = EnvironmentProxies.of(environment.variables());
-        ClientRules rules = new ClientRules(
-                "kustomize-controller", options.shared().client(), environment.metrics(), environment.fence());
-        return environment
-                .resources()
-                .keep(new TargetClusters(
-                        environment.client(),
-                        options.tenancy().defaultServiceAccount(),
-                        new TargetClusters.Kubeconfigs(
-                                options.tenancy().kubeconfigRules(),
-                                new RemoteProxies(proxies, proxies.authenticator()),
-                                config -> KubernetesClients.remote(config, rules))));
     }
 }

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Writes down how a pass ended: history, revisions, the event that it finished. Source: conditions-events §4. */
 final class Report {
 
-    private static final String REVISION = FluxMarkers.GROUP + "/revision";
-    private static final String ORIGIN_REVISION = FluxMarkers.GROUP + "/originRevision";
-    private static final Map<String, String> COMMIT_STATUS = Map.of(FluxMarkers.GROUP + "/commit_status", "update");
+    private static final String REVISION = Own.GROUP + "/revision";
+    private static final String ORIGIN_REVISION = Own.GROUP + "/originRevision";
+    private static final Map<String, String> COMMIT_STATUS = Map.of(Own.GROUP + "/commit_status", "update");
 
     private final Clock clock;
 

@@ -3,9 +3,16 @@ package io.fluxj.runtime.options;
 import io.fluxj.runtime.artifact.CacheLimits;
 import picocli.CommandLine.Option;
 
-/** How much of an artifact a controller that uses artifacts takes; flags of Fluxj's own. */
+/** How a controller that uses artifacts fetches them. Source: flags-endpoints §2; the bounds are Fluxj's own. */
 public final class ArtifactBounds {
     private static final String GIB = "1073741824";
+
+    @Option(
+            names = "--http-retry",
+            defaultValue = "9",
+            paramLabel = "N",
+            description = "How often a failed download of an artifact is tried again.")
+    private int retries;
 
     @Option(
             names = "--artifact-max-download-bytes",
@@ -36,7 +43,7 @@ public final class ArtifactBounds {
     private long cacheBytes;
 
     /** The limits of a cache with these bounds. */
-    public CacheLimits limits(int retries) {
+    public CacheLimits limits() {
         return CacheLimits.withRetries(retries)
                 .withSizes(new CacheLimits.Sizes(downloadBytes, unpackedBytes, entries, cacheBytes));
     }

@@ -25,6 +25,11 @@ public record ControllerEnvironment(
         variables = Map.copyOf(variables);
     }
 
+    /** Its name, for example {@code kustomize-controller}. */
+    public String controller() {
+        return frames.controller();
+    }
+
     /** The client of this controller. */
     public KubernetesClient client() {
         return frames.client();

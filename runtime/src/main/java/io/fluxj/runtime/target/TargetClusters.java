@@ -4,7 +4,13 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fluxj.apply.cluster.Cluster;
+import io.fluxj.net.proxy.EnvironmentProxies;
+import io.fluxj.runtime.client.ClientRules;
+import io.fluxj.runtime.client.KubernetesClients;
+import io.fluxj.runtime.options.ClientOptions;
+import io.fluxj.runtime.options.TenancyOptions;
 import io.fluxj.runtime.secret.SecretReader;
+import io.fluxj.runtime.start.ControllerEnvironment;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,6 +42,22 @@ public final class TargetClusters implements AutoCloseable {
         this.defaultServiceAccount = defaultServiceAccount;
         this.secrets = new KubeconfigSecrets(new SecretReader(own));
         this.kubeconfigs = kubeconfigs;
+    }
+
+    /** Those of a controller: by its flags, reached by its proxies, limited, counted and fenced as its own; closed with its resources. */
+    public static TargetClusters of(ControllerEnvironment environment, ClientOptions client, TenancyOptions tenancy) {
+        EnvironmentProxies proxies = EnvironmentProxies.of(environment.variables());
+        ClientRules rules =
+                new ClientRules(environment.controller(), client, environment.metrics(), environment.fence());
+        return environment
+                .resources()
+                .keep(new TargetClusters(
+                        environment.client(),
+                        tenancy.defaultServiceAccount(),
+                        new Kubeconfigs(
+                                tenancy.kubeconfigRules(),
+                                new RemoteProxies(proxies, proxies.authenticator()),
+                                config -> KubernetesClients.remote(config, rules))));
     }
 
     /**

@@ -49,6 +49,11 @@ public final class ApiException extends RuntimeException {
         return code == 0;
     }
 
+    /** Whether a write may have been carried out though it failed: there was no answer, or the server does not know itself. */
+    public boolean inDoubt() {
+        return unanswered() || code >= 500;
+    }
+
     /** Such as {@code Invalid}; empty when the server gave none. */
     public String reason() {
         return reason;

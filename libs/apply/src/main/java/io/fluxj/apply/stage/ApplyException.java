@@ -1,6 +1,8 @@
 package io.fluxj.apply.stage;
 
 import io.fluxj.apply.ChangeSet;
+import io.fluxj.apply.ObjectRef;
+import java.util.List;
 
 /** A set was not applied, or not wholly. */
 public final class ApplyException extends RuntimeException {
@@ -23,5 +25,10 @@ public final class ApplyException extends RuntimeException {
     /** What had been done until then. */
     public ChangeSet applied() {
         return applied;
+    }
+
+    /** What may have been written besides, though no answer says so. */
+    public List<ObjectRef> inDoubt() {
+        return failure instanceof ApplyFailure.InDoubt(ObjectRef ref, String _) ? List.of(ref) : List.of();
     }
 }

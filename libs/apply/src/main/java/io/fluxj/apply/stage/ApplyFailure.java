@@ -53,6 +53,14 @@ public sealed interface ApplyFailure {
         }
     }
 
+    /** As {@link NotWritten}, but there was no answer, or one that leaves open what was done: the object may be in the cluster. */
+    record InDoubt(ObjectRef ref, String detail) implements ApplyFailure {
+        @Override
+        public String message() {
+            return new NotWritten(ref, detail).message();
+        }
+    }
+
     /** Fields of other managers could not be taken over. */
     record NotTakenOver(ObjectRef ref, String detail) implements ApplyFailure {
         @Override

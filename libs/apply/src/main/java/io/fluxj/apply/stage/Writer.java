@@ -37,7 +37,11 @@ final class Writer {
                             candidate.manifest(),
                             options.ownership().fieldManager()));
         } catch (ApiException e) {
-            throw new FailedCandidate(new ApplyFailure.NotWritten(candidate.ref(), detail(candidate, e)));
+            String detail = detail(candidate, e);
+            throw new FailedCandidate(
+                    e.inDoubt()
+                            ? new ApplyFailure.InDoubt(candidate.ref(), detail)
+                            : new ApplyFailure.NotWritten(candidate.ref(), detail));
         }
     }
 

@@ -128,6 +128,35 @@ class RefusalTest {
         }
     }
 
+    @ClusterTest
+    void doesNotTakeAWriteWithoutAnAnswerForOneThatWasNotCarriedOut(KubeCluster kube) {
+        try (Team team = new Team(kube)) {
+            team.requests.loseAnswers(line -> line.startsWith("PATCH") && !line.contains("dryRun"));
+
+            refused(team, GOOD)
+                    .hasMessageStartingWith("ConfigMap/" + team.namespace + "/a apply failed: ")
+                    .isInstanceOfSatisfying(ApplyException.class, e -> {
+                        assertThat(e.applied().changes()).isEmpty();
+                        assertThat(e.inDoubt()).containsExactly(team.configMap("a"));
+                    });
+            assertThat(team.cluster.get(team.configMap("a"))).isPresent();
+        }
+    }
+
+    @ClusterTest
+    void isSureOfAWriteThatTheServerRefused(KubeCluster kube) {
+        try (Team team = new Team(kube)) {
+            team.requests.meanwhile(line -> {
+                if (line.startsWith("PATCH") && !line.contains("dryRun")) {
+                    kube.client().namespaces().withName(team.namespace).delete();
+                }
+            });
+
+            refused(team, GOOD).isInstanceOfSatisfying(ApplyException.class, e -> assertThat(e.inDoubt())
+                    .isEmpty());
+        }
+    }
+
     private static AbstractThrowableAssert<?, ? extends Throwable> refused(Team team, String yaml) {
         return assertThatThrownBy(() -> team.apply(yaml)).isInstanceOf(ApplyException.class);
     }

@@ -12,17 +12,13 @@ import io.fluxj.runtime.metrics.ControllerMetrics;
 import io.fluxj.runtime.reconcile.Outcome;
 import io.fluxj.runtime.scripted.Script;
 import io.fluxj.runtime.scripted.Scripts;
+import io.fluxj.runtime.scripted.SinglePass;
 import io.fluxj.runtime.scripted.SmallApi;
 import io.fluxj.runtime.scripted.TestReason;
-import io.javaoperatorsdk.operator.api.reconciler.Context;
-import io.javaoperatorsdk.operator.api.reconciler.IndexedResourceCache;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
-import java.lang.reflect.Proxy;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,10 +42,11 @@ class NothingIsLostTest {
             return Outcome.ready(TestReason.STORED, "stored artifact", Duration.ofHours(1));
         });
 
-        new ReconcileFrame<>(script, parts(api.client(), metrics), state).reconcile(read, context(() -> {
-            state.triggers().updateFilter().accept(newer(api.client(), read), read);
-            return Optional.of(read);
-        }));
+        new ReconcileFrame<>(script, SinglePass.parts(api.client(), metrics), state)
+                .reconcile(read, SinglePass.context(() -> {
+                    state.triggers().updateFilter().accept(newer(api.client(), read), read);
+                    return Optional.of(read);
+                }));
 
         assertThat(told).isCompletedWithValue(true);
     }
@@ -69,30 +66,5 @@ class NothingIsLostTest {
         GitRepository newer = client.getKubernetesSerialization().clone(read);
         newer.getMetadata().setGeneration(read.getMetadata().getGeneration() + 1);
         return newer;
-    }
-
-    private static FrameParts parts(KubernetesClient client, ControllerMetrics metrics) {
-        return new FrameParts(
-                "source-controller",
-                client,
-                (object, severity, reason, message, metadata) -> {},
-                metrics,
-                new Backoff(Duration.ofMillis(50), Duration.ofSeconds(1)),
-                new IntervalJitter(0, () -> 0),
-                Clock.systemUTC());
-    }
-
-    /** The operator framework's side of a pass: only its cache is asked. */
-    @SuppressWarnings("unchecked")
-    private static Context<GitRepository> context(Supplier<Optional<GitRepository>> read) {
-        Object cache = answering(IndexedResourceCache.class, "get", read);
-        return (Context<GitRepository>) answering(Context.class, "getPrimaryCache", () -> cache);
-    }
-
-    private static Object answering(Class<?> type, String method, Supplier<?> answer) {
-        return Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, called, arguments) -> called.getName().equals(method) ? answer.get() : false);
     }
 }

@@ -1,26 +1,22 @@
-package io.fluxj.kustomization.options;
+package io.fluxj.runtime.options;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How objects are applied. Source: flags-endpoints §2. */
+/** How a controller that applies manifests does it. Source: flags-endpoints §2. */
 public final class ApplyFlags {
+    @Mixin
+    private TakeoverOptions takeover = new TakeoverOptions();
 
     @Option(
             names = "--concurrent-ssa",
             defaultValue = "4",
             paramLabel = "N",
-            description = "Dry runs of one Kustomization that are under way at once.")
+            description = "Dry runs of one object's manifests that are under way at once.")
     private int concurrentSsa;
-
-    @Option(
-            names = "--override-manager",
-            paramLabel = "NAME",
-            description = "Field manager whose fields are taken over; may be given several times.")
-    private List<String> overrideManagers = new ArrayList<>();
 
     @Option(
             names = "--custom-apply-stage-kinds",
@@ -29,14 +25,14 @@ public final class ApplyFlags {
             description = "Kinds that are applied before the rest, in a stage of their own.")
     private String customStageKinds = "";
 
-    /** Dry runs of one Kustomization that are under way at once. */
+    /** Dry runs of one object's manifests that are under way at once. */
     public int concurrentSsa() {
         return concurrentSsa;
     }
 
     /** Field managers whose fields are taken over, besides those that always are. */
     public List<String> overrideManagers() {
-        return List.copyOf(overrideManagers);
+        return takeover.overrideManagers();
     }
 
     /**

@@ -1,10 +1,12 @@
-package io.fluxj.kustomization.options;
+package io.fluxj.runtime.options;
 
 import io.fluxj.runtime.target.KubeconfigRules;
 import picocli.CommandLine.Option;
 
 /** Whose rights are used when an object names no service account. Source: flags-endpoints §1. */
 public final class TenancyOptions {
+    /** Needs {@link WorkloadIdentityGate}. */
+    public static final String KUBECONFIG_ACCOUNT = "--default-kubeconfig-service-account";
 
     @Option(
             names = "--default-service-account",
@@ -13,11 +15,13 @@ public final class TenancyOptions {
             description = "Service account, in the namespace of the object, to apply with when the object names none.")
     private String defaultServiceAccount = "";
 
-    @Option(names = "--default-kubeconfig-service-account", defaultValue = "", paramLabel = "NAME")
+    @Option(
+            names = KUBECONFIG_ACCOUNT,
+            defaultValue = "",
+            paramLabel = "NAME",
+            description =
+                    "Service account whose cloud identity reaches other clusters. Needs the feature gate ObjectLevelWorkloadIdentity.")
     private String kubeconfigServiceAccount = "";
-
-    @Option(names = "--default-decryption-service-account", defaultValue = "", paramLabel = "NAME")
-    private String decryptionServiceAccount = "";
 
     @Option(
             names = "--insecure-kubeconfig-exec",
@@ -40,9 +44,9 @@ public final class TenancyOptions {
         return defaultServiceAccount;
     }
 
-    /** Whether an account is set whose use needs workload identity of objects. */
-    public boolean needsWorkloadIdentity() {
-        return !kubeconfigServiceAccount.isEmpty() || !decryptionServiceAccount.isEmpty();
+    /** Names the cloud identity that reaches other clusters for objects that name none; empty for the controller's own. */
+    public String defaultKubeconfigServiceAccount() {
+        return kubeconfigServiceAccount;
     }
 
     /** What kubeconfigs of other clusters may do. */

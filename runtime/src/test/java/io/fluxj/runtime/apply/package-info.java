@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.runtime.apply;
+
+import org.jspecify.annotations.NullMarked;
