@@ -89,7 +89,7 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
             pass.step("awaitHealth", () -> steps.health().awaitHealth(work, wanted, applied));
         } catch (Failure failure) {
             Failure told =
-                    Reworded.of(failure, text -> work.concealed(MissingAccount.explained(wanted.target(), text)));
+                    Reworded.of(failure, text -> work.concealed(wanted.target().explained(text)));
             report.failed(work, wanted.manifests(), told);
             throw told;
         }

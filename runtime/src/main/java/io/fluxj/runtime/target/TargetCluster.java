@@ -1,6 +1,7 @@
 package io.fluxj.runtime.target;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fluxj.apply.cluster.Cluster;
 
 /** The cluster that one object applies to, seen as the user it applies as. For one pass: the next one asks again. */
@@ -30,8 +31,24 @@ public final class TargetCluster {
         return account.isThere(client);
     }
 
+    /** What the API server answered, with a line more when it refused a user that is impersonated and whose service account is not there. */
+    public String explained(String answer) {
+        return !user().isEmpty() && answer.contains(user()) && isMissing()
+                ? answer.stripTrailing() + "\n" + missingAccount()
+                : answer;
+    }
+
+    /** What cannot be looked up is not explained. */
+    private boolean isMissing() {
+        try {
+            return !hasAccount();
+        } catch (KubernetesClientException e) {
+            return false;
+        }
+    }
+
     /** Says that the service account is not there, and what to do. */
-    public String missingAccount() {
+    String missingAccount() {
         return "serviceaccount \"%s\" not found in namespace %s: create it, or correct %s"
                 .formatted(account.name(), account.namespace(), account.origin());
     }
