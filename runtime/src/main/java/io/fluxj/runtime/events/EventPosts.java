@@ -1,6 +1,7 @@
 package io.fluxj.runtime.events;
 
 import io.fluxj.net.proxy.EnvironmentProxies;
+import io.fluxj.runtime.client.WriteFence;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * POSTs events: 5 s for each try, four more tries with growing pauses when there is no answer or one of 5xx; 429 means that the receiver has had the
- * same event already. Source: flags-endpoints §4.
+ * same event already. What a leader has to say that has lost its lease is not told. Source: flags-endpoints §4.
  */
 final class EventPosts implements EventOutlet {
     private static final Logger LOG = LoggerFactory.getLogger(EventPosts.class);
@@ -26,17 +27,19 @@ final class EventPosts implements EventOutlet {
     private final URI address;
     private final EventPayload payload;
     private final HttpClient http;
+    private final WriteFence fence;
     private final Duration firstPause;
 
-    EventPosts(URI address, EventPayload payload, HttpClient http, Duration firstPause) {
+    EventPosts(URI address, EventPayload payload, HttpClient http, WriteFence fence, Duration firstPause) {
         this.address = address;
+        this.fence = fence;
         this.payload = payload;
         this.http = http;
         this.firstPause = firstPause;
     }
 
-    static EventPosts to(URI address, HttpClient http, EventPayload payload) {
-        return new EventPosts(address, payload, http, Duration.ofSeconds(1));
+    static EventPosts to(URI url, PostAddress address, EventPayload payload) {
+        return new EventPosts(url, payload, address.http().get(), address.fence(), Duration.ofSeconds(1));
     }
 
     static HttpClient client(EnvironmentProxies proxies) {
@@ -73,6 +76,7 @@ final class EventPosts implements EventOutlet {
     private record Answer(String problem, boolean mayPass) {}
 
     private Answer attempt(HttpRequest request) throws InterruptedException {
+        fence.requireOpen();
         try {
             int code =
                     http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();

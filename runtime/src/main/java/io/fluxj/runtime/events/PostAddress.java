@@ -1,6 +1,7 @@
 package io.fluxj.runtime.events;
 
 import io.fluxj.net.proxy.EnvironmentProxies;
+import io.fluxj.runtime.client.WriteFence;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
@@ -15,8 +16,9 @@ import java.util.function.UnaryOperator;
  *
  * @param url empty to post nowhere
  * @param http makes the client that posts
+ * @param fence asked before every try
  */
-public record PostAddress(Optional<URI> url, Supplier<HttpClient> http) {
+public record PostAddress(Optional<URI> url, Supplier<HttpClient> http, WriteFence fence) {
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     /**
@@ -26,16 +28,17 @@ public record PostAddress(Optional<URI> url, Supplier<HttpClient> http) {
      * @param metered makes a client one that is measured
      * @throws IllegalArgumentException when nothing can be posted there
      */
-    public static PostAddress of(String flag, EnvironmentProxies proxies, UnaryOperator<HttpClient> metered) {
+    public static PostAddress of(
+            String flag, EnvironmentProxies proxies, UnaryOperator<HttpClient> metered, WriteFence fence) {
         Supplier<HttpClient> http = () -> metered.apply(EventPosts.client(proxies));
         if (flag.isEmpty()) {
-            return new PostAddress(Optional.empty(), http);
+            return new PostAddress(Optional.empty(), http, fence);
         }
         try {
             URI url = new URI(flag);
             if (url.getHost() != null
                     && SCHEMES.contains(String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT))) {
-                return new PostAddress(Optional.of(url), http);
+                return new PostAddress(Optional.of(url), http, fence);
             }
         } catch (URISyntaxException malformed) {
             throw new IllegalArgumentException(wrong(malformed.getReason()), malformed);

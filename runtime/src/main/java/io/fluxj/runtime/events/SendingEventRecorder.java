@@ -30,7 +30,7 @@ public final class SendingEventRecorder implements EventRecorder, AutoCloseable 
         OutletQueue kubernetes =
                 new OutletQueue("events-" + reporter, new KubernetesEvents(client, reporter, instance, clock));
         Optional<OutletQueue> posts = address.url()
-                .map(url -> EventPosts.to(url, address.http().get(), new EventPayload(reporter, instance)))
+                .map(url -> EventPosts.to(url, address, new EventPayload(reporter, instance)))
                 .map(outlet -> new OutletQueue("event-posts-" + reporter, outlet));
         return new SendingEventRecorder(clock, kubernetes, posts);
     }

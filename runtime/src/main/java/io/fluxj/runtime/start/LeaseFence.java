@@ -32,11 +32,27 @@ final class LeaseFence implements WriteFence {
         record Lost() implements State {}
     }
 
-    /** The lease was taken or renewed by a request sent at {@code sent}. */
-    synchronized void renewed(Moment sent) {
-        if (!(state instanceof State.Lost)) {
+    /**
+     * The lease was taken or renewed by a request sent at {@code sent}. One that was renewed too late was lost, though it could be taken again: others
+     * may have led meanwhile, and what is under way here knows nothing of it.
+     */
+    void renewed(Moment sent) {
+        if (!isTaken(sent)) {
+            lose();
+        }
+    }
+
+    private synchronized boolean isTaken(Moment sent) {
+        boolean taken =
+                switch (state) {
+                    case State.Waiting _ -> true;
+                    case State.Held(Moment before) -> sent.since(before).compareTo(deadline) < 0;
+                    case State.Lost _ -> false;
+                };
+        if (taken) {
             state = new State.Held(sent);
         }
+        return taken;
     }
 
     /** The lease is not ours any more. */

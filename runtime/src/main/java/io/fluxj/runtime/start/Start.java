@@ -48,7 +48,7 @@ record Start<O extends ControllerOptions>(
         KubernetesClient fenced = KubernetesClients.fenced(client, fence);
         WatchHealth watches = new WatchHealth(metrics);
         var _ = resources.keep(JvmMeters.bind(metrics.meters()));
-        SendingEventRecorder events = resources.keep(events(fenced, metrics));
+        SendingEventRecorder events = resources.keep(events(fenced, metrics, fence));
         Endpoints endpoints = resources.keep(serve(metrics, watches));
         FrameParts frames = frames(fenced, events, metrics);
         ControllerEnvironment environment =
@@ -63,13 +63,16 @@ record Start<O extends ControllerOptions>(
         return Endpoints.open(options.shared().endpoints(), metrics, () -> watches.complaints(System.nanoTime()));
     }
 
-    private SendingEventRecorder events(KubernetesClient fenced, ControllerMetrics metrics) {
+    private SendingEventRecorder events(KubernetesClient fenced, ControllerMetrics metrics, WriteFence fence) {
         return SendingEventRecorder.start(
                 definition.name(),
                 HostName.of(variables),
                 fenced,
                 PostAddress.of(
-                        options.shared().endpoints().events(), EnvironmentProxies.of(variables), metrics::metered),
+                        options.shared().endpoints().events(),
+                        EnvironmentProxies.of(variables),
+                        metrics::metered,
+                        fence),
                 Clock.systemUTC());
     }
 

@@ -1,10 +1,13 @@
 package io.fluxj.runtime.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fluxj.runtime.client.WriteFence;
+import io.fluxj.runtime.client.WriteRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -30,6 +33,7 @@ class EventPostsTest {
             FluxEvent.about(OBJECT, Severity.INFO, "Reason", "message", Map.of(), Instant.EPOCH);
 
     private final AtomicInteger requests = new AtomicInteger();
+    private volatile WriteFence fence = WriteFence.none();
     private volatile int[] answers = {202};
     private final HttpServer server = server();
 
@@ -59,7 +63,7 @@ class EventPostsTest {
     private void post(int... receiverAnswers) throws InterruptedException {
         answers = receiverAnswers;
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-        new EventPosts(address, new EventPayload("test", ""), HttpClient.newHttpClient(), Duration.ofMillis(1))
+        new EventPosts(address, new EventPayload("test", ""), HttpClient.newHttpClient(), fence, Duration.ofMillis(1))
                 .send(EVENT);
     }
 
@@ -81,6 +85,19 @@ class EventPostsTest {
     void tooManyRequestsIsAnAnswer() throws Exception {
         post(429);
 
+        assertThat(requests.get()).isEqualTo(1);
+    }
+
+    @Test
+    void aLeaderThatLostItsLeaseTellsNothingMore() {
+        AtomicInteger asked = new AtomicInteger();
+        fence = () -> {
+            if (asked.getAndIncrement() > 0) {
+                throw new WriteRefused("the leader lease was lost");
+            }
+        };
+
+        assertThatThrownBy(() -> post(503)).isInstanceOf(WriteRefused.class);
         assertThat(requests.get()).isEqualTo(1);
     }
 

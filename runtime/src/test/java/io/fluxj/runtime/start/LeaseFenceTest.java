@@ -48,6 +48,18 @@ class LeaseFenceTest {
     }
 
     @Test
+    void aLeaseThatWasTakenAgainAfterItRanOutDoesNotOpenItAgain() {
+        fence.renewed(TAKEN);
+        fence.renewed(seconds(29));
+        now = seconds(59);
+
+        fence.renewed(now);
+
+        assertThat(fence.lost()).isDone();
+        assertThatThrownBy(fence::requireOpen).isInstanceOf(WriteRefused.class);
+    }
+
+    @Test
     void onceLostItStaysShut() {
         fence.renewed(TAKEN);
         fence.lose();

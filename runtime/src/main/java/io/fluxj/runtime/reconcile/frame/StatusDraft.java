@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The status of one object during one pass: what is stored, what it shall be, and the patch between the two. A patch holds only what differs; with
- * conditions in it, it holds the resource version too, since a list is replaced as a whole, and a conflict makes it read and merge again.
+ * The status of one object during one pass: what is stored, what it shall be, and the patch between the two. A patch holds only what differs, and the
+ * resource version: lists are replaced as a whole, and nothing lands on what another has written since. A conflict makes it read and merge again.
  */
 final class StatusDraft<R extends CustomResource<?, S>, S> {
     private static final List<String> FRAME_FIELDS =
@@ -157,11 +157,9 @@ final class StatusDraft<R extends CustomResource<?, S>, S> {
 
     private ObjectNode envelope(ObjectNode status) {
         ObjectNode envelope = JsonNodeFactory.instance.objectNode();
-        ObjectNode metadata = envelope.putObject("metadata");
-        metadata.put("uid", stored.getMetadata().getUid());
-        if (status.has("conditions")) {
-            metadata.put("resourceVersion", stored.getMetadata().getResourceVersion());
-        }
+        envelope.putObject("metadata")
+                .put("uid", stored.getMetadata().getUid())
+                .put("resourceVersion", stored.getMetadata().getResourceVersion());
         envelope.set("status", status);
         return envelope;
     }
