@@ -1,5 +1,7 @@
 package io.fluxj.manifest;
 
+import io.fluxj.archive.Digest;
+import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.kustomize.FileTree;
 import java.io.IOException;
 import java.util.Map;
@@ -24,7 +26,9 @@ final class InputCheck {
         }
         try {
             return tree.isFile(path)
-                    && Sha256.of(tree.readBytes(path, MAX_BYTES)).equals(input.getValue());
+                    && Digest.of(DigestAlgorithm.SHA256, tree.readBytes(path, MAX_BYTES))
+                            .toString()
+                            .equals(input.getValue());
         } catch (IOException e) {
             return false;
         }

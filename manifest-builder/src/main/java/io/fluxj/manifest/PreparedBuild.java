@@ -1,5 +1,7 @@
 package io.fluxj.manifest;
 
+import io.fluxj.archive.Digest;
+import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.kustomize.BuildException;
 import io.fluxj.kustomize.BuildResult;
 import io.fluxj.kustomize.BuiltResource;
@@ -37,7 +39,7 @@ public final class PreparedBuild {
         List<BuiltResource> resources = substituted(built);
         byte[] text = BuildResult.toYaml(resources).getBytes(StandardCharsets.UTF_8);
         return new BuiltManifests(
-                Sha256.of(text),
+                Digest.of(DigestAlgorithm.SHA256, text).toString(),
                 text.length,
                 objects(built.resources(), resources),
                 built.inputs(),

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fluxj.api.kustomize.v1.KustomizationSpec;
+import io.fluxj.archive.Digest;
+import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.golden.Diff;
 import io.fluxj.golden.GoldenFolder;
 import io.fluxj.golden.GoldenTests;
@@ -15,7 +17,6 @@ import io.fluxj.manifest.postbuild.VariableLoader;
 import io.fluxj.manifest.postbuild.Variables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -96,7 +97,7 @@ final class FluxBuildCorpusTest {
                 .prepare(DirectoryTree.of(folder), BuildRequest.of(asked, variables));
         String text = prepared.text();
         String digest = prepared.build().digest();
-        return digest.equals(Sha256.of(text.getBytes(StandardCharsets.UTF_8)))
+        return digest.equals(Digest.of(DigestAlgorithm.SHA256, text).toString())
                 ? text
                 : "the digest is that of another text: " + digest;
     }

@@ -4,6 +4,8 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fluxj.apply.cluster.Cluster;
+import io.fluxj.archive.Digest;
+import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.net.proxy.EnvironmentProxies;
 import io.fluxj.runtime.client.ClientRules;
 import io.fluxj.runtime.client.KubernetesClients;
@@ -11,10 +13,6 @@ import io.fluxj.runtime.options.ClientOptions;
 import io.fluxj.runtime.options.TenancyOptions;
 import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.runtime.start.ControllerEnvironment;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -83,7 +81,8 @@ public final class TargetClusters implements AutoCloseable {
             return new TargetCluster(ownCluster, own, account);
         }
         String text = secrets.text(wanted.namespace(), wanted.kubeConfig().get());
-        RemoteClusters.Remote remote = remotes.of(owner, digest(text), () -> open(text));
+        RemoteClusters.Remote remote =
+                remotes.of(owner, Digest.of(DigestAlgorithm.SHA256, text).hex(), () -> open(text));
         return new TargetCluster(remote.cluster(), remote.client(), account);
     }
 
@@ -116,15 +115,6 @@ public final class TargetClusters implements AutoCloseable {
     /** How many clients of other clusters are open. */
     public int openClients() {
         return remotes.size();
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** Closes the clients of other clusters; the controller's own stays open. */

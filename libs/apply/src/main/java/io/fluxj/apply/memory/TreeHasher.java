@@ -3,8 +3,8 @@ package io.fluxj.apply.memory;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.fluxj.archive.DigestAlgorithm;
+import io.fluxj.archive.Hasher;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +12,8 @@ import java.util.TreeSet;
 
 /** Hashes JSON by what it says: the order of fields does not count. Not thread-safe. */
 public final class TreeHasher {
-    private final MessageDigest digest = sha256();
+    private final Hasher hasher = Hasher.of(DigestAlgorithm.SHA256);
+    private final byte[] small = new byte[Long.BYTES];
 
     /** Hashes a whole tree. */
     public static Hash of(JsonNode tree) {
@@ -29,7 +30,7 @@ public final class TreeHasher {
         byte[] bytes = text.getBytes(UTF_8);
         mark('"');
         number(bytes.length);
-        digest.update(bytes);
+        hasher.update(bytes, 0, bytes.length);
         return this;
     }
 
@@ -48,9 +49,9 @@ public final class TreeHasher {
         return text(node.asText(""));
     }
 
-    /** The hash of all that was added; the hasher is as new then. */
+    /** The hash of all that was added; the hasher is of no use afterwards. */
     public Hash done() {
-        return Hash.of(digest.digest());
+        return Hash.of(hasher.finish());
     }
 
     TreeHasher hash(Hash hash) {
@@ -87,20 +88,14 @@ public final class TreeHasher {
     }
 
     private void mark(char type) {
-        digest.update((byte) type);
+        small[0] = (byte) type;
+        hasher.update(small, 0, 1);
     }
 
     private void number(long value) {
-        for (int shift = 0; shift < Long.SIZE; shift += Byte.SIZE) {
-            digest.update((byte) (value >>> shift));
+        for (int i = 0; i < Long.BYTES; i++) {
+            small[i] = (byte) (value >>> (i * Byte.SIZE));
         }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        hasher.update(small, 0, Long.BYTES);
     }
 }

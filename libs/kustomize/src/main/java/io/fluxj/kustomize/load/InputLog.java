@@ -1,11 +1,10 @@
 package io.fluxj.kustomize.load;
 
+import io.fluxj.archive.Digest;
+import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.kustomize.BuildException;
 import io.fluxj.kustomize.Limits;
 import io.fluxj.kustomize.yaml.Bounds;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -31,19 +30,11 @@ public final class InputLog {
 
     void read(String path, byte[] content) {
         bytes += content.length;
-        inputs.put(path, "sha256:" + HexFormat.of().formatHex(digest(content)));
+        inputs.put(path, Digest.of(DigestAlgorithm.SHA256, content).toString());
     }
 
     void missing(String path) {
         inputs.putIfAbsent(path, ABSENT);
-    }
-
-    private static byte[] digest(byte[] content) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(content);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Counts objects that were read. */

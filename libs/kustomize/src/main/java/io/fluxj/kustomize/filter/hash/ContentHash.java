@@ -1,14 +1,12 @@
 package io.fluxj.kustomize.filter.hash;
 
+import io.fluxj.archive.Digest;
+import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.kustomize.resource.Resource;
 import io.fluxj.kustomize.yaml.JsonText;
 import io.fluxj.kustomize.yaml.Mappings;
 import io.fluxj.kustomize.yaml.Node;
 import io.fluxj.kustomize.yaml.Plain;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +19,8 @@ final class ContentHash {
     private ContentHash() {}
 
     static String of(Resource resource) {
-        return encode(sha256(JsonText.of(content(resource))));
+        return encode(Digest.of(DigestAlgorithm.SHA256, JsonText.of(content(resource)))
+                .hex());
     }
 
     private static @Nullable Object content(Resource resource) {
@@ -63,15 +62,6 @@ final class ContentHash {
             return "";
         }
         return value.isScalar() ? value.value() : Plain.ofResource(value);
-    }
-
-    private static String sha256(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** The first characters, without vowels and digits that could form words. */
