@@ -1,7 +1,7 @@
 package io.fluxj.manifest;
 
 import io.fluxj.api.kustomize.v1.KustomizationSpec;
-import io.fluxj.manifest.generate.Paths;
+import io.fluxj.manifest.generate.ArtifactPaths;
 import io.fluxj.manifest.postbuild.Variables;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +19,7 @@ public record BuildRequest(
 
     public BuildRequest {
         ownerLabels = Map.copyOf(ownerLabels);
-        directory = Paths.join("", directory);
+        directory = ArtifactPaths.join("", directory);
     }
 
     /** Of the directory that the spec names, for nobody. */

@@ -29,9 +29,9 @@ import java.util.stream.Collectors;
 final class DeletionStep {
 
     private final TargetStep targets;
-    private final SpecCheck check;
+    private final Feasibility check;
 
-    DeletionStep(TargetStep targets, SpecCheck check) {
+    DeletionStep(TargetStep targets, Feasibility check) {
         this.targets = targets;
         this.check = check;
     }

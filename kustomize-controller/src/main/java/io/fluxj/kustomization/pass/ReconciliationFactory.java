@@ -34,9 +34,9 @@ public final class ReconciliationFactory {
                 options.acl().noCrossNamespaceRefs(),
                 options.enabled(Gate.EXTERNAL_ARTIFACT),
                 options.requeueDependency());
-        TargetStep targets = new TargetStep(
-                TargetClusters.of(environment, options.shared().client(), options.tenancy()));
-        SpecCheck check = new SpecCheck(new UnsupportedFields(options));
+        TargetStep targets =
+                new TargetStep(TargetClusters.of(environment, options.shared().client(), options.tenancy()));
+        Feasibility check = new Feasibility(new UnsupportedFields(options));
         boolean failFast = !options.enabled(Gate.DISABLE_FAIL_FAST_BEHAVIOR);
         Steps steps = new Steps(
                 surroundings.dependencies(new DependencyPolicy(

@@ -11,7 +11,7 @@ import io.fluxj.runtime.reconcile.Stalled;
  * @param remarks what is said of it
  * @param check what is refused
  */
-record SpecStep(SpecRemarks remarks, SpecCheck check) {
+record SpecStep(SpecRemarks remarks, Feasibility check) {
 
     void read(Pass<Kustomization, KustomizationStatus> pass) throws Stalled {
         remarks.make(pass);

@@ -38,13 +38,13 @@ final class DirectoryScan {
         if (depth > DEEPEST) {
             throw new IOException("'%s' is nested more than %d directories deep".formatted(relative, DEEPEST));
         }
-        for (String name : tree.list(Paths.join(root, relative))) {
+        for (String name : tree.list(ArtifactPaths.join(root, relative))) {
             visit(relative + "/" + name, depth);
         }
     }
 
     private void visit(String relative, int depth) throws IOException {
-        String place = Paths.join(root, relative);
+        String place = ArtifactPaths.join(root, relative);
         if (tree.isDirectory(place)) {
             if (kustomizations.of(place).isPresent()) {
                 found.add(relative);

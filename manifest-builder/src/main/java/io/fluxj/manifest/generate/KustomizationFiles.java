@@ -27,7 +27,7 @@ final class KustomizationFiles {
     /** The path of the directory's kustomization file. */
     Optional<String> of(String directory) throws IOException {
         for (String name : NAMES) {
-            String path = Paths.join(directory, name);
+            String path = ArtifactPaths.join(directory, name);
             if (tree.isFile(path) && !holdsFluxKustomization(path)) {
                 return Optional.of(path);
             }
@@ -38,7 +38,7 @@ final class KustomizationFiles {
     /** The path of a Flux Kustomization that is stored under the name of a kustomization file. */
     Optional<String> misnamedManifest(String directory) throws IOException {
         for (String name : NAMES) {
-            String path = Paths.join(directory, name);
+            String path = ArtifactPaths.join(directory, name);
             if (tree.isFile(path) && holdsFluxKustomization(path)) {
                 return Optional.of(path);
             }

@@ -37,7 +37,7 @@ public final class KustomizationGenerator {
      * The artifact with the kustomization file laid over it.
      *
      * @param artifact the unpacked artifact
-     * @param directory the directory of {@code spec.path}, as {@link Paths#join} makes it
+     * @param directory the directory of {@code spec.path}, as {@link ArtifactPaths#join} makes it
      * @param spec {@code spec} of the Flux Kustomization
      */
     public static GeneratedTree generate(FileTree artifact, String directory, KustomizationSpec spec)
@@ -77,7 +77,8 @@ public final class KustomizationGenerator {
     }
 
     private GeneratedTree listing() throws BuildFailure, IOException {
-        return listing(DirectoryScan.of(artifact, directory), Paths.join(directory, "kustomization.yaml"), Map.of());
+        return listing(
+                DirectoryScan.of(artifact, directory), ArtifactPaths.join(directory, "kustomization.yaml"), Map.of());
     }
 
     /** The generated file takes the name, so the manifest that bore it is laid beside. */
@@ -99,9 +100,9 @@ public final class KustomizationGenerator {
         ObjectNode file = listed(resources);
         Map<String, String> fields = new HashMap<>();
         for (int i = 0; i < resources.size(); i++) {
-            fields.put("resources[" + i + "]", Paths.join(directory, resources.get(i)));
+            fields.put("resources[" + i + "]", ArtifactPaths.join(directory, resources.get(i)));
         }
-        String moved = Paths.join(directory, MOVED_NAME);
+        String moved = ArtifactPaths.join(directory, MOVED_NAME);
         Map<String, byte[]> laid = new HashMap<>();
         Map<String, String> known = new HashMap<>();
         displaced.forEach((name, text) -> {
@@ -125,7 +126,7 @@ public final class KustomizationGenerator {
     }
 
     private Map<String, String> edit(ObjectNode file) throws BuildFailure {
-        return SpecEdits.apply(file, spec, path -> artifact.isDirectory(Paths.join(directory, path)));
+        return SpecEdits.apply(file, spec, path -> artifact.isDirectory(ArtifactPaths.join(directory, path)));
     }
 
     private GeneratedTree laid(Map<String, byte[]> files, FieldOrigins origins, List<String> unknown) {

@@ -90,7 +90,7 @@ final class Downloader {
                 HttpRequest.newBuilder(address).timeout(limits.timeout()).build();
         HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = response.body();
-                Deadline _ = Deadline.after(limits.timeout(), body)) {
+                ReadTimeout _ = ReadTimeout.after(limits.timeout(), body)) {
             return switch (response.statusCode()) {
                 case OK -> unpack(address, body, digest, new Place(target, room));
                 case NOT_FOUND ->

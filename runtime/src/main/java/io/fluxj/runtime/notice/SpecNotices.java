@@ -89,13 +89,13 @@ public final class SpecNotices<R extends CustomResource<?, ?>> {
      * Objects are read without their managed fields everywhere else, so this reads the text. Of another generation the next pass
      * will tell.
      */
-    private Optional<FieldOrigins> origins(R object) {
+    private Optional<DefaultedFields> origins(R object) {
         ObjectMeta known = object.getMetadata();
         try {
             return Optional.ofNullable(client.raw(path(known)))
                     .map(SpecNotices::metadata)
                     .filter(read -> known.getGeneration().equals(read.getGeneration()))
-                    .map(FieldOrigins::of);
+                    .map(DefaultedFields::of);
         } catch (KubernetesClientException refused) {
             LOG.atDebug()
                     .addKeyValue("error", String.valueOf(refused.getMessage()))

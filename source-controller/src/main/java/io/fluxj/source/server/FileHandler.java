@@ -53,7 +53,7 @@ final class FileHandler implements HttpHandler {
             return file(request, found.get());
         }
         return request.path().endsWith("/")
-                ? html(Listing.of(found.get()))
+                ? html(FolderPage.of(found.get()))
                 : HttpAnswer.empty(MOVED).with("Location", request.rawPath() + "/");
     }
 

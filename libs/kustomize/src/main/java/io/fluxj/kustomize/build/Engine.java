@@ -73,7 +73,7 @@ public final class Engine {
         ResourceMap resources = accumulated.resources();
         new HashTransformer().transform(resources);
         new NameReferenceTransformer(accumulated.settings().references()).transform(resources);
-        Variables.resolve(accumulated, build);
+        Vars.resolve(accumulated, build);
         List<Resource> kept = new ArrayList<>();
         for (Resource resource : resources.resources()) {
             if (resource.isGone()) {

@@ -1,7 +1,7 @@
 package io.fluxj.kustomize.build;
 
 import io.fluxj.kustomize.RemoteBases.RemoteBase;
-import io.fluxj.kustomize.load.Paths;
+import io.fluxj.kustomize.load.TreePaths;
 import io.fluxj.kustomize.yaml.NodeText;
 import io.fluxj.kustomize.yaml.OrderedNodes;
 import java.util.Optional;
@@ -27,12 +27,12 @@ record Origin(String path, String repository, String reference, String configure
 
     Origin append(String step, Optional<RemoteBase> fetched) {
         return fetched.map(base -> new Origin(base.directory(), base.repository(), base.reference(), "", by))
-                .orElseGet(() -> new Origin(Paths.join(path, step), repository, reference, "", by));
+                .orElseGet(() -> new Origin(TreePaths.join(path, step), repository, reference, "", by));
     }
 
     /** Origin of what a field of the kustomization file here makes or changes. */
     Origin configured(String file, Configured what) {
-        return new Origin("", repository, reference, Paths.join(path, file), what);
+        return new Origin("", repository, reference, TreePaths.join(path, file), what);
     }
 
     /** Origin of what a plugin makes or changes that was itself read from here. */

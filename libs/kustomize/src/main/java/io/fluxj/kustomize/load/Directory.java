@@ -47,7 +47,7 @@ public final class Directory {
 
     /** The directory that a build begins with. */
     public static Directory entry(FileTree tree, String directory, BuildOptions options, InputLog log) {
-        String place = Paths.join("", directory);
+        String place = TreePaths.join("", directory);
         String real = confirm(tree, place, directory);
         return new Directory(tree, real, options, options.loadRestrictions(), log, null, null);
     }
@@ -63,7 +63,7 @@ public final class Directory {
 
     /** A path for people: that of a file in this directory. */
     public String describe(String name) {
-        String place = Paths.join(path, name);
+        String place = TreePaths.join(path, name);
         return remote == null ? place : remote.url() + " " + place;
     }
 
@@ -92,7 +92,7 @@ public final class Directory {
             throw BuildException.because("a base cannot be given by the absolute path '" + base + "'")
                     .hint("use a path relative to the kustomization file");
         }
-        String real = confirm(tree, Paths.join(path, base), base);
+        String real = confirm(tree, TreePaths.join(path, base), base);
         refuseCycle(real);
         return new Directory(tree, real, options, restrictions, log, this, null);
     }
@@ -107,7 +107,7 @@ public final class Directory {
             }
             if (visited.tree == tree) {
                 chain.insert(0, name(visited.path) + " -> ");
-                if (Paths.isInOrBelow(visited.path, candidate)) {
+                if (TreePaths.isInOrBelow(visited.path, candidate)) {
                     throw BuildException.because("cycle: " + chain + ": '" + name(candidate) + "' is or contains '"
                                     + name(visited.path) + "', which refers to it")
                             .hint("a base must not lie above or be the overlay that uses it");
@@ -128,7 +128,7 @@ public final class Directory {
         }
         try {
             RemoteBase base = options.remoteBases().fetchBase(url);
-            String real = confirm(base.tree(), Paths.join("", base.directory()), base.directory());
+            String real = confirm(base.tree(), TreePaths.join("", base.directory()), base.directory());
             return new Directory(
                     base.tree(), real, options, LoadRestrictions.ROOT_ONLY, log, this, new Remote(url, base));
         } catch (IOException e) {
@@ -145,17 +145,17 @@ public final class Directory {
 
     /** Whether the path names something that cannot be opened as a base, because it is a file here. */
     public boolean hasFile(String name) {
-        return !RemoteUrl.isFile(name) && tree.isFile(Paths.join(path, name));
+        return !RemoteUrl.isFile(name) && tree.isFile(TreePaths.join(path, name));
     }
 
     /** Whether the path names a directory here. */
     public boolean hasDirectory(String name) {
-        return !name.isEmpty() && tree.isDirectory(Paths.join(path, name));
+        return !name.isEmpty() && tree.isDirectory(TreePaths.join(path, name));
     }
 
     /** The content of a file, or empty if there is no such file. */
     public Optional<byte[]> loadIfPresent(String name) {
-        String place = Paths.join(path, name);
+        String place = TreePaths.join(path, name);
         if (!tree.isFile(place)) {
             log.missing(describe(name));
             return Optional.empty();
@@ -196,13 +196,13 @@ public final class Directory {
         if (name.startsWith("/") && !options.absolutePaths()) {
             throw new PathOutsideTreeException(name);
         }
-        String place = name.startsWith("/") ? Paths.join("", name) : Paths.join(path, name);
+        String place = name.startsWith("/") ? TreePaths.join("", name) : TreePaths.join(path, name);
         if (restrictions == LoadRestrictions.NONE) {
             return place;
         }
         String real = tree.resolve(place);
-        if (!Paths.isInOrBelow(Paths.parent(real), path)) {
-            throw new OutsideDirectoryException(name, Paths.join("", path));
+        if (!TreePaths.isInOrBelow(TreePaths.parent(real), path)) {
+            throw new OutsideDirectoryException(name, TreePaths.join("", path));
         }
         return real;
     }

@@ -5,7 +5,7 @@ import io.fluxj.kustomize.filter.Transformer;
 import io.fluxj.kustomize.kustomization.Selector;
 import io.fluxj.kustomize.resource.Resource;
 import io.fluxj.kustomize.resource.ResourceMap;
-import io.fluxj.kustomize.select.Selection;
+import io.fluxj.kustomize.select.SelectedResources;
 import io.fluxj.kustomize.yaml.Plain;
 import io.fluxj.kustomize.yaml.PlainNodes;
 import io.fluxj.kustomize.yaml.YamlException;
@@ -21,7 +21,7 @@ record JsonPatchTransformer(JsonPatch patch, Selector target, boolean remembers)
 
     @Override
     public void transform(ResourceMap resources) {
-        for (Resource resource : Selection.of(resources, target)) {
+        for (Resource resource : SelectedResources.of(resources, target)) {
             try {
                 apply(resource);
                 resources.changed(resource);

@@ -4,7 +4,7 @@ import io.fluxj.kustomize.filter.Transformer;
 import io.fluxj.kustomize.kustomization.Selector;
 import io.fluxj.kustomize.resource.Resource;
 import io.fluxj.kustomize.resource.ResourceMap;
-import io.fluxj.kustomize.select.Selection;
+import io.fluxj.kustomize.select.SelectedResources;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ record PatchTransformer(List<Resource> patches, @Nullable Selector target, Strin
         } else if (patches.size() > 1) {
             throw StrategicPatches.several(source);
         } else if (!patches.isEmpty()) {
-            applyToSelected(resources, Selection.of(resources, target), patches.get(0));
+            applyToSelected(resources, SelectedResources.of(resources, target), patches.get(0));
         }
     }
 

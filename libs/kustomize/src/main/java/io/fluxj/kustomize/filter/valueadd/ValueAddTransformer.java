@@ -9,7 +9,7 @@ import io.fluxj.kustomize.kustomization.Fields;
 import io.fluxj.kustomize.kustomization.Selector;
 import io.fluxj.kustomize.resource.Resource;
 import io.fluxj.kustomize.resource.ResourceMap;
-import io.fluxj.kustomize.select.Selection;
+import io.fluxj.kustomize.select.SelectedResources;
 import io.fluxj.kustomize.yaml.Lookup;
 import io.fluxj.kustomize.yaml.Mappings;
 import io.fluxj.kustomize.yaml.Node;
@@ -37,7 +37,7 @@ public record ValueAddTransformer(String value, List<Target> targets) implements
     public void transform(ResourceMap resources) {
         for (Target target : targets) {
             Selector selector = target.selector();
-            List<Resource> meant = selector == null ? resources.resources() : Selection.of(resources, selector);
+            List<Resource> meant = selector == null ? resources.resources() : SelectedResources.of(resources, selector);
             Each.of(meant, resource -> {
                 apply(resource, target);
                 resources.changed(resource);

@@ -12,15 +12,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The managed fields are of the form that kube-apiserver 1.36 gives them. */
-class FieldOriginsTest {
+class DefaultedFieldsTest {
     private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
     @Test
     void aFieldThatNobodyOwnsWasFilledIn() {
         ObjectMeta metadata = metadata(Map.of(), manager("kubectl", "Apply", "f:path"));
 
-        assertThat(FieldOrigins.of(metadata).isFilledIn("interval")).isTrue();
-        assertThat(FieldOrigins.of(metadata).isFilledIn("path")).isFalse();
+        assertThat(DefaultedFields.of(metadata).isFilledIn("interval")).isTrue();
+        assertThat(DefaultedFields.of(metadata).isFilledIn("path")).isFalse();
     }
 
     @Test
@@ -29,8 +29,8 @@ class FieldOriginsTest {
                 Map.of(LAST_APPLIED, "{\"spec\":{\"prune\":false}}"),
                 manager("kubectl-client-side-apply", "Update", "f:interval", "f:prune"));
 
-        assertThat(FieldOrigins.of(metadata).isFilledIn("interval")).isTrue();
-        assertThat(FieldOrigins.of(metadata).isFilledIn("prune")).isFalse();
+        assertThat(DefaultedFields.of(metadata).isFilledIn("interval")).isTrue();
+        assertThat(DefaultedFields.of(metadata).isFilledIn("prune")).isFalse();
     }
 
     @Test
@@ -40,19 +40,22 @@ class FieldOriginsTest {
                 manager("kubectl-client-side-apply", "Update", "f:interval"),
                 manager("kubectl-edit", "Update", "f:interval"));
 
-        assertThat(FieldOrigins.of(metadata).isFilledIn("interval")).isFalse();
+        assertThat(DefaultedFields.of(metadata).isFilledIn("interval")).isFalse();
     }
 
     @Test
     void countsAsWrittenWhereNobodyCanTell() {
-        assertThat(FieldOrigins.of(metadata(Map.of())).isFilledIn("interval")).isFalse();
-        assertThat(FieldOrigins.of(metadata(Map.of(), manager("terraform", "Update", "f:interval")))
+        assertThat(DefaultedFields.of(metadata(Map.of())).isFilledIn("interval"))
+                .isFalse();
+        assertThat(DefaultedFields.of(metadata(Map.of(), manager("terraform", "Update", "f:interval")))
                         .isFilledIn("interval"))
                 .isFalse();
         for (String odd : List.of("", "{", "null", "[]", "{\"spec\":null}", "{\"spec\":[1]}")) {
             ObjectMeta metadata =
                     metadata(Map.of(LAST_APPLIED, odd), manager("kubectl-client-side-apply", "Update", "f:interval"));
-            assertThat(FieldOrigins.of(metadata).isFilledIn("interval")).as(odd).isFalse();
+            assertThat(DefaultedFields.of(metadata).isFilledIn("interval"))
+                    .as(odd)
+                    .isFalse();
         }
     }
 

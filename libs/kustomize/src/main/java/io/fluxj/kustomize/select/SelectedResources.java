@@ -7,9 +7,9 @@ import io.fluxj.kustomize.resource.ResourceMap;
 import java.util.List;
 
 /** Objects that a patch or transformer is meant for: by their original or present name and namespace, and their present kind. */
-public final class Selection {
+public final class SelectedResources {
 
-    private Selection() {}
+    private SelectedResources() {}
 
     /**
      * The objects that a selector selects, in order. A label selector is looked at only where all else fits, as in kustomize.

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A page that links to what a folder holds. */
-final class Listing {
-    private Listing() {}
+final class FolderPage {
+    private FolderPage() {}
 
     static String of(Path folder) throws IOException {
         try (Stream<Path> listed = Files.list(folder)) {

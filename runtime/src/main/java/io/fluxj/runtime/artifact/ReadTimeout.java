@@ -5,15 +5,15 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** Closes a stream that is read for too long, so that reading fails. */
-final class Deadline implements AutoCloseable {
+final class ReadTimeout implements AutoCloseable {
     private final Thread timer;
 
-    private Deadline(Thread timer) {
+    private ReadTimeout(Thread timer) {
         this.timer = timer;
     }
 
-    static Deadline after(Duration time, Closeable stream) {
-        return new Deadline(Thread.ofVirtual().start(() -> expire(time, stream)));
+    static ReadTimeout after(Duration time, Closeable stream) {
+        return new ReadTimeout(Thread.ofVirtual().start(() -> expire(time, stream)));
     }
 
     private static void expire(Duration time, Closeable stream) {

@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Paths inside an artifact: separated by {@code /}, relative to its root, which is {@code ""}. */
-public final class Paths {
+public final class ArtifactPaths {
 
-    private Paths() {}
+    private ArtifactPaths() {}
 
     /** Joins and cleans; {@code ..} never leads above the root, so the result always lies inside. */
     public static String join(String directory, String path) {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Path arithmetic: {@code /}-separated, relative to a tree's root. */
-public final class Paths {
+public final class TreePaths {
 
-    private Paths() {}
+    private TreePaths() {}
 
     /** Joins and cleans by the text alone; what leads above the root keeps its leading {@code ..}. */
     public static String join(String directory, String path) {

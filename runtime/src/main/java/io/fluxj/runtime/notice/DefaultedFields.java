@@ -12,7 +12,7 @@ import java.util.Map;
  * Tells the fields that somebody wrote from those that the API server filled in with their defaults. Nobody owns a default that was filled in at a
  * server-side apply. One that was filled in at {@code kubectl apply} belongs to kubectl, whose annotation has what was written.
  */
-final class FieldOrigins {
+final class DefaultedFields {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
     private static final String CLIENT_SIDE_APPLY = "kubectl-client-side-apply";
@@ -20,15 +20,15 @@ final class FieldOrigins {
     private final List<ManagedFieldsEntry> managers;
     private final JsonNode lastApplied;
 
-    private FieldOrigins(List<ManagedFieldsEntry> managers, JsonNode lastApplied) {
+    private DefaultedFields(List<ManagedFieldsEntry> managers, JsonNode lastApplied) {
         this.managers = managers;
         this.lastApplied = lastApplied;
     }
 
     /** Of an object with its managed fields. */
-    static FieldOrigins of(ObjectMeta metadata) {
+    static DefaultedFields of(ObjectMeta metadata) {
         List<ManagedFieldsEntry> managers = metadata.getManagedFields();
-        return new FieldOrigins(managers == null ? List.of() : managers, lastApplied(metadata.getAnnotations()));
+        return new DefaultedFields(managers == null ? List.of() : managers, lastApplied(metadata.getAnnotations()));
     }
 
     /** Whether a field within {@code spec} was filled in; false also where nobody can tell. */

@@ -16,9 +16,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves the deprecated {@code vars} at the end of a build. */
-final class Variables {
+final class Vars {
 
-    private Variables() {}
+    private Vars() {}
 
     static void resolve(Accumulator accumulated, Build build) {
         Map<String, Object> values = new TreeMap<>();

@@ -12,11 +12,11 @@ import java.util.Optional;
  * Looks whether a spec can be done as it says. What is refused when it would be applied is refused when it would be deleted:
  * half of what a spec says may be something else than it says.
  */
-final class SpecCheck {
+final class Feasibility {
 
     private final UnsupportedFields unsupported;
 
-    SpecCheck(UnsupportedFields unsupported) {
+    Feasibility(UnsupportedFields unsupported) {
         this.unsupported = unsupported;
     }
 
