@@ -1,17 +1,17 @@
 package io.fluxj.source.artifact;
 
 import io.fluxj.api.meta.Artifact;
+import io.fluxj.api.source.v1.HoldsArtifact;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What has to be known of a kind to look after its artifacts.
  *
- * @param holding reads the artifact of a status
  * @param placing puts artifacts into its status
  * @param conditions the types that it has
  * @param link name of the link beside the artifact that leads to the newest, such as {@code latest.tar.gz}; empty for none
  */
-public record ArtifactKind<S>(Holding<S> holding, Placing<S> placing, SourceConditions conditions, String link) {
+public record ArtifactKind<S extends HoldsArtifact>(Placing<S> placing, SourceConditions conditions, String link) {
     /** Puts an artifact into a status. */
     @FunctionalInterface
     public interface Placing<S> {
@@ -23,16 +23,8 @@ public record ArtifactKind<S>(Holding<S> holding, Placing<S> placing, SourceCond
         S place(S status, @Nullable Artifact artifact);
     }
 
-    /** Reads the artifact of a status. */
-    @FunctionalInterface
-    public interface Holding<S> {
-        /** What is offered now; null when there is nothing. */
-        @Nullable
-        Artifact artifact(S status);
-    }
-
     /** A kind without a link. */
-    public ArtifactKind(Holding<S> holding, Placing<S> placing, SourceConditions conditions) {
-        this(holding, placing, conditions, "");
+    public ArtifactKind(Placing<S> placing, SourceConditions conditions) {
+        this(placing, conditions, "");
     }
 }

@@ -3,6 +3,7 @@ package io.fluxj.source.artifact;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fluxj.api.meta.Artifact;
 import io.fluxj.api.meta.Condition;
+import io.fluxj.api.source.v1.HoldsArtifact;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.Announcement;
 import io.fluxj.runtime.reconcile.Outcome;
@@ -20,7 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Ends the passes of a kind: stores what is new, and tells what is stored. Source: behaviour §1.1, conditions-events §3. */
-public final class Publishing<R extends CustomResource<?, S>, S> {
+public final class Publishing<R extends CustomResource<?, S>, S extends HoldsArtifact> {
     private static final String GROUP = "source.toolkit.fluxcd.io/";
 
     private final Storage storage;
@@ -34,7 +35,7 @@ public final class Publishing<R extends CustomResource<?, S>, S> {
 
     /** Ends a pass that found upstream where it was: the artifact that the status names stays. */
     public Outcome keep(Pass<R, S> pass, Report report, Duration interval) {
-        Artifact artifact = Objects.requireNonNull(kind.holding().artifact(pass.status()));
+        Artifact artifact = Objects.requireNonNull(pass.status().artifact());
         markStored(pass, report);
         return announced(pass, Outcome.unchanged(report.reason(), report.condition(), interval), artifact, report);
     }
@@ -94,7 +95,7 @@ public final class Publishing<R extends CustomResource<?, S>, S> {
     /** Others hear of an artifact with other bytes than before, and of the end of a failure. */
     private Outcome announced(Pass<R, S> pass, Outcome outcome, Artifact artifact, Report report) {
         S before = pass.object().getStatus();
-        Artifact old = before == null ? null : kind.holding().artifact(before);
+        Artifact old = before == null ? null : before.artifact();
         boolean sameBytes = old != null && old.digest().equals(artifact.digest());
         if (sameBytes && !hadFailed(pass.previousConditions())) {
             return outcome;

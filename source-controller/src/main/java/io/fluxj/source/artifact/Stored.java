@@ -2,6 +2,7 @@ package io.fluxj.source.artifact;
 
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fluxj.api.meta.Artifact;
+import io.fluxj.api.source.v1.HoldsArtifact;
 import io.fluxj.archive.Digest;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.Pass;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what is stored for the objects of a kind, and what their statuses say of it, in step. Source: behaviour §1.1. */
-public final class Stored<R extends CustomResource<?, S>, S> {
+public final class Stored<R extends CustomResource<?, S>, S extends HoldsArtifact> {
     private final Storage storage;
     private final ArtifactKind<S> kind;
 
@@ -27,7 +28,7 @@ public final class Stored<R extends CustomResource<?, S>, S> {
     /** Drops what is no longer needed, and an artifact that is gone or is not what it was; renews the artifact's address. */
     public void tidyUp(Pass<R, S> pass) throws Retryable {
         collectGarbage(pass);
-        Artifact artifact = kind.holding().artifact(pass.status());
+        Artifact artifact = pass.status().artifact();
         if (artifact != null && isIntact(pass, artifact)) {
             place(pass, artifact.withUrl(storage.address().url(artifact.path())));
             return;
@@ -60,7 +61,7 @@ public final class Stored<R extends CustomResource<?, S>, S> {
     }
 
     private void collectGarbage(Pass<R, S> pass) {
-        Artifact artifact = kind.holding().artifact(pass.status());
+        Artifact artifact = pass.status().artifact();
         ArtifactFolder folder = ArtifactFolder.of(pass.object());
         Optional<StoredPath> current =
                 Optional.ofNullable(artifact).flatMap(used -> StoredPath.recorded(folder, used.path()));

@@ -24,7 +24,7 @@ public final class GitRepositoryReconciliation implements Reconciliation<GitRepo
     private static final Duration LOOKING_UP = Duration.ofMinutes(5);
 
     private static final ArtifactKind<GitRepositoryStatus> KIND =
-            new ArtifactKind<>(GitRepositoryStatus::artifact, GitRepositoryStatus::withArtifact, GitCondition.ALL);
+            new ArtifactKind<>(GitRepositoryStatus::withArtifact, GitCondition.ALL);
 
     private final SpecNotices<GitRepository> notices;
     private final SpecCheck specCheck;

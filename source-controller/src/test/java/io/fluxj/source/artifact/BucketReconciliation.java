@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class BucketReconciliation implements Reconciliation<Bucket, BucketStatus> {
     private static final String LINK = "latest.tar.gz";
     private static final ArtifactKind<BucketStatus> KIND =
-            new ArtifactKind<>(BucketStatus::artifact, BucketReconciliation::place, SourceConditions.of(), LINK);
+            new ArtifactKind<>(BucketReconciliation::place, SourceConditions.of(), LINK);
 
     private final Path upstream;
     private final Path workFolder;
