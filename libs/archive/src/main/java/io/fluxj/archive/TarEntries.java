@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
@@ -31,7 +32,7 @@ final class TarEntries {
         record Folder(String name) implements Entry {}
 
         /** A file, whose bytes {@link TarEntries#content} gives. */
-        record File(String name, boolean executable) implements Entry {}
+        record File(String name, boolean executable, Instant modified) implements Entry {}
 
         /** A symbolic link. */
         record SymbolicLink() implements Entry {}
@@ -82,7 +83,10 @@ final class TarEntries {
                     Problem.UNSUPPORTED_ENTRY,
                     "the archive holds \"" + name + "\", which is neither a file nor a folder nor a symbolic link");
         }
-        return new Entry.File(name, (entry.getMode() & 0_111) != 0);
+        return new Entry.File(
+                name,
+                (entry.getMode() & 0_111) != 0,
+                entry.getLastModifiedTime().toInstant());
     }
 
     private static boolean isPlainFile(TarArchiveEntry entry) {

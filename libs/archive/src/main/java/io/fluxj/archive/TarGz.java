@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -22,6 +23,44 @@ public final class TarGz {
      * @param bytes in all files together
      */
     public record Extracted(int files, long bytes) {}
+
+    /**
+     * A file of an archive.
+     *
+     * @param name as the archive has it: it may be absolute, or lead out of the archive
+     */
+    public record Member(String name, Instant modified) {}
+
+    /** Takes the files of an archive. */
+    @FunctionalInterface
+    public interface Reader {
+        /**
+         * Takes one.
+         *
+         * @param content of which as much as is wanted may be read
+         */
+        void take(Member member, InputStream content) throws IOException;
+    }
+
+    /**
+     * Reads the files of an archive, in its order, without writing anything.
+     *
+     * @param source the archive; read to its end, not closed
+     * @throws ArchiveException when the archive is refused
+     * @throws IOException what {@code reader} throws
+     */
+    public static void read(InputStream source, ExtractionLimits limits, Reader reader) throws IOException {
+        BudgetedInputStream unpacked = new BudgetedInputStream(unzipped(source), limits.bytes());
+        TarEntries entries = new TarEntries(unpacked, limits);
+        for (TarEntries.Entry entry = entries.next();
+                !(entry instanceof TarEntries.Entry.End);
+                entry = entries.next()) {
+            if (entry instanceof TarEntries.Entry.File(String name, boolean executable, Instant modified)) {
+                reader.take(new Member(name, modified), entries.content());
+            }
+        }
+        Malformed.blamingTheArchive(() -> unpacked.transferTo(OutputStream.nullOutputStream()));
+    }
 
     /**
      * Unpacks into a folder. Files get mode 0600, or 0700 when executable, folders 0700.
@@ -48,7 +87,7 @@ public final class TarGz {
                 entry = entries.next()) {
             switch (entry) {
                 case TarEntries.Entry.Folder(String name) -> target.folder(name);
-                case TarEntries.Entry.File(String name, boolean executable) -> {
+                case TarEntries.Entry.File(String name, boolean executable, Instant modified) -> {
                     bytes += target.file(name, executable, entries.content());
                     files++;
                 }

@@ -5,6 +5,7 @@ import io.fluxj.gotemplate.parse.Definition;
 import io.fluxj.gotemplate.value.Run;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One run: the budget and the names that are being executed, seen by all that is executed in it. */
@@ -19,10 +20,10 @@ final class Execution {
         this.meters = new Meters(limits);
     }
 
-    String start(String name, @Nullable Object data) {
+    <T> T start(Function<Scope, T> work) {
         return DeepStack.call(() -> {
             try {
-                return new Scope(set).run(name, data);
+                return work.apply(new Scope(set));
             } catch (StackOverflowError e) {
                 throw meters.tooDeep();
             }

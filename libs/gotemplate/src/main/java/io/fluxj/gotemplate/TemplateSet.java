@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Parsed templates that can execute each other by name. Immutable: any number of threads may execute it at once. */
@@ -111,6 +112,28 @@ public final class TemplateSet {
      * @throws BudgetException when it goes beyond the limits, or the thread is interrupted
      */
     public String execute(String template, @Nullable Object data, Limits limits) {
-        return new Execution(this, limits).start(template, data);
+        return new Execution(this, limits).start(scope -> scope.run(template, data));
+    }
+
+    /** Executes templates of the set. */
+    @FunctionalInterface
+    public interface Runner {
+
+        /**
+         * Executes one.
+         *
+         * @throws ExecException when it fails or there is none of this name
+         */
+        String execute(String template, @Nullable Object data);
+    }
+
+    /**
+     * Executes several templates within one budget.
+     *
+     * @param work is done on the thread of the run
+     * @throws BudgetException when they go beyond the limits, or the thread is interrupted
+     */
+    public <T> T session(Limits limits, Function<Runner, T> work) {
+        return new Execution(this, limits).start(scope -> work.apply(scope::run));
     }
 }

@@ -5,6 +5,8 @@ import static io.fluxj.gotemplate.value.GoType.ANY_MAP;
 import static io.fluxj.gotemplate.value.GoType.ANY_SLICE;
 import static io.fluxj.gotemplate.value.GoType.STRING;
 
+import io.fluxj.gotemplate.json.JsonReader;
+import io.fluxj.gotemplate.json.JsonWriter;
 import io.fluxj.gotemplate.value.GoError;
 import io.fluxj.gotemplate.value.GoFunction;
 import io.fluxj.gotemplate.value.GoMap;

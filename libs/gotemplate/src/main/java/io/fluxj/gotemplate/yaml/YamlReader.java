@@ -32,12 +32,14 @@ public final class YamlReader {
     private static final int DEEPEST = 1_000;
 
     private final Meter meter;
+    private final boolean exact;
     private final Iterator<Event> events;
     private final Map<String, Anchored> anchors = new HashMap<>();
     private int depth;
 
-    private YamlReader(Meter meter, String text) {
+    private YamlReader(Meter meter, boolean exact, String text) {
         this.meter = meter;
+        this.exact = exact;
         this.events = new Parse(SETTINGS).parseString(text).iterator();
     }
 
@@ -50,9 +52,22 @@ public final class YamlReader {
      * @throws YamlException when it is malformed
      */
     public static @Nullable Object read(Meter meter, String text) {
+        return read(meter, false, text);
+    }
+
+    /**
+     * As {@link #read}, with numbers as they were written: a {@code Long}, an unsigned {@code GoInt} or a {@code Double}.
+     *
+     * @throws YamlException when it is malformed
+     */
+    public static @Nullable Object readExact(Meter meter, String text) {
+        return read(meter, true, text);
+    }
+
+    private static @Nullable Object read(Meter meter, boolean exact, String text) {
         meter.spend(text.length());
         try {
-            return new YamlReader(meter, prepared(text)).document();
+            return new YamlReader(meter, exact, prepared(text)).document();
         } catch (YamlEngineException e) {
             throw new YamlException(Problems.of(e));
         } catch (NumberFormatException e) {
@@ -202,7 +217,8 @@ public final class YamlReader {
         if (!event.isPlain() || event.getTag().isPresent()) {
             return event.getValue();
         }
-        return Tagged.json(Resolver.read(event.getValue(), Dialect.V2).value());
+        Object value = Resolver.read(event.getValue(), Dialect.V2).value();
+        return exact ? value : Tagged.json(value);
     }
 
     static String decoded(String base64) {

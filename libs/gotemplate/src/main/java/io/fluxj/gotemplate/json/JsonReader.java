@@ -1,4 +1,4 @@
-package io.fluxj.gotemplate.sprig;
+package io.fluxj.gotemplate.json;
 
 import io.fluxj.gotemplate.format.GoNumbers;
 import io.fluxj.gotemplate.value.GoError;
@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Go's {@code encoding/json}: all numbers are float64; the messages of errors are Go's. */
-final class JsonReader {
+public final class JsonReader {
     private static final int DEEPEST = 1_000;
 
     private final String text;
@@ -21,8 +21,12 @@ final class JsonReader {
         this.text = text;
     }
 
-    /** @throws GoError when the text is malformed */
-    static @Nullable Object read(Meter meter, String text) {
+    /**
+     * The value that a text is.
+     *
+     * @throws GoError when the text is malformed
+     */
+    public static @Nullable Object read(Meter meter, String text) {
         meter.spend(text.length());
         JsonReader reader = new JsonReader(text);
         Object value = reader.value("looking for beginning of value", 0);
@@ -31,6 +35,25 @@ final class JsonReader {
             throw reader.invalid("after top-level value");
         }
         return value;
+    }
+
+    /**
+     * A value that a text begins with.
+     *
+     * @param end index of what follows the value
+     */
+    public record Prefix(@Nullable Object value, int end) {}
+
+    /**
+     * The value that a text begins with, whatever follows it.
+     *
+     * @throws GoError when the text does not begin with one
+     */
+    public static Prefix prefix(Meter meter, String text) {
+        meter.spend(text.length());
+        JsonReader reader = new JsonReader(text);
+        Object value = reader.value("looking for beginning of value", 0);
+        return new Prefix(value, reader.at);
     }
 
     private void space() {

@@ -1,4 +1,4 @@
-package io.fluxj.gotemplate.sprig;
+package io.fluxj.gotemplate.json;
 
 import io.fluxj.gotemplate.format.GoFloats;
 import io.fluxj.gotemplate.value.GoError;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Go's {@code encoding/json}: keys in the order of their bytes. */
-final class JsonWriter {
+public final class JsonWriter {
     private static final int DEEPEST = 1_000;
 
     private final StringBuilder out = new StringBuilder();
@@ -30,17 +30,22 @@ final class JsonWriter {
         this.indent = indent;
     }
 
-    /** @throws GoError when a value cannot be encoded */
-    static String compact(Meter meter, @Nullable Object value) {
+    /**
+     * Without blanks, with {@code <}, {@code >} and {@code &} escaped.
+     *
+     * @throws GoError when a value cannot be encoded
+     */
+    public static String compact(Meter meter, @Nullable Object value) {
         return new JsonWriter(meter, true, "").write(value);
     }
 
     /** Without escapes for HTML. */
-    static String raw(Meter meter, @Nullable Object value) {
+    public static String raw(Meter meter, @Nullable Object value) {
         return new JsonWriter(meter, false, "").write(value);
     }
 
-    static String pretty(Meter meter, @Nullable Object value) {
+    /** Indented by two blanks. */
+    public static String pretty(Meter meter, @Nullable Object value) {
         return new JsonWriter(meter, true, "  ").write(value);
     }
 
