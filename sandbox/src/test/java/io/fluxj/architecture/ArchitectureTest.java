@@ -35,6 +35,7 @@ final class ArchitectureTest {
         "io.fluxj.substitution..",
         "io.fluxj.kustomize..",
         "io.fluxj.gotemplate..",
+        "io.fluxj.helm..",
         "io.fluxj.apply..",
         "io.fluxj.kube.."
     };

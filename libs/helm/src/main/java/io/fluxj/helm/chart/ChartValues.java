@@ -1,0 +1,21 @@
+package io.fluxj.helm.chart;
+
+import io.fluxj.gotemplate.value.GoError;
+import io.fluxj.helm.Diagnosis.Subject;
+import io.fluxj.helm.HelmException;
+import io.fluxj.helm.values.ValuesYaml;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The values that a chart brings. */
+final class ChartValues {
+    private ChartValues() {}
+
+    static Map<String, @Nullable Object> of(ChartFile file) {
+        try {
+            return ValuesYaml.read(file.text());
+        } catch (GoError e) {
+            throw new HelmException(Subject.VALUES, "cannot load values.yaml: " + e.getMessage(), e);
+        }
+    }
+}

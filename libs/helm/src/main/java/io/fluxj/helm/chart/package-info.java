@@ -1,0 +1,5 @@
+/** Charts: what they consist of, and how they are loaded. */
+@NullMarked
+package io.fluxj.helm.chart;
+
+import org.jspecify.annotations.NullMarked;
