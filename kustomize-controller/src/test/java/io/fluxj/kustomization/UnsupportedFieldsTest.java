@@ -12,7 +12,6 @@ final class UnsupportedFieldsTest {
     private static final Map<String, String> SPECS = Map.of(
             "decryption", "decryption: {provider: sops}",
             "kubeconfig", "kubeConfig: {configMapRef: {name: k}}",
-            "exprs", "wait: true, healthCheckExprs: [{apiVersion: v1, kind: ConfigMap, current: 'true'}]",
             "ignore", "ignore: [{paths: [/data]}]");
 
     @ClusterTest

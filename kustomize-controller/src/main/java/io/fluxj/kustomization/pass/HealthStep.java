@@ -13,9 +13,11 @@ import io.fluxj.apply.health.HealthWait;
 import io.fluxj.manifest.BuiltManifests;
 import io.fluxj.runtime.apply.PassWaits;
 import io.fluxj.runtime.events.Severity;
+import io.fluxj.runtime.health.HealthExpressions;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Retryable;
+import io.fluxj.runtime.reconcile.Stalled;
 import io.fluxj.runtime.reconcile.Superseded;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,10 +42,12 @@ final class HealthStep {
     private static final Set<Action> APPLIED = EnumSet.of(Action.CREATED, Action.CONFIGURED, Action.UNCHANGED);
 
     private final boolean failFast;
+    private final HealthExpressions expressions;
     private final Clock clock;
 
-    HealthStep(boolean failFast, Clock clock) {
+    HealthStep(boolean failFast, HealthExpressions expressions, Clock clock) {
         this.failFast = failFast;
+        this.expressions = expressions;
         this.clock = clock;
     }
 
@@ -147,10 +151,11 @@ final class HealthStep {
                 "health check failed after %s: %s".formatted(GoDuration.of(took), message));
     }
 
-    private HealthOptions options(Kustomization object, BuiltManifests manifests, Duration timeout) {
+    private HealthOptions options(Kustomization object, BuiltManifests manifests, Duration timeout) throws Stalled {
         String selector = waitsForAll(object) ? Own.MARKERS.ownership(object).selector() : "";
         return HealthOptions.of(timeout)
                 .withFailFast(failFast)
+                .withRules(expressions.rules(object.getSpec().healthCheckExprs()))
                 .withMayVanish(HealthWait.vanishing(manifests.objects()))
                 .withLabelSelector(selector);
     }

@@ -9,6 +9,7 @@ import io.fluxj.kustomization.options.Gate;
 import io.fluxj.kustomization.options.KustomizeOptions;
 import io.fluxj.runtime.artifact.ArtifactCache;
 import io.fluxj.runtime.dependency.DependencyPolicy;
+import io.fluxj.runtime.health.HealthExpressions;
 import io.fluxj.runtime.reference.Surroundings;
 import io.fluxj.runtime.source.SourcePolicy;
 import io.fluxj.runtime.start.ControllerEnvironment;
@@ -37,6 +38,7 @@ public final class ReconciliationFactory {
         TargetStep targets =
                 new TargetStep(TargetClusters.of(environment, options.shared().client(), options.tenancy()));
         Feasibility check = new Feasibility(new UnsupportedFields(options));
+        HealthExpressions healthExpressions = new HealthExpressions();
         boolean failFast = !options.enabled(Gate.DISABLE_FAIL_FAST_BEHAVIOR);
         Steps steps = new Steps(
                 surroundings.dependencies(new DependencyPolicy(
@@ -56,9 +58,12 @@ public final class ReconciliationFactory {
                         new ApplyStep.Gates(
                                 options.enabled(Gate.MIGRATE_API_VERSION), options.enabled(Gate.GROUP_CHANGE_LOG))),
                 new PruneStep(),
-                new HealthStep(failFast, clock),
+                new HealthStep(failFast, healthExpressions, clock),
                 new DeletionStep(targets, check));
         return new KustomizationReconciliation(
-                new SpecStep(new SpecRemarks(environment.client()), check), surroundings.sources(policy), steps, clock);
+                new SpecStep(new SpecRemarks(environment.client()), check, healthExpressions),
+                surroundings.sources(policy),
+                steps,
+                clock);
     }
 }

@@ -51,9 +51,6 @@ final class UnsupportedFields {
         if (spec.kubeConfig() != null && spec.kubeConfig().configMapRef() != null) {
             return Optional.of(KUBE_CONFIG);
         }
-        if (!spec.healthCheckExprs().isEmpty()) {
-            return Optional.of("spec.healthCheckExprs");
-        }
         return spec.ignore().isEmpty() ? Optional.empty() : Optional.of("spec.ignore");
     }
 }

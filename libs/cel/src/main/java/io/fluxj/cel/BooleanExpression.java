@@ -5,44 +5,75 @@ import dev.cel.bundle.Cel;
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
-import dev.cel.common.types.SimpleType;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.common.navigation.CelNavigableAst;
+import dev.cel.common.types.CelKind;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelUnknownSet;
 import dev.cel.validator.CelValidatorFactory;
 import dev.cel.validator.validators.HomogeneousLiteralValidator;
 import dev.cel.validator.validators.RegexLiteralValidator;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** A compiled expression that gives true or false. Serves several threads. */
 public final class BooleanExpression {
 
     private final String text;
+    private final CelAbstractSyntaxTree tree;
     private final CelRuntime.Program program;
 
-    private BooleanExpression(String text, CelRuntime.Program program) {
+    private BooleanExpression(String text, CelAbstractSyntaxTree tree, CelRuntime.Program program) {
         this.text = text;
+        this.tree = tree;
         this.program = program;
     }
 
+    /** The declared types decide: literals are of one type, and the result can be nothing but a boolean. */
     static BooleanExpression compile(Cel cel, String text) throws InvalidExpression {
-        if (text.codePointCount(0, text.length()) > Environment.LONGEST_EXPRESSION) {
-            throw new InvalidExpression("the CEL expression is longer than %d characters: '%s…'"
-                    .formatted(Environment.LONGEST_EXPRESSION, text.substring(0, 40)));
-        }
-        CelAbstractSyntaxTree tree = checked(text, cel.compile(text));
+        CelAbstractSyntaxTree tree = typed(cel, text);
         var _ = checked(
                 text,
                 CelValidatorFactory.standardCelValidatorBuilder(cel)
                         .addAstValidators(RegexLiteralValidator.INSTANCE, HomogeneousLiteralValidator.newInstance())
                         .build()
                         .validate(tree));
-        if (!tree.getResultType().equals(SimpleType.BOOL)) {
+        return compiled(cel, text, tree, Set.of(CelKind.BOOL));
+    }
+
+    /** The values decide, as far as the expression does not. */
+    static BooleanExpression compileLoosely(Cel cel, String text) throws InvalidExpression {
+        return compiled(cel, text, typed(cel, text), Set.of(CelKind.BOOL, CelKind.DYN));
+    }
+
+    /** Its names and its form; nothing is known of types yet. */
+    static CelAbstractSyntaxTree parse(Cel cel, String text) throws InvalidExpression {
+        return checked(text, cel.parse(bounded(text)));
+    }
+
+    private static CelAbstractSyntaxTree typed(Cel cel, String text) throws InvalidExpression {
+        return checked(text, cel.compile(bounded(text)));
+    }
+
+    private static String bounded(String text) throws InvalidExpression {
+        if (text.codePointCount(0, text.length()) > Environment.LONGEST_EXPRESSION) {
+            throw new InvalidExpression("the CEL expression is longer than %d characters: '%s…'"
+                    .formatted(Environment.LONGEST_EXPRESSION, text.substring(0, 40)));
+        }
+        return text;
+    }
+
+    private static BooleanExpression compiled(Cel cel, String text, CelAbstractSyntaxTree tree, Set<CelKind> results)
+            throws InvalidExpression {
+        if (!results.contains(tree.getResultType().kind())) {
             throw new InvalidExpression("CEL expression output type mismatch: expected bool, got "
                     + tree.getResultType().name());
         }
         try {
-            return new BooleanExpression(text, cel.createProgram(tree));
+            return new BooleanExpression(text, tree, cel.createProgram(tree));
         } catch (CelEvaluationException e) {
             throw new InvalidExpression("failed to create CEL program: " + e.getMessage());
         }
@@ -72,14 +103,25 @@ public final class BooleanExpression {
         Map<String, Object> variables = new TreeMap<>();
         objects.forEach((name, object) -> variables.put(name, JsonValues.of(object)));
         try {
-            Object result = program.trace(variables, new EvaluationBudget());
-            if (result instanceof Boolean value) {
-                return value;
-            }
-            throw new EvaluationFailure(text, "no boolean");
+            return switch (program.trace(variables, new EvaluationBudget())) {
+                case Boolean value -> value;
+                case CelUnknownSet absent -> throw EvaluationFailure.of(text, "no such attribute(s): " + names(absent));
+                case null, default -> throw EvaluationFailure.noBoolean(text);
+            };
         } catch (CelEvaluationException e) {
-            throw new EvaluationFailure(
+            throw EvaluationFailure.of(
                     text, EvaluationBudget.exhausted(e) ? EvaluationBudget.EXHAUSTED : Wording.of(e));
         }
+    }
+
+    private String names(CelUnknownSet absent) {
+        return CelNavigableAst.fromAst(tree)
+                .getRoot()
+                .allNodes()
+                .filter(node -> node.getKind() == CelExpr.ExprKind.Kind.IDENT)
+                .filter(node -> absent.unknownExprIds().contains(node.id()))
+                .map(node -> node.expr().ident().name())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 }

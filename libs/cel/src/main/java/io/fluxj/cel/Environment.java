@@ -56,6 +56,14 @@ public final class Environment {
         return new Environment(builder.build());
     }
 
+    /**
+     * Compiles an expression over one object of unknown shape: its variables are the object's fields at the top, such as
+     * {@code status}. The variables of this environment are not there.
+     */
+    public ObjectExpression compileOverFields(String text) throws InvalidExpression {
+        return ObjectExpression.compile(cel, text);
+    }
+
     /** Compiles an expression that has to give true or false. */
     public BooleanExpression compile(String text) throws InvalidExpression {
         return BooleanExpression.compile(cel, text);

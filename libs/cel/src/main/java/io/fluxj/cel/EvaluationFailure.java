@@ -4,7 +4,15 @@ package io.fluxj.cel;
 public final class EvaluationFailure extends Exception {
     private static final long serialVersionUID = 1L;
 
-    EvaluationFailure(String expression, String why) {
-        super("failed to evaluate the CEL expression '%s': %s".formatted(expression, why), null, false, false);
+    private EvaluationFailure(String message) {
+        super(message, null, false, false);
+    }
+
+    static EvaluationFailure of(String expression, String why) {
+        return new EvaluationFailure("failed to evaluate the CEL expression '%s': %s".formatted(expression, why));
+    }
+
+    static EvaluationFailure noBoolean(String expression) {
+        return new EvaluationFailure("failed to evaluate CEL expression as boolean: '%s'".formatted(expression));
     }
 }

@@ -19,8 +19,6 @@ import java.util.function.Predicate;
 /** Lets an object go on only when all it depends on is ready; a change there wakes it. */
 public final class DependencyStep<R extends CustomResource<?, S>, S> {
 
-    private static final String TERMINAL = "Reconciliation failed terminally due to configuration error: ";
-
     private final Dependencies<R> dependencies;
     private final DependencyWaits waits;
     private final DependencyPolicy policy;
@@ -84,8 +82,7 @@ public final class DependencyStep<R extends CustomResource<?, S>, S> {
     }
 
     private Stalled stalled(String why) {
-        Stalled stalled =
-                Stalled.of(CommonReason.INVALID_CEL_EXPRESSION, TERMINAL + why).observingGeneration();
+        Stalled stalled = Stalled.terminal(CommonReason.INVALID_CEL_EXPRESSION, why);
         return switch (policy.events()) {
             case SUMMARY -> stalled;
             case REASON -> stalled.announcing(Severity.ERROR, why);

@@ -6,6 +6,8 @@ import io.fluxj.runtime.events.Severity;
 public final class Stalled extends Failure {
     private static final long serialVersionUID = 1L;
 
+    private static final String TERMINAL = "Reconciliation failed terminally due to configuration error: ";
+
     private final boolean observing;
 
     private Stalled(Details details, boolean observing) {
@@ -21,6 +23,11 @@ public final class Stalled extends Failure {
     /** As {@link #of(Reason, String)}, with what led to it. */
     public static Stalled of(Reason reason, String message, Throwable cause) {
         return new Stalled(Details.of(reason, message, cause, Severity.ERROR), false);
+    }
+
+    /** A stall because of what only the author of the spec can mend, in Flux's words; it observes the generation. */
+    public static Stalled terminal(Reason reason, String why) {
+        return of(reason, TERMINAL + why).observingGeneration();
     }
 
     /** The same, which also marks the abnormal-true condition {@code type} True. */

@@ -42,6 +42,11 @@ public record HealthRules(Map<String, HealthRule> byKind) {
         }
     }
 
+    /** Whether this kind of object is judged by a rule that somebody gave, which sees all that is to be seen. */
+    boolean hasOwn(ObjectRef ref) {
+        return byKind.containsKey(ref.groupKind()) || byKind.containsKey("*." + ref.group());
+    }
+
     private HealthRule rule(ObjectRef ref) {
         HealthRule ofKind = byKind.get(ref.groupKind());
         if (ofKind != null) {

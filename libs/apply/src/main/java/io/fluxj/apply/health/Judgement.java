@@ -58,8 +58,10 @@ final class Judgement {
 
     private Health health(ObjectRef ref) {
         return switch (view.sighting(ref)) {
-            case Sighting.Present(JsonNode object) ->
-                failedPods.amend(object, options.rules().judge(object, Instant.now()));
+            case Sighting.Present(JsonNode object) -> {
+                Health health = options.rules().judge(object, Instant.now());
+                yield options.rules().hasOwn(ref) ? health : failedPods.amend(object, health);
+            }
             case Sighting.Absent() ->
                 options.mayVanish().contains(ref) ? Health.current("Job has finished") : Health.notFound();
             case Sighting.Unserved(String why) -> Health.unknown(why);

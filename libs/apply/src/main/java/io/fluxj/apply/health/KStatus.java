@@ -60,7 +60,13 @@ public final class KStatus {
                 : Optional.of(new Health(Status.TERMINATING, "", "Resource scheduled for deletion"));
     }
 
-    private static Optional<Health> generationNotObserved(JsonNode object) {
+    /**
+     * In progress when the object's controller has not seen its newest spec, else empty: the rule that also holds before rules of the
+     * user's own.
+     *
+     * @throws MalformedObject when a generation is no number
+     */
+    public static Optional<Health> generationNotObserved(JsonNode object) {
         JsonNode generation = wholeNumber(object, "metadata.generation");
         JsonNode observed = wholeNumber(object, "status.observedGeneration");
         if (generation.isMissingNode() || observed.isMissingNode() || generation.longValue() == observed.longValue()) {
