@@ -33,6 +33,7 @@ final class ArchitectureTest {
         "io.fluxj.cel..",
         "io.fluxj.git..",
         "io.fluxj.substitution..",
+        "io.fluxj.sops..",
         "io.fluxj.kustomize..",
         "io.fluxj.gotemplate..",
         "io.fluxj.helm..",
@@ -84,6 +85,14 @@ final class ArchitectureTest {
     static final ArchRule kustomizeKnowsNoKubernetesClient = noClasses()
             .that()
             .resideInAPackage("io.fluxj.kustomize..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.fabric8..");
+
+    @ArchTest
+    static final ArchRule sopsKnowsNoKubernetesClient = noClasses()
+            .that()
+            .resideInAPackage("io.fluxj.sops..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.fabric8..");
