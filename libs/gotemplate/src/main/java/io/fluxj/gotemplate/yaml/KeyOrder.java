@@ -1,18 +1,21 @@
 package io.fluxj.gotemplate.yaml;
 
+import io.fluxj.gotemplate.value.GoText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /**
- * The order of keys in printed mappings: natural, digit runs compare as numbers, letters after everything else. The relation is not
+ * The order of keys in printed mappings. The natural one: digit runs compare as numbers, letters after everything else. The relation is not
  * transitive for some keys with digits, so the sort is one that needs no transitivity.
  */
-record KeyOrder(Dialect dialect) {
+record KeyOrder(Dialect dialect, boolean natural) {
     private static final int SMALL = 12;
 
     List<String> sorted(Collection<String> keys) {
-        return mergeSort(new ArrayList<>(keys));
+        return natural
+                ? mergeSort(new ArrayList<>(keys))
+                : keys.stream().sorted(GoText::compare).toList();
     }
 
     private List<String> mergeSort(List<String> keys) {

@@ -25,10 +25,10 @@ public final class YamlWriter {
     private final KeyOrder order;
     private int depth;
 
-    private YamlWriter(Meter meter, Dialect dialect) {
+    private YamlWriter(Meter meter, Dialect dialect, boolean natural) {
         this.meter = meter;
         this.dialect = dialect;
-        this.order = new KeyOrder(dialect);
+        this.order = new KeyOrder(dialect, natural);
     }
 
     /**
@@ -37,7 +37,19 @@ public final class YamlWriter {
      * @throws YamlException when a value cannot be printed
      */
     public static String write(Meter meter, Dialect dialect, @Nullable Object value) {
-        YamlWriter writer = new YamlWriter(meter, dialect);
+        return written(new YamlWriter(meter, dialect, true), value);
+    }
+
+    /**
+     * As {@link #write}, but with keys in the order of their bytes, as programs have it that sort them first.
+     *
+     * @throws YamlException when a value cannot be printed
+     */
+    public static String writeSorted(Meter meter, Dialect dialect, @Nullable Object value) {
+        return written(new YamlWriter(meter, dialect, false), value);
+    }
+
+    private static String written(YamlWriter writer, @Nullable Object value) {
         writer.value(value, true);
         return writer.out.finish();
     }

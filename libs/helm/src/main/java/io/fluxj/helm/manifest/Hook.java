@@ -1,6 +1,6 @@
 package io.fluxj.helm.manifest;
 
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ public record Hook(
      * @param phase empty, {@code Unknown}, {@code Running}, {@code Succeeded} or {@code Failed}
      */
     public record LastRun(
-            @Nullable Instant startedAt, @Nullable Instant completedAt, String phase) {
+            @Nullable OffsetDateTime startedAt, @Nullable OffsetDateTime completedAt, String phase) {
         public static final LastRun NONE = new LastRun(null, null, "");
     }
 
