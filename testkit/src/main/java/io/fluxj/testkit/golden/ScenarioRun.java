@@ -11,6 +11,8 @@ import java.util.Set;
 
 /** Plays one scenario. */
 final class ScenarioRun {
+    private static final String FLUX = ".toolkit.fluxcd.io/";
+
     private final Scenario scenario;
     private final GoldenCluster cluster;
     private final Hands hands;
@@ -46,14 +48,22 @@ final class ScenarioRun {
         return new Verdict.Passed();
     }
 
-    /** One after the other: a right that is granted, or a ConfigMap that is read, is known before the pass that is asked for next. */
+    /**
+     * A right that is granted, or a ConfigMap that is read, is known before the pass that is asked for next. Objects of Flux that are made one after the
+     * other are about each other, so they are made at once.
+     */
     private void act(List<Action> actions, Path folder) throws Exception {
         for (int i = 0; i < actions.size(); i++) {
-            if (i > 0) {
+            if (i > 0 && !(makesFlux(actions.get(i - 1)) && makesFlux(actions.get(i)))) {
                 patience.letHear();
             }
             perform(actions.get(i), folder);
         }
+    }
+
+    private static boolean makesFlux(Action action) {
+        return action instanceof Action.Apply apply
+                && apply.object().path("apiVersion").asText().contains(FLUX);
     }
 
     private String await(Step step) throws InterruptedException {
