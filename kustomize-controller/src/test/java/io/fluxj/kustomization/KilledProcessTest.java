@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The controller as a process of its own that dies without warning in the middle of its work. */
+/** The controller as a process of its own that dies without warning in the middle of its work, and the one that goes on after it. */
 final class KilledProcessTest {
 
     private static final int MANY = 60;
@@ -37,12 +38,14 @@ final class KilledProcessTest {
     Path work;
 
     private final Deque<Process> processes = new ArrayDeque<>();
+    private final List<Runnable> successors = new ArrayList<>();
 
     @AfterEach
-    void endProcesses() throws InterruptedException {
+    void endAll() throws InterruptedException {
         for (Process process : processes) {
             process.destroyForcibly().waitFor();
         }
+        successors.forEach(Runnable::run);
     }
 
     @ClusterTest
@@ -52,7 +55,7 @@ final class KilledProcessTest {
             fixture.kustomization("app", "path: app");
 
             killOnce(cluster, () -> !data(cluster).isEmpty());
-            start(cluster);
+            goOn(cluster);
 
             fixture.awaitApplied("app", revision);
             assertSettled(fixture, cluster, revision, maps(0, MANY, "1"));
@@ -67,7 +70,7 @@ final class KilledProcessTest {
 
             killOnce(cluster, () -> !data(cluster).isEmpty());
             String revision = fixture.publish(Map.of("app/all.yaml", configMaps(MANY - 1, MANY, "1")));
-            start(cluster);
+            goOn(cluster);
 
             fixture.awaitApplied("app", revision);
             assertSettled(fixture, cluster, revision, maps(MANY - 1, MANY, "1"));
@@ -84,7 +87,7 @@ final class KilledProcessTest {
 
             String revision = fixture.publish(Map.of("app/all.yaml", configMaps(0, FEW, "1")));
             killWhen(() -> data(cluster).size() < MANY);
-            start(cluster);
+            goOn(cluster);
 
             fixture.awaitApplied("app", revision);
             assertSettled(fixture, cluster, revision, maps(0, FEW, "1"));
@@ -102,7 +105,7 @@ final class KilledProcessTest {
             String revision = fixture.publish(Map.of("app/all.yaml", configMaps(0, MANY, "2")));
             killWhen(() -> fixture.condition("app", "Reconciling").isPresent()
                     || data(cluster).containsValue("2"));
-            start(cluster);
+            goOn(cluster);
 
             fixture.awaitApplied("app", revision);
             assertSettled(fixture, cluster, revision, maps(0, MANY, "2"));
@@ -119,7 +122,7 @@ final class KilledProcessTest {
 
             cluster.client().resource(fixture.get("app")).delete();
             killWhen(() -> data(cluster).size() < MANY);
-            start(cluster);
+            goOn(cluster);
 
             await("deleted").atMost(KustomizeFixture.PATIENCE).until(() -> fixture.get("app") == null);
             assertThat(data(cluster)).isEmpty();
@@ -234,6 +237,11 @@ final class KilledProcessTest {
 
     private Path temporary() throws IOException {
         return Files.createDirectories(work.resolve("tmp"));
+    }
+
+    /** What the killed one left is all that its successor knows of it, in whichever process that works. */
+    private void goOn(KubeCluster cluster) throws Exception {
+        successors.add(KustomizeFixture.startController(cluster, List.of()));
     }
 
     private void start(KubeCluster cluster) throws IOException {

@@ -57,23 +57,33 @@ final class KustomizeFixture implements AutoCloseable {
 
     static KustomizeFixture start(KubeCluster cluster, String... flags) throws Exception {
         EventSink events = EventSink.start();
+        List<String> arguments = new ArrayList<>(List.of(flags));
+        arguments.add("--events-addr=" + events.url());
+        return new KustomizeFixture(cluster, ArtifactHost.start(), events, startController(cluster, arguments));
+    }
+
+    /**
+     * Starts a controller in this JVM, once the objects of a test are there.
+     *
+     * @return ends it
+     */
+    static Runnable startController(KubeCluster cluster, List<String> flags) throws Exception {
         List<String> arguments = new ArrayList<>(List.of(
                 "--interval-jitter-percentage=0",
                 "--metrics-addr=0",
                 "--health-addr=0",
-                "--events-addr=" + events.url(),
                 "--watch-label-selector=test=" + cluster.namespace()));
-        arguments.addAll(List.of(flags));
+        arguments.addAll(flags);
         KustomizeController definition = KustomizeController.definition();
         KustomizeOptions options = ControllerProgram.parse(definition, arguments.toArray(String[]::new));
         KubernetesClient client = clientOfController(cluster);
         RunningController controller =
                 ControllerProgram.start(definition, options, client, Map.of("RUNTIME_NAMESPACE", cluster.namespace()));
         controller.working().join();
-        return new KustomizeFixture(cluster, ArtifactHost.start(), events, () -> {
+        return () -> {
             controller.close();
             client.close();
-        });
+        };
     }
 
     /** A client that reads objects as that of a controller's process does. */

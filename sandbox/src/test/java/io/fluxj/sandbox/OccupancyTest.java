@@ -135,10 +135,11 @@ final class OccupancyTest {
     }
 
     private int run(String... arguments) {
-        var all = new String[arguments.length + 2];
+        var all = new String[arguments.length + 3];
         System.arraycopy(arguments, 0, all, 0, arguments.length);
         all[arguments.length] = "--dir=" + home;
         all[arguments.length + 1] = "--kubeconfig=" + home.resolve("others");
+        all[arguments.length + 2] = "--timeout=600";
         return new CommandLine(Sandbox.command()).execute(all);
     }
 }

@@ -17,7 +17,7 @@ final class SandboxTest {
 
     @Test
     void endsWithZeroWhenTheSampleIsReady() {
-        assertThat(run("--once")).isZero();
+        assertThat(run("--once", "--timeout=600")).isZero();
     }
 
     @Test
@@ -37,7 +37,8 @@ final class SandboxTest {
                   namespace: default
                 """);
 
-        assertThat(run("--once", "--repository=" + repository, "--path=deploy")).isZero();
+        assertThat(run("--once", "--timeout=600", "--repository=" + repository, "--path=deploy"))
+                .isZero();
     }
 
     @Test

@@ -23,8 +23,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** The controller as a process of its own that dies without warning in the middle of its work. */
+/** The controller as a process of its own that dies without warning in the middle of its work. Mostly waits, so it runs beside the other classes. */
+@Execution(ExecutionMode.CONCURRENT)
 class KilledProcessTest {
     private static final int KILLS = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(3);

@@ -32,6 +32,9 @@ import org.awaitility.Awaitility;
 
 /** A source-controller in this process that looks after one namespace, and what tests do with its GitRepositories. */
 public final class TestController implements AutoCloseable {
+    /** On every GitRepository of these tests, so that a controller of all namespaces can leave them alone. */
+    public static final String LABEL = "test";
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final KubeCluster cluster;
@@ -89,6 +92,7 @@ public final class TestController implements AutoCloseable {
         GitRepository repository = new GitRepository();
         repository.getMetadata().setName("app");
         repository.getMetadata().setNamespace(cluster.namespace());
+        repository.getMetadata().setLabels(Map.of(LABEL, cluster.namespace()));
         repository.setSpec(change.apply(GitRepositorySpec.builder()
                 .url(url)
                 .interval(GoDuration.parse(interval))

@@ -5,6 +5,7 @@ import io.fluxj.runtime.start.ControllerProgram;
 import io.fluxj.runtime.start.RunningController;
 import io.fluxj.source.SourceController;
 import io.fluxj.source.SourceControllerOptions;
+import io.fluxj.source.TestController;
 import io.fluxj.testkit.EventSink;
 import io.fluxj.testkit.KubeCluster;
 import io.fluxj.testkit.golden.GoldenCluster;
@@ -38,6 +39,7 @@ record SourceStage(GoldenServers servers, RunningController controller, Shell sh
                 definition,
                 "--interval-jitter-percentage=0",
                 "--concurrent=6",
+                "--watch-label-selector=!" + TestController.LABEL,
                 "--storage-path=" + store,
                 "--storage-addr=" + servers.store(),
                 "--storage-adv-addr=" + servers.store(),
