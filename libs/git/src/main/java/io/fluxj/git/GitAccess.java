@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param credentials proof of identity; SSH ones for an SSH address, the others for HTTP
  * @param tls certificates for HTTPS
  * @param ssh restricts SSH algorithms
- * @param proxies the way to the server; SSH goes directly
+ * @param proxies the way to the server; SSH goes through SOCKS proxies without a password, or directly
  * @param timeout bound on each single operation, from its first packet to its last file
  */
 public record GitAccess(

@@ -94,6 +94,9 @@ final class Failures {
     }
 
     private static Optional<GitException> byText(String text, Throwable failed) {
+        if (text.startsWith("Unable to tunnel through proxy")) {
+            return failure(Problem.UNREACHABLE, text, failed);
+        }
         return LONG_HASHES.matcher(text).find()
                 ? failure(
                         Problem.UNSUPPORTED, "the repository's object format is sha256; only sha1 is supported", failed)

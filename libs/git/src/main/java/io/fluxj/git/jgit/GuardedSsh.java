@@ -47,7 +47,7 @@ final class GuardedSsh extends SshSessionFactory implements AutoCloseable {
         String host = access.url().host();
         int port = access.url().port();
         KnownHosts known = KnownHosts.of(credentials.knownHosts(), host, port);
-        SshdSessionFactory sessions = SshSessions.with(credentials, known, access.ssh(), nowhere);
+        SshdSessionFactory sessions = SshSessions.with(credentials, known, access, nowhere);
         return new GuardedSsh(sessions, known, guard, host + ":" + port);
     }
 

@@ -1,9 +1,12 @@
 package io.fluxj.git.jgit;
 
+import io.fluxj.git.GitAccess;
 import io.fluxj.git.GitCredentials;
 import io.fluxj.git.GitException;
 import io.fluxj.git.SshAlgorithms;
 import java.io.File;
+import java.net.Proxy;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.HashMap;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.jgit.transport.SshConfigStore;
 import org.eclipse.jgit.transport.SshConstants;
+import org.eclipse.jgit.transport.sshd.ProxyData;
 import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
 import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
 import org.jspecify.annotations.Nullable;
@@ -20,20 +24,29 @@ final class SshSessions {
     private SshSessions() {}
 
     static SshdSessionFactory with(
-            GitCredentials.Ssh credentials, KnownHosts knownHosts, SshAlgorithms algorithms, Path nowhere)
-            throws GitException {
+            GitCredentials.Ssh credentials, KnownHosts knownHosts, GitAccess access, Path nowhere) throws GitException {
         KeyPair identity = SshIdentity.read(credentials);
         File none = nowhere.resolve("no-ssh-folder").toFile();
         return new SshdSessionFactoryBuilder()
                 .setHomeDirectory(none)
                 .setSshDirectory(none)
                 .setPreferredAuthentications("publickey")
-                .setConfigStoreFactory((home, file, user) -> new Fixed(options(algorithms)))
+                .setConfigStoreFactory((home, file, user) -> new Fixed(options(access.ssh())))
                 .setDefaultKnownHostsFiles(folder -> List.of())
                 .setDefaultIdentities(folder -> List.of())
                 .setDefaultKeysProvider(folder -> List.of(identity))
+                .setProxyDataFactory(ignored -> proxy(access))
                 .setServerKeyDatabase((home, folder) -> knownHosts)
                 .build(null);
+    }
+
+    /** A proxy that wants a password is behind one that does not, see {@link io.fluxj.net.proxy.ProxyRoute}. */
+    private static @Nullable ProxyData proxy(GitAccess access) {
+        Proxy proxy = access.proxies()
+                .selector()
+                .select(URI.create("ssh://" + access.url().place()))
+                .getFirst();
+        return proxy.type() == Proxy.Type.DIRECT ? null : new ProxyData(proxy);
     }
 
     private static Map<String, String> options(SshAlgorithms algorithms) {

@@ -13,6 +13,8 @@ import io.fluxj.git.serve.GitHttpServer;
 import io.fluxj.git.serve.RequestHook.Decision;
 import io.fluxj.net.issue.ThrowawayCertificate;
 import io.fluxj.net.proxy.Proxies;
+import io.fluxj.net.proxy.ProxyRoute;
+import io.fluxj.net.proxy.ProxyServer;
 import io.fluxj.net.tls.TlsConfig;
 import io.fluxj.net.tls.Trust;
 import java.io.IOException;
@@ -103,6 +105,56 @@ class ProxyTest {
                     .isThrownBy(() -> refused.resolve(MAIN))
                     .satisfies(failure ->
                             assertThat(failure.message()).contains("407").doesNotContain("wrong-one"));
+        }
+    }
+
+    @Test
+    void isSpokenToOverTls() throws Exception {
+        ThrowawayCertificate authority = ThrowawayCertificate.authority("proxies");
+        SSLContext context = authority.issue("proxy").server(authority);
+        TlsConfig tls = TlsConfig.trusting(Trust.besideSystem(authority.certificatePem()));
+        try (TunnelProxy proxy = TunnelProxy.start(context);
+                GitHttpServer server = GitHttpServer.start(GitHttpServer.Options.of(sample.repositories())
+                        .withTls(new com.sun.net.httpserver.HttpsConfigurator(context)))) {
+            ProxyServer known = ProxyServer.parse("https://someone:let-me-through@127.0.0.1:" + proxy.port())
+                    .orElseThrow();
+            String url = server.url() + "/app.git";
+            try (ProxyRoute route = ProxyRoute.through(known, tls)) {
+                assertThat(remote(url, tls, route.proxies()).resolve(MAIN)).hasToString("main@sha1:" + head);
+            }
+            assertThat(proxy.requests()).contains("CONNECT 127.0.0.1:" + server.port() + " HTTP/1.1");
+            try (ProxyRoute route = ProxyRoute.through(known.as("someone", "wrong-one"), tls)) {
+                assertThatExceptionOfType(GitException.class)
+                        .isThrownBy(() -> remote(url, tls, route.proxies()).resolve(MAIN))
+                        .withMessageContaining("407");
+            }
+            try (ProxyRoute route = ProxyRoute.through(known, TlsConfig.SYSTEM)) {
+                assertThatExceptionOfType(GitException.class)
+                        .isThrownBy(() -> remote(url, tls, route.proxies()).resolve(MAIN))
+                        .withMessageContaining("502 cannot reach the proxy: ");
+            }
+        }
+    }
+
+    @Test
+    void speaksSocksAndKnowsAUser() throws Exception {
+        try (SocksProxy proxy = SocksProxy.start();
+                GitHttpServer server = GitHttpServer.start(sample.repositories())) {
+            String elsewhere = "http://git.invalid:" + server.port() + "/app.git";
+            ProxyServer known = ProxyServer.parse("socks5://someone:let-me-through@" + proxy.address())
+                    .orElseThrow();
+            try (ProxyRoute route = ProxyRoute.through(known, TlsConfig.SYSTEM)) {
+                JGitRemote remote = remote(elsewhere, TlsConfig.SYSTEM, route.proxies());
+                assertThat(remote.fetch(MAIN, sample.emptyFolder("out")).revision())
+                        .hasToString("main@sha1:" + head);
+            }
+            assertThat(proxy.targets()).isNotEmpty().containsOnly("git.invalid:" + server.port());
+            try (ProxyRoute route = ProxyRoute.through(known.as("someone", "wrong-one"), TlsConfig.SYSTEM)) {
+                assertThatExceptionOfType(GitException.class)
+                        .isThrownBy(() -> remote(elsewhere, TlsConfig.SYSTEM, route.proxies())
+                                .resolve(MAIN))
+                        .satisfies(failure -> assertThat(failure.message()).doesNotContain("wrong-one"));
+            }
         }
     }
 

@@ -11,6 +11,8 @@ import io.fluxj.git.GitException.Problem;
 import io.fluxj.git.GitReference;
 import io.fluxj.git.GitUrl;
 import io.fluxj.git.SshAlgorithms;
+import io.fluxj.net.proxy.ProxyRoute;
+import io.fluxj.net.proxy.ProxyServer;
 import io.fluxj.net.tls.TlsConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -76,6 +78,26 @@ class SshTest {
         assertThat(remote(credentials).resolve(MAIN)).hasToString("main@sha1:" + head);
         assertThat(remote(credentials).fetch(MAIN, out).message()).isEqualTo("write a.txt\n");
         assertThat(out.resolve("a.txt")).hasContent("a");
+    }
+
+    @Test
+    void goesThroughSocksProxies() throws Exception {
+        GitCredentials.Ssh credentials = authorize("ed25519", "", "OPENSSH");
+        try (SocksProxy proxy = SocksProxy.start();
+                ProxyRoute route = ProxyRoute.through(
+                        ProxyServer.parse("socks5://someone:let-me-through@" + proxy.address())
+                                .orElseThrow(),
+                        TlsConfig.SYSTEM)) {
+            GitAccess access = new GitAccess(
+                    GitUrl.parse(server.url("app.git")),
+                    credentials,
+                    TlsConfig.SYSTEM,
+                    SshAlgorithms.DEFAULT,
+                    route.proxies(),
+                    SampleRepository.PATIENCE);
+            assertThat(sample.remote(access).resolve(MAIN)).hasToString("main@sha1:" + head);
+            assertThat(proxy.targets()).isNotEmpty();
+        }
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** A proxy that leads to HTTPS servers ({@code CONNECT}), for one user. */
@@ -30,7 +31,20 @@ final class TunnelProxy implements AutoCloseable {
     }
 
     static TunnelProxy start() throws IOException {
-        TunnelProxy proxy = new TunnelProxy(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+        return start(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+    }
+
+    /** Spoken to over TLS. */
+    static TunnelProxy start(SSLContext context) throws IOException {
+        return start(context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+    }
+
+    int port() {
+        return listener.getLocalPort();
+    }
+
+    private static TunnelProxy start(ServerSocket listener) {
+        TunnelProxy proxy = new TunnelProxy(listener);
         Thread.ofVirtual().start(proxy::accept);
         return proxy;
     }

@@ -45,6 +45,7 @@ public final class EnvironmentProxies extends ProxySelector {
 
     private static ProxyServer proxy(String name, String text) {
         return ProxyServer.parse(text)
+                .filter(server -> !server.tls())
                 .orElseThrow(() -> new IllegalArgumentException(
                         name + " names no proxy that can be used; write http://host:port or socks5://host:port"));
     }

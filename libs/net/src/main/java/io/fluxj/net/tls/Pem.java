@@ -19,14 +19,14 @@ import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
 /** Reads certificates and keys in PEM form. */
-final class Pem {
+public final class Pem {
     private static final Pattern CERTIFICATE =
             Pattern.compile("-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----");
 
     private Pem() {}
 
-    /** PKCS#8, PKCS#1 and SEC 1; what else stands in the text, such as curve parameters, is passed over. */
-    static PrivateKey privateKey(String pem) throws GeneralSecurityException, IOException {
+    /** A private key without a passphrase: PKCS#8, PKCS#1 and SEC 1; what else stands in the text, such as curve parameters, is passed over. */
+    public static PrivateKey privateKey(String pem) throws GeneralSecurityException, IOException {
         try (PEMParser parser = new PEMParser(new StringReader(pem))) {
             for (Object found = parser.readObject(); found != null; found = parser.readObject()) {
                 if (found instanceof PrivateKeyInfo key) {
@@ -44,7 +44,7 @@ final class Pem {
      * The certificates of a text; like Go, what else stands in it and what cannot be read is passed over. Texts without any are not an error
      * here: what they would have vouched for is then not trusted.
      */
-    static List<X509Certificate> certificates(String pem) throws CertificateException {
+    public static List<X509Certificate> certificates(String pem) throws CertificateException {
         CertificateFactory factory = CertificateFactory.getInstance("X.509");
         return CERTIFICATE
                 .matcher(pem)
