@@ -6,8 +6,11 @@ import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.git.FetchLimits;
 import io.fluxj.git.SshAlgorithms;
 import io.fluxj.net.proxy.EnvironmentProxies;
+import io.fluxj.runtime.identity.GitHubAppTokens;
+import io.fluxj.runtime.identity.TokenCache;
 import io.fluxj.runtime.notice.SpecNotices;
 import io.fluxj.runtime.options.ArtifactOptions;
+import io.fluxj.runtime.options.SharedOptions;
 import io.fluxj.runtime.options.WorkloadIdentityGate;
 import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.runtime.start.ControllerDefinition;
@@ -91,7 +94,7 @@ public final class SourceController implements ControllerDefinition<SourceContro
                 FetchLimits.DEFAULT,
                 workSpace.folder(),
                 options.requeueDependency(),
-                options.shared().features().enabled(WorkloadIdentityGate.NAME));
+                identity(options.shared()));
         SpecNotices<GitRepository> notices = new SpecNotices<>(environment.client(), GitRepository.class);
         return KindController.of(
                 environment,
@@ -112,6 +115,13 @@ public final class SourceController implements ControllerDefinition<SourceContro
                         .inNamespace(namespace)
                         .withName(name)
                         .get()));
+    }
+
+    private static GitParts.Identity identity(SharedOptions options) {
+        TokenCache tokens =
+                new TokenCache(options.tokenCache().size(), options.tokenCache().duration(), Clock.systemUTC());
+        return new GitParts.Identity(
+                options.features().enabled(WorkloadIdentityGate.NAME), new GitHubAppTokens(tokens, Clock.systemUTC()));
     }
 
     private static GitParts.Network network(ControllerEnvironment environment, SourceControllerOptions options) {

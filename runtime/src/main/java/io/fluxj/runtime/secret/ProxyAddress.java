@@ -24,8 +24,10 @@ public record ProxyAddress(ProxyServer server) {
         String address = secret.require("address");
         check(secret, address);
         ProxyServer server = ProxyServer.parse(address)
-                .orElseThrow(() -> new SecretException(secret.called()
-                        + ": the proxy address cannot be used; write http://host:port or socks5://host:port"));
+                .orElseThrow(
+                        () -> new SecretException(
+                                secret.called()
+                                        + ": the proxy address cannot be used; write http://host:port, https://host:port or socks5://host:port"));
         return new ProxyAddress(
                 secret.has("username") ? server.as(secret.text("username"), secret.text("password")) : server);
     }

@@ -34,7 +34,7 @@ public final class ControllerProgram {
             return WRONG_ARGUMENTS;
         }
         LogSetup.apply(options.shared().log());
-        allowProxyPasswords(System.getenv());
+        allowProxyPasswords();
         HeapWatchdog.start();
         Logger log = LoggerFactory.getLogger(ControllerProgram.class);
         ControllerMetrics metrics = new ControllerMetrics(new PrometheusRegistry());
@@ -50,12 +50,8 @@ public final class ControllerProgram {
     }
 
     /** The JDK by itself tells proxies no password when they lead to HTTPS, and reads so once, before the first connection. */
-    private static void allowProxyPasswords(Map<String, String> variables) {
-        if (!variables
-                .getOrDefault("HTTPS_PROXY", variables.getOrDefault("https_proxy", ""))
-                .isEmpty()) {
-            System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
-        }
+    private static void allowProxyPasswords() {
+        System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
     }
 
     /** A signal ends the process with code 0 once everything stopped, as in Flux; the JVM alone would make it 143. */

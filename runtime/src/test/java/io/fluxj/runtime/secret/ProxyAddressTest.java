@@ -41,7 +41,6 @@ class ProxyAddressTest {
                 "''|proxy address is empty",
                 "ftp://proxy:21|proxy URL must use one of the supported schemes (http, https, socks5), got 'ftp'",
                 "proxy|proxy URL must use one of the supported schemes (http, https, socks5), got ''",
-                "https://proxy:3128|the proxy address cannot be used; write http://host:port or socks5://host:port",
             })
     void saysWhatIsWrongWithIt(String address, String message) {
         assertThatThrownBy(() -> ProxyAddress.require(TestSecrets.holding(Map.of("address", address))))

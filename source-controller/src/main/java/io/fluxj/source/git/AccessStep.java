@@ -5,8 +5,10 @@ import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.api.source.v1.GitRepositorySpec;
 import io.fluxj.api.source.v1.GitRepositoryStatus;
 import io.fluxj.git.GitAccess;
+import io.fluxj.git.GitReference;
 import io.fluxj.git.GitUrl;
 import io.fluxj.git.jgit.JGitRemote;
+import io.fluxj.net.proxy.ProxyRoute;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Retryable;
@@ -23,28 +25,38 @@ final class AccessStep {
 
     private final GitParts parts;
     private final SecretStep secrets;
+    private final RouteStep routes;
+    private final ProviderStep providers;
 
     AccessStep(GitParts parts) {
         this.parts = parts;
         this.secrets = new SecretStep(parts.secrets());
+        this.routes = new RouteStep(secrets, parts.network().proxies());
+        this.providers = new ProviderStep(parts.identity());
     }
 
-    GitSource resolve(Pass<GitRepository, GitRepositoryStatus> pass) throws Failure {
-        GitRepositorySpec spec = pass.object().getSpec();
-        GitUrl url = url(spec);
+    GitSource resolve(Pass<GitRepository, GitRepositoryStatus> pass) throws Failure, InterruptedException {
+        GitUrl url = url(pass.object().getSpec());
         conceal(pass, url);
-        Authentication authentication = Authentication.of(url, secret(pass));
-        GitAccess access = new GitAccess(
-                url,
-                authentication.credentials(),
-                authentication.tls(),
-                parts.network().ssh(),
-                parts.network().proxies(),
-                timeout(spec));
-        return new GitSource(
-                new JGitRemote(access, parts.workFolder(), parts.limits()),
-                WantedReference.of(spec.ref()),
-                authentication.hints());
+        NamedSecret secret = secret(pass);
+        Authentication given = Authentication.of(url, secret);
+        ProxyRoute route = routes.open(pass, url, given.tls());
+        try {
+            return source(pass, url, providers.authenticate(pass, secret, given, route), route);
+        } catch (Failure | InterruptedException | RuntimeException failed) {
+            route.close();
+            throw failed;
+        }
+    }
+
+    private GitSource source(
+            Pass<GitRepository, GitRepositoryStatus> pass, GitUrl url, Authentication as, ProxyRoute route)
+            throws Failure {
+        GitRepositorySpec spec = pass.object().getSpec();
+        GitReference reference = WantedReference.of(spec.ref());
+        GitAccess access =
+                new GitAccess(url, as.credentials(), as.tls(), parts.network().ssh(), route.proxies(), timeout(spec));
+        return new GitSource(new JGitRemote(access, parts.workFolder(), parts.limits()), reference, as.hints(), route);
     }
 
     private NamedSecret secret(Pass<GitRepository, GitRepositoryStatus> pass) throws Retryable {

@@ -22,12 +22,16 @@ import java.util.Optional;
 record Authentication(GitCredentials credentials, TlsConfig tls, GitSource.Hints hints) {
     /** Reads a Secret, which is {@link NamedSecret#none} when none is named. */
     static Authentication of(GitUrl url, NamedSecret secret) throws Retryable {
-        requireNoAppData(secret);
         TlsConfig tls = url.isSsh() ? TlsConfig.SYSTEM : tls(secret);
         return new Authentication(
                 url.isSsh() ? ssh(secret) : http(url, secret),
                 tls,
                 new GitSource.Hints(url.isSsh() ? "" : accessHint(url, secret), authorityHint(secret, tls)));
+    }
+
+    /** The same as somebody else. */
+    Authentication as(GitCredentials others) {
+        return new Authentication(others, tls, hints);
     }
 
     /** Flux ignores an SSH key beside an HTTP address, and public repositories need none. */
@@ -49,15 +53,6 @@ record Authentication(GitCredentials credentials, TlsConfig tls, GitSource.Hints
         return tls.trust().authorities().isEmpty()
                 ? "; put the certificate of its authority under ca.crt into " + named
                 : "; the " + tls.trust().count() + " certificates under ca.crt in " + named + " do not vouch for it";
-    }
-
-    private static void requireNoAppData(NamedSecret secret) throws Retryable {
-        if (secret.has("githubAppID")) {
-            throw Retryable.of(
-                            GitReason.INVALID_PROVIDER_CONFIGURATION,
-                            "secretRef '" + secret.shown() + "' has github app data but provider is not set to github")
-                    .marking(SourceCondition.FETCH_FAILED);
-        }
     }
 
     /** What the Secret leaves out is taken from the address, field by field; an address alone is taken as it is. */

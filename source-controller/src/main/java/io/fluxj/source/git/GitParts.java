@@ -3,6 +3,7 @@ package io.fluxj.source.git;
 import io.fluxj.git.FetchLimits;
 import io.fluxj.git.SshAlgorithms;
 import io.fluxj.net.proxy.Proxies;
+import io.fluxj.runtime.identity.GitHubAppTokens;
 import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.source.artifact.Storage;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param limits bounds on a fetch
  * @param workFolder existing folder for what is fetched
  * @param requeueDependency how soon to look again for what an object waits for
- * @param objectLevelIdentity whether the gate ObjectLevelWorkloadIdentity is open
+ * @param identity who vouches for objects that have no credentials of their own
  */
 public record GitParts(
         Storage storage,
@@ -27,7 +28,7 @@ public record GitParts(
         FetchLimits limits,
         Path workFolder,
         Duration requeueDependency,
-        boolean objectLevelIdentity) {
+        Identity identity) {
 
     /**
      * How servers are reached.
@@ -37,4 +38,12 @@ public record GitParts(
      * @param longest no answer is waited for longer, whatever an object says; empty for no such bound
      */
     public record Network(SshAlgorithms ssh, Proxies proxies, Optional<Duration> longest) {}
+
+    /**
+     * Who vouches for objects.
+     *
+     * @param objectLevel whether the gate ObjectLevelWorkloadIdentity is open
+     * @param gitHub tokens of GitHub Apps
+     */
+    public record Identity(boolean objectLevel, GitHubAppTokens gitHub) {}
 }

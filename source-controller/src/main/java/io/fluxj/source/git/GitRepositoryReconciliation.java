@@ -43,7 +43,7 @@ public final class GitRepositoryReconciliation implements Reconciliation<GitRepo
      */
     public GitRepositoryReconciliation(GitParts parts, Neighbours neighbours, SpecNotices<GitRepository> notices) {
         this.notices = notices;
-        this.specCheck = new SpecCheck(parts.objectLevelIdentity());
+        this.specCheck = new SpecCheck(parts.identity().objectLevel());
         this.stored = new Stored<>(parts.storage(), KIND);
         this.access = new AccessStep(parts);
         this.include = new IncludeStep(parts, neighbours);
@@ -69,11 +69,17 @@ public final class GitRepositoryReconciliation implements Reconciliation<GitRepo
     public Outcome reconcile(Pass<GitRepository, GitRepositoryStatus> pass) throws Failure, InterruptedException {
         pass.step("readSpec", () -> readSpec(pass));
         pass.step("tidyUp", () -> stored.tidyUp(pass));
-        GitSource source = pass.step("resolveAccess", LOOKING_UP, () -> access.resolve(pass));
-        List<Included> includes = pass.step("findIncludes", LOOKING_UP, () -> include.find(pass));
-        if (pass.step("resolveReference", () -> fetch.isUpToDate(pass, source, includes))) {
-            return pass.step("keep", () -> publish.keep(pass));
+        try (GitSource source = pass.step("resolveAccess", LOOKING_UP, () -> access.resolve(pass))) {
+            List<Included> includes = pass.step("findIncludes", LOOKING_UP, () -> include.find(pass));
+            if (pass.step("resolveReference", () -> fetch.isUpToDate(pass, source, includes))) {
+                return pass.step("keep", () -> publish.keep(pass));
+            }
+            return build(pass, source, includes);
         }
+    }
+
+    private Outcome build(Pass<GitRepository, GitRepositoryStatus> pass, GitSource source, List<Included> includes)
+            throws Failure, InterruptedException {
         try (WorkFolder folder = WorkFolder.create(workFolder, pass.object())) {
             Fetched fetched = pass.step("clone", () -> fetch.checkOut(pass, source, folder));
             pass.step("verify", () -> verify.verify(pass, fetched.commit()));

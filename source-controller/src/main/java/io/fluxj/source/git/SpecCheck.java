@@ -25,7 +25,6 @@ final class SpecCheck {
         requireLength(spec.interval(), "spec.interval");
         requireLength(spec.timeout(), "spec.timeout");
         requireProvider(spec);
-        refuse(spec.proxySecretRef() != null, "spec.proxySecretRef");
     }
 
     /** The API lets lengths of time through that no clock holds. */
@@ -55,7 +54,14 @@ final class SpecCheck {
                     GitReason.INVALID_PROVIDER_CONFIGURATION,
                     "secretRef with github app data must be specified when provider is set to github");
         }
-        refuse(true, "spec.provider '" + spec.provider().text() + "'");
+        if (spec.provider().is(GitProvider.GITHUB) && spec.url().startsWith("ssh:")) {
+            throw stalled(
+                    GitReason.INVALID_PROVIDER_CONFIGURATION,
+                    "spec.url must begin with https:// when provider is set to github");
+        }
+        refuse(
+                !spec.provider().is(GitProvider.GITHUB),
+                "spec.provider '" + spec.provider().text() + "'");
     }
 
     private static void refuse(boolean used, String field) throws Stalled {

@@ -63,9 +63,7 @@ class BadInputTest {
     }
 
     private static Map<String, UnaryOperator<GitRepositorySpec>> unsupported() {
-        LocalObjectReference other = LocalObjectReference.of("other");
         Map<String, UnaryOperator<GitRepositorySpec>> changes = new LinkedHashMap<>();
-        changes.put("spec.proxySecretRef", spec -> spec.withProxySecretRef(other));
         changes.put("spec.provider 'azure'", spec -> spec.withProvider(Choice.of(GitProvider.AZURE)));
         return changes;
     }
