@@ -71,6 +71,10 @@ public final class KustomizationReferences {
             configs.add(ConfigName.of(
                     object, "Secret", spec.kubeConfig().secretRef().name()));
         }
+        if (spec.decryption() != null && spec.decryption().secretRef() != null) {
+            configs.add(ConfigName.of(
+                    object, "Secret", spec.decryption().secretRef().name()));
+        }
         return configs;
     }
 

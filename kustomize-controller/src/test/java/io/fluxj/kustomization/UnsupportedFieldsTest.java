@@ -10,7 +10,6 @@ import java.util.Map;
 final class UnsupportedFieldsTest {
 
     private static final Map<String, String> SPECS = Map.of(
-            "decryption", "decryption: {provider: sops}",
             "kubeconfig", "kubeConfig: {configMapRef: {name: k}}",
             "ignore", "ignore: [{paths: [/data]}]");
 

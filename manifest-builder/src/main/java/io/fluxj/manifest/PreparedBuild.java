@@ -5,6 +5,7 @@ import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.kustomize.BuildException;
 import io.fluxj.kustomize.BuildResult;
 import io.fluxj.kustomize.BuiltResource;
+import io.fluxj.kustomize.FileTree;
 import io.fluxj.kustomize.Kustomize;
 import io.fluxj.manifest.generate.GeneratedTree;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,8 @@ public final class PreparedBuild {
     /** Does it. */
     public BuiltManifests build() throws BuildFailure {
         BuildResult built = kustomized();
-        List<BuiltResource> resources = substituted(built);
+        List<BuiltResource> decrypted = request.decryption().objects(built.resources());
+        List<BuiltResource> resources = substituted(decrypted);
         byte[] text = BuildResult.toYaml(resources).getBytes(StandardCharsets.UTF_8);
         return new BuiltManifests(
                 Digest.of(DigestAlgorithm.SHA256, text).toString(),
@@ -45,17 +47,19 @@ public final class PreparedBuild {
                 built.inputs(),
                 built.warnings(),
                 generated.unknown(),
-                Confidential.is(built.resources(), resources, request));
+                Confidential.is(decrypted, resources, request));
     }
 
     /** The built objects as one YAML text, as {@code flux build} shows them; what is applied differs by labels and normal form. */
     public String text() throws BuildFailure {
-        return BuildResult.toYaml(substituted(kustomized()));
+        return BuildResult.toYaml(
+                substituted(request.decryption().objects(kustomized().resources())));
     }
 
     private BuildResult kustomized() throws BuildFailure {
         try {
-            BuildResult built = Kustomize.build(generated.files(), request.directory(), rules.options());
+            FileTree files = request.decryption().files(generated.files(), request.directory());
+            BuildResult built = Kustomize.build(files, request.directory(), rules.options());
             built.resources().forEach(PreparedBuild::requireVersion);
             return built;
         } catch (BuildException e) {
@@ -74,8 +78,8 @@ public final class PreparedBuild {
         }
     }
 
-    private List<BuiltResource> substituted(BuildResult built) throws BuildFailure {
-        return new PostBuildStep(rules.strictVariables(), generated).substitute(built.resources(), request);
+    private List<BuiltResource> substituted(List<BuiltResource> built) throws BuildFailure {
+        return new PostBuildStep(rules.strictVariables(), generated).substitute(built, request);
     }
 
     /** Objects whose text was read again after substitution do not know any more where they came from; those before do. */

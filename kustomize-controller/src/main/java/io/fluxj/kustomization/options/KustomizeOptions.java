@@ -139,12 +139,14 @@ public final class KustomizeOptions implements ControllerOptions {
                 decryptionServiceAccount);
     }
 
+    /** A Secret of the controller with age keys for objects that name none; may be empty. */
+    public String sopsAgeSecret() {
+        return sopsAgeSecret;
+    }
+
     /** Flags that are accepted and have no effect in this version. */
     public List<String> withoutEffect() {
         List<String> flags = new ArrayList<>();
-        if (!sopsAgeSecret.isEmpty()) {
-            flags.add("--sops-age-secret");
-        }
         if (!sopsVaultConfigMap.isEmpty()) {
             flags.add("--sops-vault-configmap");
         }

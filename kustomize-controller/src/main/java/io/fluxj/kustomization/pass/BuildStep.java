@@ -6,11 +6,11 @@ import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.api.meta.GoDuration;
 import io.fluxj.kustomization.KustomizationReason;
 import io.fluxj.kustomization.build.BuildCache;
+import io.fluxj.kustomization.build.DecryptionKeys;
 import io.fluxj.kustomize.DirectoryTree;
 import io.fluxj.manifest.BuildFailure;
 import io.fluxj.manifest.BuildRequest;
 import io.fluxj.manifest.BuiltManifests;
-import io.fluxj.manifest.postbuild.ConfigSource;
 import io.fluxj.manifest.postbuild.VariableLoader;
 import io.fluxj.manifest.postbuild.Variables;
 import io.fluxj.runtime.artifact.ArtifactCache;
@@ -43,19 +43,21 @@ final class BuildStep {
     private final ArtifactCache artifacts;
     private final BuildCache builds;
     private final VariableLoader variables;
+    private final DecryptionKeys keys;
     private final TargetStep targets;
     private final Duration requeueDependency;
 
     BuildStep(
             ArtifactCache artifacts,
             BuildCache builds,
-            ConfigSource configs,
+            Loaders loaders,
             TargetStep targets,
             Duration requeueDependency) {
         this.artifacts = artifacts;
         this.builds = builds;
         this.targets = targets;
-        this.variables = new VariableLoader(configs);
+        this.variables = loaders.variables();
+        this.keys = loaders.keys();
         this.requeueDependency = requeueDependency;
     }
 
@@ -80,6 +82,9 @@ final class BuildStep {
         tell(work, DETECTING, steady && build.fresh());
         return new ToApply(build.manifests(), made.target());
     }
+
+    /** What a build needs of ConfigMaps and Secrets. */
+    record Loaders(VariableLoader variables, DecryptionKeys keys) {}
 
     private record Fresh(BuildCache.Build build, TargetCluster target) {}
 
@@ -124,7 +129,8 @@ final class BuildStep {
         KustomizationSpec spec = object.getSpec();
         Variables loaded = variables.load(spec.postBuild(), object.getMetadata().getNamespace());
         return BuildRequest.of(spec, loaded)
-                .ownedBy(Own.MARKERS.ownership(object).labels());
+                .ownedBy(Own.MARKERS.ownership(object).labels())
+                .decryptedWith(keys.load(spec.decryption(), object.getMetadata().getNamespace()));
     }
 
     private Fresh fetchAndBuild(Work work, BuildRequest request) throws Failure, InterruptedException {

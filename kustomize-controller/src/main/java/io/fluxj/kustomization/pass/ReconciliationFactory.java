@@ -5,8 +5,10 @@ import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.apply.memory.AppliedMemory;
 import io.fluxj.kustomization.build.BuildCache;
 import io.fluxj.kustomization.build.ClusterConfigs;
+import io.fluxj.kustomization.build.DecryptionKeys;
 import io.fluxj.kustomization.options.Gate;
 import io.fluxj.kustomization.options.KustomizeOptions;
+import io.fluxj.manifest.postbuild.VariableLoader;
 import io.fluxj.runtime.artifact.ArtifactCache;
 import io.fluxj.runtime.dependency.DependencyPolicy;
 import io.fluxj.runtime.health.HealthExpressions;
@@ -46,12 +48,7 @@ public final class ReconciliationFactory {
                         options.enabled(Gate.ADDITIVE_CEL_DEPENDENCY_CHECK),
                         DependencyPolicy.Events.SUMMARY)),
                 targets,
-                new BuildStep(
-                        artifacts,
-                        builds,
-                        new ClusterConfigs(environment.client()),
-                        targets,
-                        options.requeueDependency()),
+                new BuildStep(artifacts, builds, loaders(environment, options), targets, options.requeueDependency()),
                 new ApplyStep(
                         new AppliedMemory(REMEMBERED_OBJECTS),
                         options.apply(),
@@ -65,5 +62,12 @@ public final class ReconciliationFactory {
                 surroundings.sources(policy),
                 steps,
                 clock);
+    }
+
+    private static BuildStep.Loaders loaders(ControllerEnvironment environment, KustomizeOptions options) {
+        ClusterConfigs configs = new ClusterConfigs(environment.client());
+        return new BuildStep.Loaders(
+                new VariableLoader(configs),
+                new DecryptionKeys(configs, environment.runtimeNamespace(), options.sopsAgeSecret()));
     }
 }

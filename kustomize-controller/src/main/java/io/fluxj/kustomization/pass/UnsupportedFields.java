@@ -45,9 +45,6 @@ final class UnsupportedFields {
     }
 
     private static Optional<String> unsupported(KustomizationSpec spec) {
-        if (spec.decryption() != null) {
-            return Optional.of("spec.decryption");
-        }
         if (spec.kubeConfig() != null && spec.kubeConfig().configMapRef() != null) {
             return Optional.of(KUBE_CONFIG);
         }

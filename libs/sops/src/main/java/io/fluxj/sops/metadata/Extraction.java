@@ -32,7 +32,10 @@ public final class Extraction {
                             ? (first ? extraction.withoutPrefixed(document) : document)
                             : extraction.withoutKey(document, first));
         }
-        if (extraction.block == null) {
+        boolean emptySection = placement == Placement.SECTION
+                && extraction.block != null
+                && extraction.block.entries().isEmpty();
+        if (extraction.block == null || emptySection) {
             throw new MetadataException("sops metadata not found");
         }
         if (placement == Placement.SECTION) {

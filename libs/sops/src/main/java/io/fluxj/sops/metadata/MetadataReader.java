@@ -3,6 +3,7 @@ package io.fluxj.sops.metadata;
 import io.fluxj.sops.key.KeyGroup;
 import io.fluxj.sops.key.MasterKey;
 import io.fluxj.sops.tree.Value;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,11 +23,12 @@ public final class MetadataReader {
      */
     public static Metadata read(Value.Branch block, int mostKeys) {
         Fields fields = new Fields(block);
+        OffsetDateTime lastModified = fields.time("lastmodified");
         return new Metadata(
                 new MetadataReader(mostKeys).groups(fields),
                 fields.number("shamir_threshold"),
                 rule(fields),
-                fields.time("lastmodified"),
+                lastModified,
                 fields.text("mac"),
                 fields.truth("mac_only_encrypted"),
                 fields.text("version"));

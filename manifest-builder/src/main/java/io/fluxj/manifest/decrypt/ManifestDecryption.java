@@ -1,0 +1,88 @@
+package io.fluxj.manifest.decrypt;
+
+import io.fluxj.kustomize.BuiltResource;
+import io.fluxj.kustomize.FileTree;
+import io.fluxj.manifest.BuildFailure;
+import io.fluxj.sops.Decryption;
+import io.fluxj.sops.Limits;
+import io.fluxj.sops.MacPolicy;
+import io.fluxj.sops.key.KeyService;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decrypts in all places where Flux does, with the keys of one owner. Source: behaviour §2.3. */
+public sealed interface ManifestDecryption {
+    /** Leaves everything as it is. */
+    static ManifestDecryption none() {
+        return new None();
+    }
+
+    /** Decrypts with these services. As Flux does, it does not look at the code over all values of a file. */
+    static ManifestDecryption with(List<KeyService> services) {
+        return new Sops(new Decryption(services, MacPolicy.IGNORED, Limits.DEFAULT));
+    }
+
+    /** Fails every build, as the keys cannot be had. */
+    static ManifestDecryption unavailable(String why) {
+        return new Unavailable(why);
+    }
+
+    /**
+     * The files with those decrypted that generators and patches read.
+     *
+     * @param directory that is built
+     * @throws BuildFailure if one cannot be decrypted; holds no plain text
+     */
+    FileTree files(FileTree files, String directory) throws BuildFailure;
+
+    /**
+     * The built objects decrypted.
+     *
+     * @throws BuildFailure if one cannot be; holds no plain text
+     */
+    List<BuiltResource> objects(List<BuiltResource> built) throws BuildFailure;
+
+    /** Nothing is asked for. */
+    record None() implements ManifestDecryption {
+        @Override
+        public FileTree files(FileTree files, String directory) {
+            return files;
+        }
+
+        @Override
+        public List<BuiltResource> objects(List<BuiltResource> built) {
+            return built;
+        }
+    }
+
+    /** The keys are missing. */
+    record Unavailable(String why) implements ManifestDecryption {
+        @Override
+        public FileTree files(FileTree files, String directory) throws BuildFailure {
+            throw new BuildFailure(why);
+        }
+
+        @Override
+        public List<BuiltResource> objects(List<BuiltResource> built) throws BuildFailure {
+            throw new BuildFailure(why);
+        }
+    }
+
+    /** The keys are here. */
+    record Sops(Decryption decryption) implements ManifestDecryption {
+        @Override
+        public FileTree files(FileTree files, String directory) throws BuildFailure {
+            return new EncryptedFiles(new FluxDecryption(decryption), files).decrypted(directory);
+        }
+
+        @Override
+        public List<BuiltResource> objects(List<BuiltResource> built) throws BuildFailure {
+            EncryptedObject encrypted = new EncryptedObject(new FluxDecryption(decryption));
+            List<BuiltResource> plain = new ArrayList<>();
+            for (BuiltResource each : built) {
+                plain.add(encrypted.decrypted(each));
+            }
+            return plain;
+        }
+    }
+}
