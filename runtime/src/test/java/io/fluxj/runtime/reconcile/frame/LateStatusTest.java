@@ -38,6 +38,7 @@ class LateStatusTest {
 
         SinglePass.over(read(cluster), script("2"), KubernetesClients.fenced(cluster.client(), frozenAfterItsLastLook));
 
+        assertThat(asTheNextLeftIt).isCompleted();
         assertThat(asTheNextLeftIt.join().at("/status/observedIgnore").asText()).isEqualTo("next");
         assertThat(objects.get(KIND, "repo")).isEqualTo(asTheNextLeftIt.join());
     }
