@@ -32,6 +32,7 @@ final class ArchitectureTest {
         "io.fluxj.net..",
         "io.fluxj.cel..",
         "io.fluxj.git..",
+        "io.fluxj.oci..",
         "io.fluxj.substitution..",
         "io.fluxj.sops..",
         "io.fluxj.kustomize..",
