@@ -36,8 +36,10 @@ final class Definitions {
             "helmrepositories.source.toolkit.fluxcd.io",
             "ocirepositories.source.toolkit.fluxcd.io");
 
-    private static final List<String> CONTROLLED =
-            List.of("gitrepositories.source.toolkit.fluxcd.io", "kustomizations.kustomize.toolkit.fluxcd.io");
+    private static final List<String> CONTROLLED = List.of(
+            "gitrepositories.source.toolkit.fluxcd.io",
+            "ocirepositories.source.toolkit.fluxcd.io",
+            "kustomizations.kustomize.toolkit.fluxcd.io");
     private static final String MARK = "sandbox.fluxj.io/installed";
 
     private final KubernetesClient client;

@@ -20,6 +20,7 @@ final class FluxObjects implements AutoCloseable {
     /** The kinds that have a controller. */
     static final List<ResourceDefinitionContext> KINDS = List.of(
             kind("source.toolkit.fluxcd.io", "GitRepository", "gitrepositories"),
+            kind("source.toolkit.fluxcd.io", "OCIRepository", "ocirepositories"),
             kind("kustomize.toolkit.fluxcd.io", "Kustomization", "kustomizations"));
 
     private final Map<String, ObjectRow> rows = new ConcurrentSkipListMap<>();

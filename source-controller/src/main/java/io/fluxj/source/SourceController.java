@@ -2,6 +2,7 @@ package io.fluxj.source;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fluxj.api.source.v1.GitRepository;
+import io.fluxj.api.source.v1.OCIRepository;
 import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.git.FetchLimits;
 import io.fluxj.git.SshAlgorithms;
@@ -26,6 +27,8 @@ import io.fluxj.runtime.start.LeadingService;
 import io.fluxj.source.artifact.Storage;
 import io.fluxj.source.git.GitParts;
 import io.fluxj.source.git.GitRepositoryReconciliation;
+import io.fluxj.source.oci.OCIRepositoryReconciliation;
+import io.fluxj.source.oci.OciParts;
 import io.fluxj.source.server.ArtifactServer;
 import io.fluxj.source.storage.AdvertisedAddress;
 import io.fluxj.source.storage.FileArtifactStore;
@@ -40,7 +43,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The source-controller: GitRepositories, the store of their artifacts, and the server that offers them. */
+/** The source-controller: GitRepositories, OCIRepositories, the store of their artifacts, and the server that offers them. */
 public final class SourceController implements ControllerDefinition<SourceControllerOptions> {
     /** Name of the controller. */
     public static final String NAME = "source-controller";
@@ -74,7 +77,10 @@ public final class SourceController implements ControllerDefinition<SourceContro
         LeadingService server =
                 () -> ArtifactServer.start(store.root(), artifacts.address(), artifacts.connectionsPerAddress());
         return new ControllerParts(
-                List.of(gitRepositories(environment, options, store, workSpace)), List.of(sweep, server));
+                List.of(
+                        gitRepositories(environment, options, store, workSpace),
+                        ociRepositories(environment, options, store, workSpace)),
+                List.of(sweep, server));
     }
 
     private static void check(SourceControllerOptions options) {
@@ -130,6 +136,24 @@ public final class SourceController implements ControllerDefinition<SourceContro
                 new GitHubAppTokens(tokens, clock),
                 new AzureTokens(environment.variables(), accounts, tokens, clock),
                 new AwsIdentity(environment.variables(), accounts, tokens, clock));
+    }
+
+    private static KindController<OCIRepository> ociRepositories(
+            ControllerEnvironment environment,
+            SourceControllerOptions options,
+            FileArtifactStore store,
+            WorkSpace workSpace) {
+        OciParts parts = new OciParts(
+                storage(environment, options.artifacts(), store),
+                new SecretReader(environment.client()),
+                new OciParts.Network(
+                        EnvironmentProxies.of(environment.variables()).proxies(), options.maxTimeout()),
+                OciParts.Limits.DEFAULT,
+                workSpace.folder(),
+                options.shared().features().enabled(WorkloadIdentityGate.NAME));
+        return KindController.of(
+                environment,
+                new OCIRepositoryReconciliation(parts, new SpecNotices<>(environment.client(), OCIRepository.class)));
     }
 
     private static GitParts.Network network(ControllerEnvironment environment, SourceControllerOptions options) {

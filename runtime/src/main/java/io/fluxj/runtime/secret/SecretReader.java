@@ -1,12 +1,14 @@
 package io.fluxj.runtime.secret;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.LocalObjectReference;
 import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,6 +42,43 @@ public final class SecretReader {
                     .orElseThrow(() -> new SecretException(prefix + "secrets \"" + name + "\" not found"));
         } catch (KubernetesClientException refused) {
             throw new SecretException(prefix + refused.getMessage(), refused);
+        }
+    }
+
+    /**
+     * A Secret that must be there, in the words that Flux has for Secrets with certificates or the address of a proxy.
+     *
+     * @throws SecretException when there is no such Secret, or it cannot be read
+     */
+    public NamedSecret require(String namespace, String name) throws SecretException {
+        String called = "secret '" + namespace + "/" + name + "'";
+        try {
+            return secret(namespace, name)
+                    .map(data -> new NamedSecret(namespace, name, data))
+                    .orElseThrow(() -> new SecretException(called + " not found"));
+        } catch (KubernetesClientException refused) {
+            throw new SecretException("failed to get " + called + ": " + refused.getMessage(), refused);
+        }
+    }
+
+    /**
+     * The names of a service account's image pull secrets, empty when there is no such account.
+     *
+     * @throws SecretException when it cannot be read
+     */
+    public Optional<List<String>> pullSecrets(String namespace, String account) throws SecretException {
+        try {
+            return Optional.ofNullable(client.serviceAccounts()
+                            .inNamespace(namespace)
+                            .withName(account)
+                            .get())
+                    .map(found -> found.getImagePullSecrets().stream()
+                            .map(LocalObjectReference::getName)
+                            .toList());
+        } catch (KubernetesClientException refused) {
+            throw new SecretException(
+                    "failed to get serviceaccount '" + namespace + "/" + account + "': " + refused.getMessage(),
+                    refused);
         }
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 
 /** The servers that the scenarios talk to, and the placeholders that stand for them. */
 final class GoldenServers implements AutoCloseable {
@@ -21,7 +22,9 @@ final class GoldenServers implements AutoCloseable {
     private final Path repositories;
     private final GitTestServer git;
     private final GitTestServer gitTls;
+    private final GitTestServer noRegistry;
     private final GitSshServer ssh;
+    private final GoldenRegistries registries;
     private final EventSink sink;
     private final Map<String, String> places = new LinkedHashMap<>();
 
@@ -29,18 +32,22 @@ final class GoldenServers implements AutoCloseable {
         this.fixtures = fixtures;
         this.repositories = repositories;
         this.git = GitTestServer.start(repositories);
-        this.gitTls = GitTestServer.startTls(
-                repositories,
-                TestTls.server(new TestCertificate(
-                        Files.readString(fixtures.resolve("keys/tls.crt")),
-                        Files.readString(fixtures.resolve("keys/tls.key")))));
+        SSLContext tls = TestTls.server(new TestCertificate(
+                Files.readString(fixtures.resolve("keys/tls.crt")),
+                Files.readString(fixtures.resolve("keys/tls.key"))));
+        this.gitTls = GitTestServer.startTls(repositories, tls);
+        this.noRegistry = GitTestServer.startTls(repositories, tls);
         this.ssh = GitSshServer.start(
                 repositories,
                 List.of(fixtures.resolve("keys/ssh_host_ed25519"), fixtures.resolve("keys/ssh_host_ecdsa")),
                 fixtures.resolve("keys/ssh_authorized"));
+        this.registries = GoldenRegistries.start(fixtures);
         this.sink = EventSink.start();
         places.put("GIT", "127.0.0.1:" + git.url().getPort());
         places.put("GITS", "127.0.0.1:" + gitTls.url().getPort());
+        places.put("HELMS", "127.0.0.1:" + noRegistry.url().getPort());
+        places.put("OCI", registries.open().address());
+        places.put("OCIAUTH", registries.guarded().address());
         places.put("SSH", "127.0.0.1:" + ssh.port());
         places.put("STORE", "127.0.0.1:" + FreePort.choose());
         places.put("CLOSED", "127.0.0.1:" + FreePort.choose());
@@ -52,6 +59,10 @@ final class GoldenServers implements AutoCloseable {
 
     EventSink sink() {
         return sink;
+    }
+
+    GoldenRegistries registries() {
+        return registries;
     }
 
     /** What the store listens on and advertises. */
@@ -84,6 +95,8 @@ final class GoldenServers implements AutoCloseable {
     public void close() throws IOException {
         git.close();
         gitTls.close();
+        noRegistry.close();
+        registries.close();
         ssh.close();
         sink.close();
     }

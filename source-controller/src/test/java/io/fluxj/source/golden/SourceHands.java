@@ -14,12 +14,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
-/** Looks into the store, and damages what lies there. */
-record SourceHands(GoldenCluster cluster, Path store) implements Hands {
+/** Pushes to the registries; looks into the store, and damages what lies there. */
+record SourceHands(GoldenCluster cluster, GoldenRegistries registries, String namespace, Path store) implements Hands {
     private static final String REPOSITORY = "GitRepository/repo";
 
     @Override
-    public void perform(Action.Special note) throws IOException {
+    public void perform(Action.Special action) throws IOException {
+        if (action.what().equals("oci")) {
+            registries.push(action.content(), namespace);
+        } else {
+            damage(action);
+        }
+    }
+
+    private void damage(Action.Special note) throws IOException {
         GenericKubernetesResource object = cluster.read(REPOSITORY).orElseThrow();
         Path file = store.resolve(object.<String>get("status", "artifact", "path"));
         if (note.content().asText().contains("appended")) {
@@ -37,7 +45,7 @@ record SourceHands(GoldenCluster cluster, Path store) implements Hands {
                 seen.set("file", shortened(StoredFile.describe(store, path), recorded));
             }
             ArrayNode storage = seen.putArray("storage");
-            StoredFile.folder(store.resolve(folder(object))).forEach(storage::add);
+            StoredFile.folder(store, store.resolve(folder(object))).forEach(storage::add);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -52,18 +52,22 @@ final class StoredFile {
         return entry.isDirectory() ? "d" : entry.isSymbolicLink() ? "l" : "f";
     }
 
-    /** The object's folder: names with modes. */
-    static List<String> folder(Path folder) throws IOException {
+    /** The object's folder, which lies in the store: names with modes, links with what they lead to. */
+    static List<String> folder(Path store, Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> listed = Files.list(folder)) {
-            return listed.sorted().map(StoredFile::line).toList();
+            return listed.sorted().map(file -> line(store, file)).toList();
         }
     }
 
-    private static String line(Path file) {
+    private static String line(Path store, Path file) {
         try {
+            if (Files.isSymbolicLink(file)) {
+                Path target = store.toRealPath().relativize(file.toRealPath());
+                return file.getFileName() + " -> <storage>/" + target;
+            }
             int mode = (int) Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS) & 07777;
             return "%s %04o".formatted(file.getFileName(), mode);
         } catch (IOException vanished) {

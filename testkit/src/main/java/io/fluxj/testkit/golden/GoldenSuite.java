@@ -123,7 +123,7 @@ public record GoldenSuite(GoldenFolder folder, Format format, Set<String> kinds,
         if (!Shell.isUsable() && scenario.scripts().findAny().isPresent()) {
             reasons.add("its scripts need bash, git and awk");
         }
-        rules.whySkipped(scenario).ifPresent(reasons::add);
+        rules.in(scenario).whySkipped(scenario).ifPresent(reasons::add);
         return reasons.stream().findFirst();
     }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Plays the recorded scenarios of the kinds that there are. */
-class GitRepositoryGoldenTest {
+class SourceGoldenTest {
     private static final Path SHIPPED = Path.of("src/test/resources/golden/source");
     private static final int AT_ONCE = 6;
 
@@ -20,8 +20,8 @@ class GitRepositoryGoldenTest {
 
     @ClusterTests
     Stream<DynamicNode> doesWhatTheRealControllerWasSeenToDo(Clusters clusters) throws Exception {
-        GoldenSuite suite =
-                GoldenSuite.of(SHIPPED, Format.scripted(), Set.of("GitRepository"), Set.of("note"), AT_ONCE);
+        GoldenSuite suite = GoldenSuite.of(
+                SHIPPED, Format.scripted(), Set.of("GitRepository", "OCIRepository"), Set.of("note", "oci"), AT_ONCE);
         return suite.tests(clusters, cluster -> SourceStage.open(suite.folder(), cluster, work));
     }
 }

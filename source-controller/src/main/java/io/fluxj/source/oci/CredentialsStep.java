@@ -1,0 +1,131 @@
+package io.fluxj.source.oci;
+
+import io.fluxj.api.meta.RegistryProvider;
+import io.fluxj.api.source.v1.OCIRepository;
+import io.fluxj.api.source.v1.OCIRepositorySpec;
+import io.fluxj.api.source.v1.OCIRepositoryStatus;
+import io.fluxj.oci.DockerConfig;
+import io.fluxj.oci.RegistryCredentials;
+import io.fluxj.oci.Repository;
+import io.fluxj.runtime.events.Severity;
+import io.fluxj.runtime.reconcile.CommonReason;
+import io.fluxj.runtime.reconcile.Failure;
+import io.fluxj.runtime.reconcile.Pass;
+import io.fluxj.runtime.reconcile.Reason;
+import io.fluxj.runtime.reconcile.Retryable;
+import io.fluxj.runtime.reconcile.Stalled;
+import io.fluxj.runtime.secret.NamedSecret;
+import io.fluxj.runtime.secret.SecretException;
+import io.fluxj.source.artifact.SourceCondition;
+import io.fluxj.source.artifact.SourceReason;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Finds out who we are to a registry: what {@code spec.secretRef} says, then what the service account's image pull secrets say. Source: behaviour §1.4. */
+final class CredentialsStep {
+    private static final List<String> KEYS = List.of(".dockerconfigjson", ".dockercfg");
+    private static final String DOING = "failed to get credential: ";
+
+    private final OciParts parts;
+
+    CredentialsStep(OciParts parts) {
+        this.parts = parts;
+    }
+
+    RegistryCredentials resolve(Pass<OCIRepository, OCIRepositoryStatus> pass, Repository repository) throws Failure {
+        List<String> names = names(pass);
+        DockerConfig config = DockerConfig.empty();
+        for (String name : names) {
+            config = config.and(read(pass, name));
+        }
+        if (names.isEmpty()) {
+            requireGeneric(pass.object().getSpec());
+        }
+        RegistryCredentials credentials = config.credentials(repository);
+        credentials.confidential().forEach(pass::conceal);
+        return credentials;
+    }
+
+    private List<String> names(Pass<OCIRepository, OCIRepositoryStatus> pass) throws Retryable {
+        OCIRepositorySpec spec = pass.object().getSpec();
+        List<String> names = new ArrayList<>();
+        if (spec.secretRef() != null) {
+            names.add(spec.secretRef().name());
+        }
+        String account = account(spec);
+        if (!account.isEmpty()) {
+            names.addAll(pullSecrets(pass.object().getMetadata().getNamespace(), account));
+        }
+        return names;
+    }
+
+    private static String account(OCIRepositorySpec spec) {
+        return Objects.requireNonNullElse(spec.serviceAccountName(), "");
+    }
+
+    private List<String> pullSecrets(String namespace, String account) throws Retryable {
+        try {
+            return parts.secrets()
+                    .pullSecrets(namespace, account)
+                    .orElseThrow(() -> failed("serviceaccount '" + namespace + "/" + account + "' not found"));
+        } catch (SecretException unreadable) {
+            throw failed(unreadable.message());
+        }
+    }
+
+    private DockerConfig read(Pass<OCIRepository, OCIRepositoryStatus> pass, String name) throws Retryable {
+        String namespace = pass.object().getMetadata().getNamespace();
+        try {
+            NamedSecret secret = parts.secrets().require(namespace, name, "failed to get secret");
+            return config(secret);
+        } catch (SecretException missing) {
+            if (missing.message().endsWith("not found")) {
+                pass.emit(
+                        Severity.TRACE,
+                        SourceReason.AUTHENTICATION_FAILED,
+                        "auth secret '" + name + "' not found",
+                        Map.of());
+            }
+            throw failed(missing.message());
+        }
+    }
+
+    /** A Secret without credentials for registries counts as none, as with Flux. */
+    private static DockerConfig config(NamedSecret secret) throws Retryable {
+        Optional<String> key = KEYS.stream().filter(secret::has).findFirst();
+        try {
+            return key.flatMap(name -> secret.data().bytes(name))
+                    .map(DockerConfig::parse)
+                    .orElseGet(DockerConfig::empty);
+        } catch (IllegalArgumentException malformed) {
+            throw failed("secret '" + secret.shown() + "': " + key.orElse("") + ": " + malformed.getMessage());
+        }
+    }
+
+    private void requireGeneric(OCIRepositorySpec spec) throws Stalled {
+        if (spec.provider() == null || spec.provider().is(RegistryProvider.GENERIC)) {
+            return;
+        }
+        if (!account(spec).isEmpty() && !parts.objectLevelIdentity()) {
+            throw stalled(
+                    CommonReason.FEATURE_GATE_DISABLED,
+                    "to use spec.serviceAccountName for provider authentication please enable the"
+                            + " ObjectLevelWorkloadIdentity feature gate in the controller");
+        }
+        throw stalled(
+                SourceReason.UNSUPPORTED_FEATURE,
+                "spec.provider '" + spec.provider().text() + "' is not supported by this version of the controller;"
+                        + " name a secret with credentials in spec.secretRef");
+    }
+
+    private static Stalled stalled(Reason reason, String message) {
+        return Stalled.of(reason, message).marking(SourceCondition.FETCH_FAILED);
+    }
+
+    private static Retryable failed(String message) {
+        return Retryable.of(SourceReason.AUTHENTICATION_FAILED, DOING + message).marking(SourceCondition.FETCH_FAILED);
+    }
+}

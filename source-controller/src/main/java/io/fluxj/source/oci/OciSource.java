@@ -1,0 +1,21 @@
+package io.fluxj.source.oci;
+
+import io.fluxj.oci.Registry;
+import io.fluxj.oci.RegistryAccess;
+import io.fluxj.oci.RegistryException;
+import io.fluxj.oci.RegistryLimits;
+import io.fluxj.oci.Repository;
+import io.fluxj.oci.http.HttpRegistry;
+
+/**
+ * Where to fetch from.
+ *
+ * @param repository in which registry, under which name
+ * @param access how it is reached
+ * @param limits on what it sends
+ */
+record OciSource(Repository repository, RegistryAccess access, RegistryLimits limits) {
+    Registry connect() throws RegistryException, InterruptedException {
+        return HttpRegistry.open(repository.registry(), access, limits);
+    }
+}

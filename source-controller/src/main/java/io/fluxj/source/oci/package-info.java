@@ -1,0 +1,5 @@
+/** The OCIRepository kind. */
+@NullMarked
+package io.fluxj.source.oci;
+
+import org.jspecify.annotations.NullMarked;
