@@ -1,8 +1,7 @@
-package io.fluxj.oci.http;
+package io.fluxj.oci;
 
 import io.fluxj.archive.Digest;
 import io.fluxj.archive.DigestAlgorithm;
-import io.fluxj.oci.MediaType;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,13 +12,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 
 /** Puts artifacts into an open registry. */
-record Pusher(HttpClient client, URI registry, String repository) {
-    static Pusher to(String url, String repository) {
+public record Pusher(HttpClient client, URI registry, String repository) {
+    /** To an open registry. */
+    public static Pusher to(String url, String repository) {
         return new Pusher(HttpClient.newHttpClient(), URI.create(url), repository);
     }
 
     /** An artifact of one layer; answers its digest. */
-    Digest push(String tag, String content) throws IOException, InterruptedException {
+    public Digest push(String tag, String content) throws IOException, InterruptedException {
         Digest config = blob("{}");
         Digest layer = blob(content);
         return manifest(tag, """
@@ -28,7 +28,7 @@ record Pusher(HttpClient client, URI registry, String repository) {
     }
 
     /** Something that refers to another manifest. */
-    Digest attach(Digest subject, long size, String content) throws IOException, InterruptedException {
+    public Digest attach(Digest subject, long size, String content) throws IOException, InterruptedException {
         Digest config = blob("{}");
         Digest layer = blob(content);
         String manifest = """
@@ -39,7 +39,8 @@ record Pusher(HttpClient client, URI registry, String repository) {
         return manifest(digest(manifest).toString(), manifest);
     }
 
-    long size(String tag) throws IOException, InterruptedException {
+    /** Of a manifest. */
+    public long size(String tag) throws IOException, InterruptedException {
         return client.send(
                         HttpRequest.newBuilder(uri("manifests/" + tag))
                                 .header("Accept", MediaType.OCI_MANIFEST)

@@ -4,7 +4,8 @@ import io.fluxj.api.meta.LocalObjectReference;
 import io.fluxj.api.source.v1.OCIRepository;
 import io.fluxj.api.source.v1.OCIRepositorySpec;
 import io.fluxj.api.source.v1.OCIRepositoryStatus;
-import io.fluxj.net.proxy.Proxies;
+import io.fluxj.net.proxy.ProxyRoute;
+import io.fluxj.net.proxy.ProxyServer;
 import io.fluxj.net.tls.TlsConfig;
 import io.fluxj.oci.RegistryAccess;
 import io.fluxj.oci.RegistryCredentials;
@@ -19,6 +20,7 @@ import io.fluxj.runtime.secret.SecretException;
 import io.fluxj.runtime.secret.TlsFiles;
 import io.fluxj.source.artifact.SourceCondition;
 import io.fluxj.source.artifact.SourceReason;
+import java.io.IOException;
 import java.time.Duration;
 
 /** Finds out where to fetch from, how, and as whom. */
@@ -38,10 +40,11 @@ final class AccessStep {
         OCIRepositorySpec spec = pass.object().getSpec();
         Repository repository = repository(spec.url());
         RegistryCredentials who = credentials.resolve(pass, repository);
-        Proxies proxies = proxies(pass);
+        TlsConfig tls = tls(pass);
+        ProxyRoute route = route(pass, tls);
         RegistryAccess access =
-                new RegistryAccess(who, tls(pass), proxies, Boolean.TRUE.equals(spec.insecure()), timeout(spec));
-        return new OciSource(repository, access, parts.limits().registry());
+                new RegistryAccess(who, tls, route.proxies(), Boolean.TRUE.equals(spec.insecure()), timeout(spec));
+        return new OciSource(repository, access, parts.limits().registry(), route);
     }
 
     private static Repository repository(String url) throws Stalled {
@@ -59,15 +62,18 @@ final class AccessStep {
         }
     }
 
-    private Proxies proxies(Pass<OCIRepository, OCIRepositoryStatus> pass) throws Retryable {
+    private ProxyRoute route(Pass<OCIRepository, OCIRepositoryStatus> pass, TlsConfig tls) throws Retryable {
         LocalObjectReference named = pass.object().getSpec().proxySecretRef();
         if (named == null) {
-            return parts.network().proxies();
+            return ProxyRoute.of(parts.network().proxies());
         }
         try {
-            return ProxyAddress.require(secret(pass, named)).proxies();
+            ProxyServer server = ProxyAddress.require(secret(pass, named)).server();
+            return ProxyRoute.through(server, TlsConfig.trusting(tls.trust()));
         } catch (SecretException unusable) {
             throw failed("failed to get proxy address: " + unusable.message(), unusable);
+        } catch (IOException noPort) {
+            throw failed("failed to get proxy address: " + noPort.getMessage(), noPort);
         }
     }
 

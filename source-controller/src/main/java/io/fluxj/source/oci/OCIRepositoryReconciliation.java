@@ -36,6 +36,7 @@ public final class OCIRepositoryReconciliation implements Reconciliation<OCIRepo
     private final Stored<OCIRepository, OCIRepositoryStatus> stored;
     private final AccessStep access;
     private final ResolveStep resolve = new ResolveStep();
+    private final VerifyStep verify;
     private final PullStep pull;
     private final PublishStep publish;
     private final Path workFolder;
@@ -45,6 +46,7 @@ public final class OCIRepositoryReconciliation implements Reconciliation<OCIRepo
         this.notices = notices;
         this.stored = new Stored<>(parts.storage(), KIND);
         this.access = new AccessStep(parts);
+        this.verify = new VerifyStep(parts.secrets());
         this.pull = new PullStep(parts.limits().extraction());
         this.publish = new PublishStep(new Publishing<>(parts.storage(), KIND));
         this.workFolder = parts.workFolder();
@@ -70,10 +72,12 @@ public final class OCIRepositoryReconciliation implements Reconciliation<OCIRepo
     @Override
     public Outcome reconcile(Pass<OCIRepository, OCIRepositoryStatus> pass) throws Failure, InterruptedException {
         pass.step("readSpec", () -> readSpec(pass));
+        VerifyStep.forgetFailure(pass);
         pass.step("tidyUp", () -> stored.tidyUp(pass));
-        OciSource source = pass.step("resolveAccess", LOOKING_UP, () -> access.resolve(pass));
-        try (Registry registry = pass.step("connect", () -> resolve.connect(pass, source))) {
+        try (OciSource source = pass.step("resolveAccess", LOOKING_UP, () -> access.resolve(pass));
+                Registry registry = pass.step("connect", () -> resolve.connect(pass, source))) {
             Upstream upstream = pass.step("resolveReference", () -> resolve.resolve(pass, source, registry));
+            pass.step("verify", () -> verify.verify(pass, registry, upstream));
             if (publish.isUpToDate(pass, upstream)) {
                 return pass.step("keep", () -> publish.keep(pass));
             }

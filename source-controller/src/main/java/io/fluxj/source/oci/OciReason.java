@@ -6,7 +6,10 @@ import io.fluxj.runtime.reconcile.Reason;
 enum OciReason implements Reason {
     PULL_FAILED("OCIArtifactPullFailed"),
     LAYER_OPERATION_FAILED("OCIArtifactLayerOperationFailed"),
-    ARTIFACT_UP_TO_DATE("ArtifactUpToDate");
+    VERIFICATION_ERROR("VerificationError"),
+    ARTIFACT_UP_TO_DATE("ArtifactUpToDate"),
+    /** The spec asks for what this controller cannot do; Flux has no such reason. */
+    UNSUPPORTED_FEATURE("UnsupportedFeature");
 
     private final String text;
 

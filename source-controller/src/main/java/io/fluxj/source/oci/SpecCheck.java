@@ -1,7 +1,9 @@
 package io.fluxj.source.oci;
 
 import io.fluxj.api.meta.GoDuration;
+import io.fluxj.api.source.v1.ArtifactVerification;
 import io.fluxj.api.source.v1.OCIRepositorySpec;
+import io.fluxj.api.source.v1.SignatureProvider;
 import io.fluxj.runtime.reconcile.Reason;
 import io.fluxj.runtime.reconcile.Stalled;
 import io.fluxj.source.artifact.SourceCondition;
@@ -16,10 +18,25 @@ final class SpecCheck {
         requireLength(spec.interval(), "spec.interval");
         requireLength(spec.timeout(), "spec.timeout");
         if (spec.verify() != null) {
-            throw stalled(
-                    SourceReason.UNSUPPORTED_FEATURE,
-                    "spec.verify is not supported by this version of the controller; remove it from the spec");
+            requireKeys(spec.verify());
         }
+    }
+
+    /** What cannot be verified is not taken. */
+    private static void requireKeys(ArtifactVerification verify) throws Stalled {
+        if (!verify.provider().is(SignatureProvider.COSIGN)) {
+            throw unsupported("spec.verify.provider '" + verify.provider().text() + "'");
+        }
+        if (verify.secretRef() == null) {
+            throw unsupported("spec.verify without secretRef, which is keyless verification,");
+        }
+    }
+
+    private static Stalled unsupported(String what) {
+        return stalled(
+                OciReason.UNSUPPORTED_FEATURE,
+                what + " is not supported by this version of the controller; sign with a cosign key and name a secret"
+                        + " with its public key (NAME.pub) in spec.verify.secretRef");
     }
 
     /** The API lets lengths of time through that no clock holds. */

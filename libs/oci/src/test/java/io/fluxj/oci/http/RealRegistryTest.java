@@ -10,6 +10,7 @@ import io.fluxj.net.tls.TlsConfig;
 import io.fluxj.net.tls.Trust;
 import io.fluxj.oci.Descriptor;
 import io.fluxj.oci.Manifest;
+import io.fluxj.oci.Pusher;
 import io.fluxj.oci.RegistryAccess;
 import io.fluxj.oci.RegistryCredentials;
 import io.fluxj.oci.RegistryException;

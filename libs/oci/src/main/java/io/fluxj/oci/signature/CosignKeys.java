@@ -1,0 +1,46 @@
+package io.fluxj.oci.signature;
+
+import io.fluxj.archive.Digest;
+import io.fluxj.oci.Registry;
+import io.fluxj.oci.RegistryException;
+import io.fluxj.oci.Repository;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keys that cosign signs with; its transparency log is not asked. Source: cosign's signature and bundle specifications. */
+public final class CosignKeys {
+    private final List<TrustedKey> keys;
+
+    private CosignKeys(List<TrustedKey> keys) {
+        this.keys = List.copyOf(keys);
+    }
+
+    /**
+     * Reads keys in PEM form.
+     *
+     * @throws UnverifiedException when one cannot be read
+     */
+    public static CosignKeys parse(List<String> pems) throws UnverifiedException {
+        List<TrustedKey> keys = new ArrayList<>();
+        for (String pem : pems) {
+            keys.add(TrustedKey.parse(pem));
+        }
+        return new CosignKeys(keys);
+    }
+
+    /**
+     * Requires that one of the keys signed a manifest: in a bundle that refers to it, or in the older form under a tag of its own.
+     *
+     * @throws UnverifiedException when none did
+     * @throws RegistryException when the registry does not say
+     */
+    public void requireSigned(Registry registry, Repository repository, Digest digest)
+            throws UnverifiedException, RegistryException, InterruptedException {
+        boolean signed = !keys.isEmpty()
+                && (new Bundles(registry, repository, keys).sign(digest)
+                        || new SimpleSignatures(registry, repository, keys).sign(digest));
+        if (!signed) {
+            throw new UnverifiedException("no matching signatures were found for '" + repository.digest(digest) + "'");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.fluxj.oci.signature;
+
+/** Nobody that is trusted vouches for an artifact. */
+public final class UnverifiedException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UnverifiedException(String message) {
+        super(message);
+    }
+
+    UnverifiedException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** Why not; never missing. */
+    public String message() {
+        return String.valueOf(getMessage());
+    }
+}

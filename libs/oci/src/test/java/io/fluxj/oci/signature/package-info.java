@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.oci.signature;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.source.oci;
+
+import org.jspecify.annotations.NullMarked;
