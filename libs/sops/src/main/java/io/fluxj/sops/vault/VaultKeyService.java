@@ -21,10 +21,13 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Opens what keys of a transit engine locked. */
 public final class VaultKeyService implements KeyService {
     private static final Limits ANSWER = new Limits(64 << 10, 20, 1_000, 0);
+
+    private static final Pattern STEP = Pattern.compile("[A-Za-z0-9_.~@+=:-]+");
 
     private final HttpClient client;
     private final VaultTokens tokens;
@@ -70,7 +73,7 @@ public final class VaultKeyService implements KeyService {
             boolean web = "http".equals(server.getScheme()) || "https".equals(server.getScheme());
             boolean plain = server.getRawQuery() == null && server.getRawUserInfo() == null && server.getHost() != null;
             String[] steps = path.split("/", -1);
-            if (web && plain && Arrays.stream(steps).noneMatch(step -> step.isEmpty() || step.equals(".."))) {
+            if (web && plain && Arrays.stream(steps).allMatch(VaultKeyService::isStep)) {
                 String base = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
                 return URI.create(base + "/v1/" + path);
             }
@@ -78,6 +81,11 @@ public final class VaultKeyService implements KeyService {
             // answered below
         }
         throw new KeyException("the address or path of the key is malformed");
+    }
+
+    /** Nothing that would lead elsewhere in the server's API. */
+    private static boolean isStep(String step) {
+        return STEP.matcher(step).matches() && !step.equals(".") && !step.equals("..");
     }
 
     private byte[] ask(URI uri, MasterKey.Vault key) throws KeyException {
