@@ -13,7 +13,7 @@ import java.util.SortedMap;
  * @param inputs every file that was read, to {@code sha256:<hex>} of its bytes or {@code absent}
  * @param warnings deprecations that the build met
  * @param unknown remarks on fields of the kustomization file that have no effect, because kustomize does not know them
- * @param confidential whether they hold a Secret, or values that came from one
+ * @param sensitivity what of them is not for keeping nor for telling
  */
 public record BuiltManifests(
         String digest,
@@ -22,7 +22,7 @@ public record BuiltManifests(
         SortedMap<String, String> inputs,
         List<String> warnings,
         List<String> unknown,
-        boolean confidential) {
+        Sensitivity sensitivity) {
 
     private static final String REMOTE = "://";
 
@@ -35,6 +35,11 @@ public record BuiltManifests(
     /** The objects in order of output, as they are applied. */
     public List<ObjectNode> objects() {
         return built.stream().map(BuiltObject::manifest).toList();
+    }
+
+    /** Whether they hold a Secret, or values that came from one. */
+    public boolean confidential() {
+        return sensitivity.confidential();
     }
 
     /** Whether all inputs came from the artifact, so that an equal artifact gives an equal build. */

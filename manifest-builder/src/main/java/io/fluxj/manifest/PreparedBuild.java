@@ -7,6 +7,7 @@ import io.fluxj.kustomize.BuildResult;
 import io.fluxj.kustomize.BuiltResource;
 import io.fluxj.kustomize.FileTree;
 import io.fluxj.kustomize.Kustomize;
+import io.fluxj.manifest.decrypt.DecryptedTexts;
 import io.fluxj.manifest.generate.GeneratedTree;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -47,7 +48,9 @@ public final class PreparedBuild {
                 built.inputs(),
                 built.warnings(),
                 generated.unknown(),
-                Confidential.is(decrypted, resources, request));
+                new Sensitivity(
+                        Confidential.is(decrypted, resources, request),
+                        DecryptedTexts.of(built.resources(), decrypted)));
     }
 
     /** The built objects as one YAML text, as {@code flux build} shows them; what is applied differs by labels and normal form. */

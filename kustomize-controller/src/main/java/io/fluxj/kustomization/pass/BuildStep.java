@@ -76,6 +76,7 @@ final class BuildStep {
         tell(work, FETCHING, !steady && !isHere(work));
         Fresh made = fetchAndBuild(work, request);
         BuildCache.Build build = made.build();
+        work.secrets().add(build.manifests().sensitivity().decrypted(), work.source());
         if (first && build.fresh()) {
             remark(work, build.manifests().unknown());
         }

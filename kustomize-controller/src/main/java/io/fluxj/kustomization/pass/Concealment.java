@@ -5,6 +5,7 @@ import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.secret.ConcealedValues;
 import io.fluxj.runtime.source.ResolvedSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,13 +18,24 @@ final class Concealment {
 
     private final Pass<Kustomization, KustomizationStatus> pass;
     private ConcealedValues values = ConcealedValues.none();
+    private List<String> known = List.of();
 
     Concealment(Pass<Kustomization, KustomizationStatus> pass) {
         this.pass = pass;
     }
 
     void begin(List<String> secrets, ResolvedSource source) {
-        values = ConcealedValues.of(secrets);
+        values = ConcealedValues.none();
+        known = List.of();
+        add(secrets, source);
+    }
+
+    /** Keeps these out too. */
+    void add(List<String> more, ResolvedSource source) {
+        List<String> secrets = new ArrayList<>(known);
+        secrets.addAll(more);
+        known = List.copyOf(secrets);
+        values = ConcealedValues.of(known);
         String shown = shown(source);
         secrets.stream()
                 .map(String::strip)

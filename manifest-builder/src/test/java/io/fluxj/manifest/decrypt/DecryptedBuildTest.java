@@ -9,6 +9,7 @@ import io.fluxj.kustomize.DirectoryTree;
 import io.fluxj.kustomize.RemoteBases;
 import io.fluxj.manifest.BuildFailure;
 import io.fluxj.manifest.BuildRequest;
+import io.fluxj.manifest.BuiltManifests;
 import io.fluxj.manifest.ManifestBuilder;
 import io.fluxj.manifest.postbuild.Variables;
 import io.fluxj.sops.key.KeyException;
@@ -108,6 +109,21 @@ final class DecryptedBuildTest {
     void decryptsResourcesWhoseRuleLooksAtComments() throws IOException, KeyException, BuildFailure {
         write("commented.yaml", encrypted("k8s-comment-regex", "encrypted.yaml"));
         assertThat(build(keys())).contains("kind: ").doesNotContain("ENC[");
+    }
+
+    @Test
+    void tellsWhichTextsNoMessageMayHold() throws IOException, KeyException, BuildFailure {
+        write("secret.yaml", encrypted("k8s-stringdata", "encrypted.yaml"));
+        KustomizationSpec spec = KustomizationSpec.builder().build();
+        BuiltManifests built = new ManifestBuilder(RemoteBases.refused(), true)
+                .build(
+                        DirectoryTree.of(folder),
+                        BuildRequest.of(spec, Variables.of(Map.of())).decryptedWith(keys()));
+
+        String plain = encrypted("k8s-stringdata", "plain");
+        assertThat(built.sensitivity().decrypted()).isNotEmpty().allSatisfy(text -> assertThat(plain)
+                .contains(text.lines().findFirst().orElseThrow()));
+        assertThat(built.toString()).contains("confidential=true");
     }
 
     @Test
