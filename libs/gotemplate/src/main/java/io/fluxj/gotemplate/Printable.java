@@ -15,6 +15,11 @@ final class Printable {
         if (value == null || value == NoValue.NO_VALUE) {
             return "<no value>";
         }
+        if (value instanceof GoObject object
+                && object.text().isEmpty()
+                && object.addressedText().isPresent()) {
+            return object.addressedText().get();
+        }
         boolean bare = value instanceof GoObject object
                 && object.type().kind() == Kind.PTR
                 && object.text().isEmpty();

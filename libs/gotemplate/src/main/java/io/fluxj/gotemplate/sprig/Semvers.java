@@ -4,6 +4,7 @@ import static io.fluxj.gotemplate.value.GoType.BOOL;
 import static io.fluxj.gotemplate.value.GoType.STRING;
 
 import io.fluxj.gotemplate.value.GoError;
+import io.fluxj.gotemplate.value.GoText;
 import io.fluxj.semver.Constraint;
 import io.fluxj.semver.InvalidConstraintException;
 import io.fluxj.semver.Version;
@@ -11,6 +12,8 @@ import java.util.Arrays;
 
 /** Functions on versions, by Masterminds' rules. */
 final class Semvers {
+    private static final int LONGEST = 256;
+
     private Semvers() {}
 
     static void addTo(Library library) {
@@ -32,6 +35,9 @@ final class Semvers {
     }
 
     private static String problem(String text) {
+        if (GoText.length(text) > LONGEST) {
+            return "version string is too long (max " + LONGEST + " bytes)";
+        }
         int dash = text.indexOf('-');
         int plus = text.indexOf('+');
         boolean hasPreRelease = dash > 0 && (plus < 0 || dash < plus);

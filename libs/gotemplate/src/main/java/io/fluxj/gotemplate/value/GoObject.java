@@ -29,6 +29,11 @@ public interface GoObject {
         return Optional.empty();
     }
 
+    /** Its text where a template prints it as it stands, which is when methods of a pointer to it count too; functions get a copy that has none. */
+    default Optional<String> addressedText() {
+        return text();
+    }
+
     /**
      * What is encoded in place of it by a type with a {@code MarshalJSON} or {@code MarshalText} of its own: a plain value.
      *

@@ -25,6 +25,11 @@ final class Problems {
         return "yaml: " + (line == 0 ? "" : "line " + line + ": ") + problem;
     }
 
+    /** A fault of characters at a line that counts from 0. */
+    static YamlException at(int line, String problem) {
+        return new YamlException("yaml: " + (line == 0 ? "" : "line " + (line + 1) + ": ") + problem);
+    }
+
     /** go-yaml names no line where the trouble is on the first, and counts from 0 when it is not about characters. */
     private static int line(MarkedYamlEngineException failure) {
         int line = failure.getProblemMark().map(Mark::getLine).orElse(0);
@@ -46,7 +51,9 @@ final class Problems {
             return "found character that cannot start any token";
         }
         if (problem.startsWith("expected <block end>")) {
-            return context.contains("sequence") ? "did not find expected '-' indicator" : "did not find expected key";
+            return context.contains("sequence") || context.contains("collection")
+                    ? "did not find expected '-' indicator"
+                    : "did not find expected key";
         }
         if (problem.startsWith("expected ',' or ']'")) {
             return "did not find expected ',' or ']'";
@@ -59,6 +66,9 @@ final class Problems {
         }
         if (problem.startsWith("expected '<document start>'")) {
             return "did not find expected <document start>";
+        }
+        if (problem.startsWith("unexpected character found")) {
+            return "did not find expected alphabetic or numeric character";
         }
         if (problem.startsWith("found unknown escape character")) {
             return "found unknown escape character";

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.DocumentEndEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
@@ -40,7 +41,7 @@ public final class YamlReader {
     private YamlReader(Meter meter, boolean exact, String text) {
         this.meter = meter;
         this.exact = exact;
-        this.events = new Parse(SETTINGS).parseString(text).iterator();
+        this.events = new AnchorCheck(new Parse(SETTINGS).parseString(text).iterator());
     }
 
     /** A value that an alias may name, and how many values are in it. */
@@ -99,12 +100,24 @@ public final class YamlReader {
     private @Nullable Object document() {
         while (events.hasNext()) {
             if (events.next() instanceof DocumentStartEvent) {
-                Object value = node(events.next());
-                events.next();
-                return value;
+                return whole();
             }
         }
         return null;
+    }
+
+    /** A document that is malformed further on fails for that, whatever its values are. */
+    private @Nullable Object whole() {
+        try {
+            Object value = node(events.next());
+            events.next();
+            return value;
+        } catch (YamlException e) {
+            while (events.hasNext() && !(events.next() instanceof DocumentEndEvent)) {
+                meter.spend(1);
+            }
+            throw e;
+        }
     }
 
     private @Nullable Object node(Event event) {

@@ -67,11 +67,15 @@ public record KubeVersion(String version, String normalized) implements GoObject
 
     @Override
     public List<Field> fields() {
-        return List.of(Field.of("Version", version), Field.of("Major", number(0)), Field.of("Minor", number(1)));
+        return List.of(
+                Field.of("Version", version),
+                new Field("normalizedVersion", "", false, normalized),
+                Field.of("Major", number(0)),
+                Field.of("Minor", number(1)));
     }
 
     @Override
-    public Optional<String> text() {
+    public Optional<String> addressedText() {
         return Optional.of(normalized);
     }
 
