@@ -9,9 +9,7 @@ import java.util.Map;
 /** What comes in a later version is refused, not left out. */
 final class UnsupportedFieldsTest {
 
-    private static final Map<String, String> SPECS = Map.of(
-            "kubeconfig", "kubeConfig: {configMapRef: {name: k}}",
-            "ignore", "ignore: [{paths: [/data]}]");
+    private static final Map<String, String> SPECS = Map.of("kubeconfig", "kubeConfig: {configMapRef: {name: k}}");
 
     @ClusterTest
     void stallsAndAppliesNothing(KubeCluster cluster) throws Exception {
@@ -42,7 +40,7 @@ final class UnsupportedFieldsTest {
     void goesOnWhenTheFieldIsTakenAway(KubeCluster cluster) throws Exception {
         try (KustomizeFixture fixture = KustomizeFixture.start(cluster)) {
             String revision = fixture.publish(Map.of("README.md", "nothing"));
-            fixture.kustomization("app", "ignore: [{paths: [/data]}]");
+            fixture.kustomization("app", "kubeConfig: {configMapRef: {name: k}}");
             fixture.awaitCondition("app", "Stalled", "True", "UnsupportedFeature");
 
             fixture.kustomization("app", "path: ./");

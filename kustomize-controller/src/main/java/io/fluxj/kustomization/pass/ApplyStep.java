@@ -10,6 +10,7 @@ import io.fluxj.apply.memory.AppliedMemory;
 import io.fluxj.apply.stage.ApplyException;
 import io.fluxj.apply.stage.ApplyFailure;
 import io.fluxj.apply.stage.ApplyOptions;
+import io.fluxj.apply.stage.IgnoredFields;
 import io.fluxj.apply.stage.StagedApply;
 import io.fluxj.manifest.BuiltManifests;
 import io.fluxj.runtime.apply.InventoryLedger;
@@ -63,7 +64,7 @@ final class ApplyStep {
             changes = new StagedApply(cluster, memory)
                     .apply(
                             manifests.objects(),
-                            options(object),
+                            options(object, DriftRules.of(object.getSpec().ignore())),
                             refs -> intend(work, ledger, refs, () -> built(manifests, cluster)),
                             PassWaits.of(work.pass()));
         } catch (ApplyException e) {
@@ -115,10 +116,12 @@ final class ApplyStep {
         return Retryable.of(CommonReason.RECONCILIATION_FAILED, message, cause);
     }
 
-    private ApplyOptions options(Kustomization object) {
+    private ApplyOptions options(Kustomization object, IgnoredFields ignored) {
         return ApplyOptions.of(Own.MARKERS.ownership(object))
                 .withMarkers(Own.MARKERS.markers())
-                .withTakeover(Own.MARKERS.takeover(flags.overrideManagers(), gates.migratesVersions()))
+                .withTakeover(Own.MARKERS
+                        .takeover(flags.overrideManagers(), gates.migratesVersions())
+                        .withIgnored(ignored))
                 .withForce(Boolean.TRUE.equals(object.getSpec().force()))
                 .withParallel(flags.concurrentSsa())
                 .withCustomStage(flags.customStageKinds());
@@ -126,6 +129,7 @@ final class ApplyStep {
 
     /** Forgets what was applied for an object that is gone. */
     void forget(Kustomization object, TargetCluster target) {
-        new StagedApply(target.cluster(), memory).forget(options(object));
+        new StagedApply(target.cluster(), memory)
+                .forget(options(object, DriftRules.nominally(object.getSpec().ignore())));
     }
 }

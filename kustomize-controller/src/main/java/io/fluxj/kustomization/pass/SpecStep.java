@@ -18,6 +18,7 @@ record SpecStep(SpecRemarks remarks, Feasibility check, HealthExpressions health
     void read(Pass<Kustomization, KustomizationStatus> pass) throws Stalled {
         remarks.make(pass);
         check.beforeApplying(pass.object().getSpec());
+        var _ = DriftRules.of(pass.object().getSpec().ignore());
         var _ = healthExpressions.rules(pass.object().getSpec().healthCheckExprs());
     }
 

@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** What this version cannot do and therefore refuses, rather than to do something else than was asked for. */
 final class UnsupportedFields {
 
-    private static final String KUBE_CONFIG = "spec.kubeConfig.configMapRef";
-
     private final boolean objectLevelIdentity;
 
     UnsupportedFields(KustomizeOptions options) {
@@ -21,16 +19,7 @@ final class UnsupportedFields {
     }
 
     Optional<Refusal> of(KustomizationSpec spec) {
-        return identity(spec.decryption()).or(() -> unsupported(spec).map(UnsupportedFields::refusal));
-    }
-
-    /** Without {@code spec.kubeConfig.configMapRef} the object would work on this cluster, so to remove it is no advice. */
-    private static Refusal refusal(String field) {
-        String others = "leave this object to Flux's kustomize-controller";
-        return new Refusal(
-                KustomizationReason.UNSUPPORTED_FEATURE,
-                field + " is not supported yet by this version",
-                field.equals(KUBE_CONFIG) ? others : "remove it, or " + others);
+        return identity(spec.decryption()).or(() -> unsupported(spec));
     }
 
     private Optional<Refusal> identity(@Nullable Decryption decryption) {
@@ -44,10 +33,14 @@ final class UnsupportedFields {
                 : Optional.empty();
     }
 
-    private static Optional<String> unsupported(KustomizationSpec spec) {
-        if (spec.kubeConfig() != null && spec.kubeConfig().configMapRef() != null) {
-            return Optional.of(KUBE_CONFIG);
-        }
-        return spec.ignore().isEmpty() ? Optional.empty() : Optional.of("spec.ignore");
+    /** Without the field the object would work on this cluster, so to remove it is no advice. */
+    private static Optional<Refusal> unsupported(KustomizationSpec spec) {
+        boolean refused = spec.kubeConfig() != null && spec.kubeConfig().configMapRef() != null;
+        return refused
+                ? Optional.of(new Refusal(
+                        KustomizationReason.UNSUPPORTED_FEATURE,
+                        "spec.kubeConfig.configMapRef is not supported yet by this version",
+                        "leave this object to Flux's kustomize-controller"))
+                : Optional.empty();
     }
 }

@@ -13,6 +13,11 @@ record Candidate(ObjectRef ref, ObjectNode manifest, Hash hash) {
         return new Candidate(ObjectRef.of(sendable), sendable, TreeHasher.of(sendable));
     }
 
+    /** The same object by another manifest, which is sent instead. */
+    Candidate sending(ObjectNode other) {
+        return new Candidate(ref, other, hash);
+    }
+
     /** The same manifest with the reference as the cluster has it; a namespace where none belongs is dropped. */
     Candidate at(ObjectRef scoped) {
         if (scoped.equals(ref)) {

@@ -1,11 +1,13 @@
 package io.fluxj.apply.stage;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.apply.Marker;
 import io.fluxj.apply.Metadata;
 import io.fluxj.apply.cluster.ApiException;
 import io.fluxj.apply.cluster.Cluster;
+import java.util.List;
 import java.util.Optional;
 
 /** Compares what an apply would give with the live object. Thread-safe. */
@@ -32,7 +34,7 @@ final class Comparison {
             live = cluster.get(candidate.ref());
         } catch (ApiException e) {
             if (e.code() == FORBIDDEN) {
-                return Optional.of(new Verdict.Configure(Optional.empty()));
+                return Optional.of(new Verdict.Configure(candidate, Optional.empty()));
             }
             throw e;
         }
@@ -43,15 +45,35 @@ final class Comparison {
         if (Marker.any(options.markers().exclude(), live)) {
             return Optional.of(new Verdict.Skip(Optional.of(live)));
         }
+        IgnoredDrift drift = new IgnoredDrift(live, result, ignored(candidate));
+        if (drift.ofEverything()) {
+            return Optional.of(new Verdict.Same(live));
+        }
         Optional<ArrayNode> cleanup = cleanup(candidate, live);
         if (cleanup.isPresent()) {
-            return Optional.of(new Verdict.Configure(cleanup));
+            return Optional.of(new Verdict.Configure(leaving(drift, candidate), cleanup));
         }
-        if (Content.same(result, live)) {
+        if (Content.same(drift.withoutIt(), live)) {
             return Optional.of(new Verdict.Same(live));
         }
         boolean sameVersion = Metadata.text(result, "resourceVersion").equals(Metadata.text(live, "resourceVersion"));
-        return sameVersion ? Optional.of(new Verdict.Configure(Optional.empty())) : Optional.empty();
+        return sameVersion
+                ? Optional.of(new Verdict.Configure(leaving(drift, candidate), Optional.empty()))
+                : Optional.empty();
+    }
+
+    /** The fields of the candidate that others may change. */
+    List<JsonPointer> ignored(Candidate candidate) {
+        return options.takeover().ignored().of(candidate.manifest());
+    }
+
+    private Candidate leaving(IgnoredDrift drift, Candidate candidate) {
+        if (drift.fields().isEmpty()) {
+            return candidate;
+        }
+        FieldOwners owners = FieldOwners.of(
+                drift.live(), options.takeover(), options.ownership().fieldManager());
+        return candidate.sending(drift.leftAlone(candidate.manifest(), owners));
     }
 
     private Optional<ArrayNode> cleanup(Candidate candidate, ObjectNode live) {

@@ -86,6 +86,13 @@ final class ManagedFields {
         return own;
     }
 
+    /** Whether somebody else applied what the entry lists, and it is not taken over. */
+    static boolean isApplyOfAnother(JsonNode entry, List<Takeover.Manager> takenOver, String applier) {
+        return entry.path("operation").asText().equals(Takeover.Operation.APPLY.word())
+                && !entry.path("manager").asText().equals(applier)
+                && takenOver.stream().noneMatch(manager -> matches(entry, manager));
+    }
+
     private static boolean isApplyOf(JsonNode entry, String applier) {
         return entry.path("manager").asText().equals(applier)
                 && entry.path("operation").asText().equals(Takeover.Operation.APPLY.word())

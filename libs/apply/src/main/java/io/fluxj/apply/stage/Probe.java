@@ -75,7 +75,7 @@ final class Probe {
                 return verdict.get();
             }
         }
-        return new Verdict.Configure(Optional.empty());
+        return new Verdict.Configure(candidate, Optional.empty());
     }
 
     /** Empty when the live object was changed between the requests, so that their answers say nothing together. */
@@ -92,7 +92,9 @@ final class Probe {
         if (Metadata.text(result, "resourceVersion").isEmpty()) {
             return Optional.of(new Verdict.Create());
         }
-        return before.isPresent() ? Optional.of(compared(result, before.get())) : comparison.verdict(candidate, result);
+        return before.isPresent() && comparison.ignored(candidate).isEmpty()
+                ? Optional.of(compared(candidate, result, before.get()))
+                : comparison.verdict(candidate, result);
     }
 
     private ObjectNode dryRun(Candidate candidate) {
@@ -101,10 +103,10 @@ final class Probe {
     }
 
     /** The live object has not changed since it was applied: nobody left anything to take over. */
-    private static Verdict compared(ObjectNode result, Applied before) {
+    private static Verdict compared(Candidate candidate, ObjectNode result, Applied before) {
         return Content.hash(result).equals(before.content())
                 ? new Verdict.Remembered(before)
-                : new Verdict.Configure(Optional.empty());
+                : new Verdict.Configure(candidate, Optional.empty());
     }
 
     /**

@@ -131,11 +131,11 @@ final class Run {
             }
             case Verdict.Same(ObjectNode live) -> done(candidate, Action.UNCHANGED, live);
             case Verdict.Create() -> done(candidate, Action.CREATED, writer.apply(candidate));
-            case Verdict.Configure(var cleanup) ->
+            case Verdict.Configure(Candidate written, var cleanup) ->
                 done(
                         candidate,
                         Action.CONFIGURED,
-                        cleanup.isPresent() ? writer.applyAfter(cleanup.get(), candidate) : writer.apply(candidate));
+                        cleanup.isPresent() ? writer.applyAfter(cleanup.get(), written) : writer.apply(written));
             case Verdict.Replace(ObjectNode live) -> done(candidate, Action.CREATED, writer.replace(candidate, live));
         }
     }

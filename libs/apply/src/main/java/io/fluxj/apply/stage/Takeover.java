@@ -12,13 +12,20 @@ import java.util.Set;
  * @param labels keys to remove
  * @param versions whether entries of {@code managedFields} that stand in another API version than the manifest are brought to
  *     the manifest's when the server cannot apply because of them
+ * @param ignored what is left to others for good
  */
-public record Takeover(List<Manager> managers, Set<String> annotations, Set<String> labels, boolean versions) {
+public record Takeover(
+        List<Manager> managers, Set<String> annotations, Set<String> labels, boolean versions, IgnoredFields ignored) {
 
     public Takeover {
         managers = List.copyOf(managers);
         annotations = Set.copyOf(annotations);
         labels = Set.copyOf(labels);
+    }
+
+    /** A takeover that leaves nothing to others. */
+    public Takeover(List<Manager> managers, Set<String> annotations, Set<String> labels, boolean versions) {
+        this(managers, annotations, labels, versions, IgnoredFields.none());
     }
 
     /** Nothing is taken over. */
@@ -28,7 +35,12 @@ public record Takeover(List<Manager> managers, Set<String> annotations, Set<Stri
 
     /** The same with or without bringing entries to the manifest's version. */
     public Takeover withVersions(boolean other) {
-        return new Takeover(managers, annotations, labels, other);
+        return new Takeover(managers, annotations, labels, other, ignored);
+    }
+
+    /** The same, which leaves these fields to others. */
+    public Takeover withIgnored(IgnoredFields other) {
+        return new Takeover(managers, annotations, labels, versions, other);
     }
 
     /**

@@ -35,9 +35,10 @@ sealed interface Verdict {
     /**
      * It differs.
      *
+     * @param candidate what is to be written, which leaves alone what is ignored
      * @param cleanup what is to be taken over first
      */
-    record Configure(Optional<ArrayNode> cleanup) implements Verdict {}
+    record Configure(Candidate candidate, Optional<ArrayNode> cleanup) implements Verdict {}
 
     /** It differs in a field that cannot be changed. */
     record Replace(ObjectNode live) implements Verdict {}

@@ -1,0 +1,129 @@
+package io.fluxj.kustomization.pass;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fluxj.api.kustomize.IgnoreRule;
+import io.fluxj.apply.ObjectRef;
+import io.fluxj.apply.stage.IgnoredFields;
+import io.fluxj.kustomization.KustomizationReason;
+import io.fluxj.kustomize.BuildException;
+import io.fluxj.kustomize.id.Gvk;
+import io.fluxj.kustomize.kustomization.Selector;
+import io.fluxj.kustomize.select.LabelSelector;
+import io.fluxj.kustomize.select.Patterns;
+import io.fluxj.runtime.reconcile.Stalled;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** {@code spec.ignore}: fields of the applied objects that others may change. Source: behaviour §2.5, §12. */
+final class DriftRules {
+
+    private DriftRules() {}
+
+    /** A rule that was compiled. */
+    private record Rule(Target target, List<JsonPointer> paths) {}
+
+    /** Which objects a rule is for. */
+    private record Target(Patterns patterns, LabelSelector labels, LabelSelector annotations) {
+
+        boolean matches(ObjectNode manifest) {
+            ObjectRef ref = ObjectRef.of(manifest);
+            return patterns.matchesKind(new Gvk(ref.group(), ref.version(), ref.kind()))
+                    && patterns.matchesName(ref.name())
+                    && patterns.matchesNamespace(ref.namespace())
+                    && labels.matches(texts(manifest, "labels"))
+                    && annotations.matches(texts(manifest, "annotations"));
+        }
+    }
+
+    /**
+     * What the rules ignore.
+     *
+     * @throws Stalled which names the field that nobody can act on
+     */
+    static IgnoredFields of(List<IgnoreRule> given) throws Stalled {
+        List<Rule> rules = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            String field = "spec.ignore[" + i + "]";
+            rules.add(new Rule(
+                    target(field, given.get(i).target()),
+                    paths(field, given.get(i).paths())));
+        }
+        return new IgnoredFields(identity(given), manifest -> ignored(rules, manifest));
+    }
+
+    /** What has the same identity and ignores nothing: enough to forget what was applied under the rules. */
+    static IgnoredFields nominally(List<IgnoreRule> given) {
+        return new IgnoredFields(identity(given), manifest -> List.of());
+    }
+
+    private static String identity(List<IgnoreRule> given) {
+        return given.isEmpty() ? "" : given.toString();
+    }
+
+    private static List<JsonPointer> ignored(List<Rule> rules, ObjectNode manifest) {
+        return rules.stream()
+                .filter(rule -> rule.target().matches(manifest))
+                .flatMap(rule -> rule.paths().stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Target target(String field, io.fluxj.api.kustomize.@Nullable Selector given) throws Stalled {
+        Selector selector = given == null ? new Selector(Gvk.ANY, "", "", "", "") : selector(given);
+        try {
+            return new Target(
+                    new Patterns(selector),
+                    LabelSelector.parse(selector.labelSelector()),
+                    LabelSelector.parse(selector.annotationSelector()));
+        } catch (BuildException e) {
+            throw refused(field + ".target", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Selector selector(io.fluxj.api.kustomize.Selector given) {
+        return new Selector(
+                new Gvk(text(given.group()), text(given.version()), text(given.kind())),
+                text(given.name()),
+                text(given.namespace()),
+                text(given.annotationSelector()),
+                text(given.labelSelector()));
+    }
+
+    private static List<JsonPointer> paths(String field, List<String> given) throws Stalled {
+        List<JsonPointer> paths = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            try {
+                paths.add(JsonPointer.compile(given.get(i)));
+            } catch (IllegalArgumentException e) {
+                throw refused(
+                        field + ".paths[" + i + "]",
+                        "\"%s\" is no JSON pointer: begin it with a slash, as in /spec/replicas"
+                                .formatted(given.get(i)));
+            }
+        }
+        return paths;
+    }
+
+    private static Map<String, String> texts(ObjectNode manifest, String map) {
+        Map<String, String> texts = new TreeMap<>();
+        JsonNode metadata = manifest.path("metadata");
+        metadata.path(map)
+                .properties()
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue().asText()));
+        return texts;
+    }
+
+    private static String text(@Nullable String given) {
+        return Objects.requireNonNullElse(given, "");
+    }
+
+    private static Stalled refused(String field, String problem) {
+        return Stalled.of(KustomizationReason.INVALID_SPEC, field + ": " + problem);
+    }
+}
