@@ -6,6 +6,8 @@ import io.fluxj.runtime.reconcile.Reason;
 public enum KustomizationReason implements Reason {
     /** The spec asks for what this version cannot do. */
     UNSUPPORTED_FEATURE("UnsupportedFeature"),
+    /** More would be pruned than anybody can have meant, or than may go at once. */
+    PRUNE_HELD("PruneHeld"),
     /** A field has a value that the CRD lets through but nobody can act on. */
     INVALID_SPEC("InvalidSpec"),
     /** The kustomization file has a field that kustomize does not know. */

@@ -38,6 +38,9 @@ public final class KustomizeOptions implements ControllerOptions {
     @Mixin
     private ApplyFlags apply = new ApplyFlags();
 
+    @Mixin
+    private PruneOption prune = new PruneOption();
+
     @Option(
             names = "--concurrent",
             defaultValue = "4",
@@ -103,6 +106,11 @@ public final class KustomizeOptions implements ControllerOptions {
     /** How objects are applied. */
     public ApplyFlags apply() {
         return apply;
+    }
+
+    /** How much may be pruned at once. */
+    public PruneOption prune() {
+        return prune;
     }
 
     /** How soon to look again at what is not ready. */

@@ -14,10 +14,20 @@ import java.util.List;
 /** Deletes what was applied before and is not built any more. */
 final class PruneStep {
 
+    private final PruneGuard guard;
+
+    PruneStep(PruneGuard guard) {
+        this.guard = guard;
+    }
+
     /** Deletes what is stale, if that is wanted; then the inventory is what is built, and what could not be deleted. */
     void prune(Work work, TargetCluster target, ApplyStep.Applied applied) throws Retryable {
         boolean wanted = Boolean.TRUE.equals(work.object().getSpec().prune());
-        PruneResult result = pruned(work, target, wanted ? applied.ledger().stale() : List.of());
+        List<ObjectRef> stale = wanted ? applied.ledger().stale() : List.of();
+        guard.check(
+                work.object(),
+                new PruneGuard.Prune(stale, applied.changes().refs().size()));
+        PruneResult result = pruned(work, target, stale);
         applied.ledger().pruned(result);
         if (!result.complete()) {
             throw Retryable.of(CommonReason.PRUNE_FAILED, result.error());

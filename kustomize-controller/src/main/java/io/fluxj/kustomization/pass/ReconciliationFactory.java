@@ -54,7 +54,7 @@ public final class ReconciliationFactory {
                         options.apply(),
                         new ApplyStep.Gates(
                                 options.enabled(Gate.MIGRATE_API_VERSION), options.enabled(Gate.GROUP_CHANGE_LOG))),
-                new PruneStep(),
+                new PruneStep(new PruneGuard(options.prune().percent())),
                 new HealthStep(failFast, healthExpressions, clock),
                 new DeletionStep(targets, check));
         return new KustomizationReconciliation(
