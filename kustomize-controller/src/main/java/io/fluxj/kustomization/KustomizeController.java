@@ -9,6 +9,7 @@ import io.fluxj.kustomization.pass.ReconciliationFactory;
 import io.fluxj.kustomize.RemoteBases;
 import io.fluxj.manifest.ManifestBuilder;
 import io.fluxj.manifest.remote.ApiServerAddresses;
+import io.fluxj.manifest.remote.GitBases;
 import io.fluxj.manifest.remote.HttpRemoteBases;
 import io.fluxj.manifest.remote.NoRemoteBases;
 import io.fluxj.net.address.AddressRule;
@@ -82,7 +83,7 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
                         environment.variable("SOURCE_CONTROLLER_LOCALHOST")));
         BuildCache builds = new BuildCache(
                 new ManifestBuilder(
-                        remoteBases(environment, options, proxies),
+                        remoteBases(environment, options, proxies, folder.path().resolve("bases")),
                         options.enabled(Gate.STRICT_POST_BUILD_SUBSTITUTIONS)),
                 Runtime.getRuntime().maxMemory() / HEAP_PER_BYTE_OF_BUILDS);
         return ControllerParts.of(KindController.of(environment, Kustomization.class, own -> {
@@ -95,7 +96,7 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
     }
 
     private static RemoteBases remoteBases(
-            ControllerEnvironment environment, KustomizeOptions options, EnvironmentProxies proxies) {
+            ControllerEnvironment environment, KustomizeOptions options, EnvironmentProxies proxies, Path folder) {
         if (options.noRemoteBases()) {
             return new NoRemoteBases();
         }
@@ -106,7 +107,8 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
                                 environment.client().getMasterUrl().getHost(),
                                 environment.variable("KUBERNETES_SERVICE_HOST")),
                         "only fetched from with --allow-private-remote-bases");
-        return new HttpRemoteBases(rule, proxies.proxies(), options.longestRemoteFile());
+        return new HttpRemoteBases(
+                rule, proxies.proxies(), options.longestRemoteFile(), new GitBases(rule, proxies.proxies(), folder));
     }
 
     private static void check(KustomizeOptions options) {

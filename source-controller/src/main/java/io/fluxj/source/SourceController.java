@@ -7,10 +7,7 @@ import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.git.FetchLimits;
 import io.fluxj.git.SshAlgorithms;
 import io.fluxj.net.proxy.EnvironmentProxies;
-import io.fluxj.runtime.identity.AwsIdentity;
-import io.fluxj.runtime.identity.AzureTokens;
 import io.fluxj.runtime.identity.GitHubAppTokens;
-import io.fluxj.runtime.identity.ServiceAccounts;
 import io.fluxj.runtime.identity.TokenCache;
 import io.fluxj.runtime.notice.SpecNotices;
 import io.fluxj.runtime.options.ArtifactOptions;
@@ -103,7 +100,7 @@ public final class SourceController implements ControllerDefinition<SourceContro
                 FetchLimits.DEFAULT,
                 workSpace.folder(),
                 options.requeueDependency(),
-                identity(environment, options.shared()));
+                identity(options.shared()));
         SpecNotices<GitRepository> notices = new SpecNotices<>(environment.client(), GitRepository.class);
         return KindController.of(
                 environment,
@@ -126,16 +123,11 @@ public final class SourceController implements ControllerDefinition<SourceContro
                         .get()));
     }
 
-    private static GitParts.Identity identity(ControllerEnvironment environment, SharedOptions options) {
-        Clock clock = Clock.systemUTC();
+    private static GitParts.Identity identity(SharedOptions options) {
         TokenCache tokens =
-                new TokenCache(options.tokenCache().size(), options.tokenCache().duration(), clock);
-        ServiceAccounts accounts = new ServiceAccounts(environment.client());
+                new TokenCache(options.tokenCache().size(), options.tokenCache().duration(), Clock.systemUTC());
         return new GitParts.Identity(
-                options.features().enabled(WorkloadIdentityGate.NAME),
-                new GitHubAppTokens(tokens, clock),
-                new AzureTokens(environment.variables(), accounts, tokens, clock),
-                new AwsIdentity(environment.variables(), accounts, tokens, clock));
+                options.features().enabled(WorkloadIdentityGate.NAME), new GitHubAppTokens(tokens, Clock.systemUTC()));
     }
 
     private static KindController<OCIRepository> ociRepositories(

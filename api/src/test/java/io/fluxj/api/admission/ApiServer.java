@@ -4,7 +4,6 @@ import io.fabric8.kubeapitest.KubeAPIServer;
 import io.fabric8.kubeapitest.KubeAPIServerConfigBuilder;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.client.Config;
-import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
@@ -55,11 +54,9 @@ final class ApiServer implements AutoCloseable {
     }
 
     private static KubernetesClient connect(KubeAPIServer server) {
-        return connect(Config.fromKubeconfig(server.getKubeConfigYaml()));
-    }
-
-    private static KubernetesClient connect(Config config) {
-        return new KubernetesClientBuilder().withConfig(config).build();
+        return new KubernetesClientBuilder()
+                .withConfig(Config.fromKubeconfig(server.getKubeConfigYaml()))
+                .build();
     }
 
     KubernetesClient client() {
@@ -101,20 +98,6 @@ final class ApiServer implements AutoCloseable {
 
     /** Applies an object server-side, refusing fields that the schema lacks. */
     GenericKubernetesResource apply(String manifest, String fieldManager) {
-        return apply(client, manifest, fieldManager);
-    }
-
-    /** The same, once: a field that the schema lacks is answered with 500, after which the client would try for 19 seconds. */
-    GenericKubernetesResource applyOnce(String manifest, String fieldManager) {
-        Config once = new ConfigBuilder(client.getConfiguration())
-                .withRequestRetryBackoffLimit(0)
-                .build();
-        try (KubernetesClient hasty = connect(once)) {
-            return apply(hasty, manifest, fieldManager);
-        }
-    }
-
-    private static GenericKubernetesResource apply(KubernetesClient client, String manifest, String fieldManager) {
         var object = client.getKubernetesSerialization().unmarshal(manifest, GenericKubernetesResource.class);
         return client.resource(object)
                 .patch(new PatchContext.Builder()

@@ -222,9 +222,8 @@ class SeedsAdmissionTest {
     void stillRefusesFieldsThatNoVersionHad() {
         server.createNamespace("buckets");
 
-        String misspelt = bucket("aws", ", \"region\": \"eu-west-1\", \"bucketNane\": \"b\"");
-
-        assertThatThrownBy(() -> server.applyOnce(misspelt, "guide"))
+        assertThatThrownBy(() ->
+                        server.apply(bucket("aws", ", \"region\": \"eu-west-1\", \"bucketNane\": \"b\""), "guide"))
                 .isInstanceOf(KubernetesClientException.class)
                 .hasMessageContaining("bucketNane");
     }

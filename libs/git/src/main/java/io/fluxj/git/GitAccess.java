@@ -1,5 +1,6 @@
 package io.fluxj.git;
 
+import io.fluxj.net.address.AddressRule;
 import io.fluxj.net.proxy.Proxies;
 import io.fluxj.net.tls.TlsConfig;
 import java.time.Duration;
@@ -13,9 +14,16 @@ import java.time.Duration;
  * @param ssh restricts SSH algorithms
  * @param proxies the way to the server; SSH goes through SOCKS proxies without a password, or directly
  * @param timeout bound on each single operation, from its first packet to its last file
+ * @param addresses which are connected to over HTTP, also by redirects and submodules
  */
 public record GitAccess(
-        GitUrl url, GitCredentials credentials, TlsConfig tls, SshAlgorithms ssh, Proxies proxies, Duration timeout) {
+        GitUrl url,
+        GitCredentials credentials,
+        TlsConfig tls,
+        SshAlgorithms ssh,
+        Proxies proxies,
+        Duration timeout,
+        AddressRule addresses) {
     /** Checks that the credentials fit the address. */
     public GitAccess {
         if (timeout.isNegative() || timeout.isZero()) {
@@ -24,6 +32,17 @@ public record GitAccess(
         if (url.isSsh() != credentials instanceof GitCredentials.Ssh) {
             throw new IllegalArgumentException("SSH credentials belong to ssh:// addresses, and to no others");
         }
+    }
+
+    /** Access to any address. */
+    public GitAccess(
+            GitUrl url,
+            GitCredentials credentials,
+            TlsConfig tls,
+            SshAlgorithms ssh,
+            Proxies proxies,
+            Duration timeout) {
+        this(url, credentials, tls, ssh, proxies, timeout, AddressRule.any());
     }
 
     /** Access without proxies. */

@@ -13,7 +13,7 @@ import java.net.URL;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Fetches single files over HTTP from addresses that the rule allows. Repositories are refused. */
+/** Fetches single files over HTTP, and repositories, from addresses that the rule allows. */
 public final class HttpRemoteBases implements RemoteBases {
 
     private static final int MOST_REDIRECTS = 10;
@@ -22,22 +22,24 @@ public final class HttpRemoteBases implements RemoteBases {
     private final AddressRule rule;
     private final Proxies proxies;
     private final long maxBytes;
+    private final GitBases repositories;
 
     /**
      * Fetches from these addresses.
      *
      * @param maxBytes longest file
+     * @param repositories fetches those
      */
-    public HttpRemoteBases(AddressRule rule, Proxies proxies, long maxBytes) {
+    public HttpRemoteBases(AddressRule rule, Proxies proxies, long maxBytes, GitBases repositories) {
         this.rule = rule;
         this.proxies = proxies;
         this.maxBytes = maxBytes;
+        this.repositories = repositories;
     }
 
     @Override
     public RemoteBase fetchBase(String url) throws IOException {
-        throw new IOException(
-                "bases in Git repositories are not supported yet: make it a GitRepository and include it, or copy its files");
+        return repositories.fetch(url);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.fluxj.net.proxy.ProxyServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -58,8 +59,12 @@ final class HttpRemoteBasesTest {
         return "http://localhost:" + server.getAddress().getPort() + path;
     }
 
+    private static GitBases noRepositories() {
+        return new GitBases(PUBLIC, Proxies.NONE, Path.of("unused"));
+    }
+
     private static HttpRemoteBases bases(AddressRule rule) {
-        return new HttpRemoteBases(rule, Proxies.NONE, 100);
+        return new HttpRemoteBases(rule, Proxies.NONE, 100, noRepositories());
     }
 
     @Test
@@ -72,7 +77,7 @@ final class HttpRemoteBasesTest {
     @Test
     void reachesHostsWithAnUnderscore() throws IOException {
         HttpRemoteBases behind = new HttpRemoteBases(
-                AddressRule.any(), Proxies.through(ProxyServer.parse(url("")).orElseThrow()), 100);
+                AddressRule.any(), Proxies.through(ProxyServer.parse(url("")).orElseThrow()), 100, noRepositories());
 
         assertThat(behind.fetchFile("http://my_host.invalid:8080/a.yaml")).isNotEmpty();
         assertThat(asked).containsExactly("my_host.invalid:8080/a.yaml");
@@ -117,7 +122,7 @@ final class HttpRemoteBasesTest {
     void asksTheRuleAlsoWhereAProxyConnects() {
         Proxies proxy =
                 Proxies.through(ProxyServer.parse("http://proxy.invalid:1").orElseThrow());
-        HttpRemoteBases behind = new HttpRemoteBases(PUBLIC, proxy, 100);
+        HttpRemoteBases behind = new HttpRemoteBases(PUBLIC, proxy, 100, noRepositories());
 
         assertThatThrownBy(() -> behind.fetchFile("http://10.0.0.1/a.yaml")).hasMessageContaining("is private");
     }

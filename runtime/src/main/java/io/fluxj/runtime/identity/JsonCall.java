@@ -7,12 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javax.net.ssl.HttpsURLConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -29,20 +27,6 @@ record JsonCall(String method, URI address, Map<String, String> headers, String 
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int LARGEST = 1 << 20;
     private static final int SHOWN = 300;
-
-    /** A form that is sent. */
-    static JsonCall form(URI address, Map<String, String> fields) {
-        String body = fields.entrySet().stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining("&"));
-        Map<String, String> headers =
-                Map.of("Content-Type", "application/x-www-form-urlencoded", "Accept", "application/json");
-        return new JsonCall("POST", address, headers, body);
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
 
     /**
      * The answer.

@@ -17,7 +17,9 @@ public enum SourceReason implements Reason {
     GARBAGE_COLLECTION_SUCCEEDED("GarbageCollectionSucceeded"),
     GARBAGE_COLLECTION_FAILED("GarbageCollectionFailed"),
     /** A field holds what cannot be used; Flux has no such reason. */
-    INVALID_SPEC("InvalidSpec");
+    INVALID_SPEC("InvalidSpec"),
+    /** The spec asks for what this controller cannot do; Flux has no such reason. */
+    UNSUPPORTED_FEATURE("UnsupportedFeature");
 
     private final String text;
 

@@ -42,11 +42,7 @@ final class AccessStep {
         Authentication given = Authentication.of(url, secret);
         ProxyRoute route = routes.open(pass, url, given.tls());
         try {
-            return source(
-                    pass,
-                    url,
-                    providers.authenticate(pass, secret, given, new ProviderStep.GitAddress(url, route)),
-                    route);
+            return source(pass, url, providers.authenticate(pass, secret, given, route), route);
         } catch (Failure | InterruptedException | RuntimeException failed) {
             route.close();
             throw failed;

@@ -3,8 +3,6 @@ package io.fluxj.source.git;
 import io.fluxj.git.FetchLimits;
 import io.fluxj.git.SshAlgorithms;
 import io.fluxj.net.proxy.Proxies;
-import io.fluxj.runtime.identity.AwsIdentity;
-import io.fluxj.runtime.identity.AzureTokens;
 import io.fluxj.runtime.identity.GitHubAppTokens;
 import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.source.artifact.Storage;
@@ -46,8 +44,6 @@ public record GitParts(
      *
      * @param objectLevel whether the gate ObjectLevelWorkloadIdentity is open
      * @param gitHub tokens of GitHub Apps
-     * @param azure tokens for Azure DevOps
-     * @param aws credentials for CodeCommit
      */
-    public record Identity(boolean objectLevel, GitHubAppTokens gitHub, AzureTokens azure, AwsIdentity aws) {}
+    public record Identity(boolean objectLevel, GitHubAppTokens gitHub) {}
 }

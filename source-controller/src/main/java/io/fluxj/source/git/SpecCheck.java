@@ -59,10 +59,16 @@ final class SpecCheck {
                     GitReason.INVALID_PROVIDER_CONFIGURATION,
                     "spec.url must begin with https:// when provider is set to github");
         }
-        if (spec.provider().known().isEmpty()) {
+        refuse(
+                !spec.provider().is(GitProvider.GITHUB),
+                "spec.provider '" + spec.provider().text() + "'");
+    }
+
+    private static void refuse(boolean used, String field) throws Stalled {
+        if (used) {
             throw stalled(
-                    SourceReason.INVALID_SPEC,
-                    "spec.provider '" + spec.provider().text() + "' is not known");
+                    SourceReason.UNSUPPORTED_FEATURE,
+                    field + " is not supported by this version of the controller; remove it from the spec");
         }
     }
 

@@ -20,7 +20,9 @@ import io.fluxj.testkit.GitTestServer;
 import io.fluxj.testkit.KubeCluster;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.io.TempDir;
 
 class BadInputTest {
@@ -35,15 +37,15 @@ class BadInputTest {
                 TestController controller = TestController.start(cluster, work)) {
             controller.apply(server.url("app.git"), BadInputTest::main);
             GitRepository good = controller.await(has("Ready", "Succeeded"));
-            controller.apply(server.url("app.git"), spec -> main(spec).withProvider(Choice.of(GitProvider.AZURE)));
-            GitRepository stalled = controller.await(has("Stalled", "InvalidProviderConfiguration"));
-            assertThat(condition(stalled, "Ready").orElseThrow().message())
-                    .startsWith("spec.url must begin with https://dev.azure.com/");
-            expectServed(stalled, good);
-            controller.apply(server.url("app.git"), spec -> main(spec).withProvider(Choice.of(GitProvider.AWS)));
-            controller.await(
-                    now -> has("Stalled", "InvalidProviderConfiguration").test(now)
-                            && condition(now, "Ready").orElseThrow().message().contains("git-codecommit"));
+            for (Map.Entry<String, UnaryOperator<GitRepositorySpec>> unsupported :
+                    unsupported().entrySet()) {
+                controller.apply(
+                        server.url("app.git"), spec -> unsupported.getValue().apply(main(spec)));
+                GitRepository stalled = controller.await(has("Stalled", "UnsupportedFeature"));
+                assertThat(condition(stalled, "Ready").orElseThrow().message())
+                        .startsWith(unsupported.getKey() + " is not supported");
+                expectServed(stalled, good);
+            }
             controller.apply("http://", BadInputTest::main);
             GitRepository malformed = controller.await(has("Stalled", "URLInvalid"));
             assertThat(condition(malformed, "FetchFailed").orElseThrow().message())
@@ -58,6 +60,12 @@ class BadInputTest {
 
     private static GitRepositorySpec main(GitRepositorySpec spec) {
         return spec.withRef(GitRepositoryReference.builder().branch("main").build());
+    }
+
+    private static Map<String, UnaryOperator<GitRepositorySpec>> unsupported() {
+        Map<String, UnaryOperator<GitRepositorySpec>> changes = new LinkedHashMap<>();
+        changes.put("spec.provider 'azure'", spec -> spec.withProvider(Choice.of(GitProvider.AZURE)));
+        return changes;
     }
 
     private static void expectServed(GitRepository now, GitRepository good) throws Exception {

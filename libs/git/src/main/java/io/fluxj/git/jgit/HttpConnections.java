@@ -2,14 +2,17 @@ package io.fluxj.git.jgit;
 
 import io.fluxj.git.GitAccess;
 import io.fluxj.git.GitCredentials;
+import io.fluxj.git.GitException.Problem;
 import io.fluxj.git.GitUrl;
 import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -49,7 +52,7 @@ final class HttpConnections implements HttpConnectionFactory {
     @Override
     public HttpConnection create(URL asked) throws IOException {
         URL url = real(asked);
-        Proxy proxy = access.proxies().selector().select(toUri(url)).getFirst();
+        Proxy proxy = way(url);
         HttpURLConnection http = (HttpURLConnection) url.openConnection(proxy);
         http.setAuthenticator(access.proxies().authenticator());
         if (http instanceof HttpsURLConnection https) {
@@ -63,6 +66,36 @@ final class HttpConnections implements HttpConnectionFactory {
             connection.setRequestProperty("Authorization", authorization.get());
         }
         return connection;
+    }
+
+    /**
+     * How to get there. Where not every address will do, a connection without encryption goes to the very address that was checked, given as
+     * a proxy, so that the name cannot lead elsewhere by then; with encryption the certificate says that it is the one of that name.
+     */
+    private Proxy way(URL url) throws IOException {
+        Proxy proxy = access.proxies().selector().select(toUri(url)).getFirst();
+        if (access.addresses().allowsAll()) {
+            return proxy;
+        }
+        try {
+            return checked(url, proxy);
+        } catch (UnknownHostException unknown) {
+            throw unknown;
+        } catch (IOException refused) {
+            throw Guard.failure(Problem.REFUSED, String.valueOf(refused.getMessage()));
+        }
+    }
+
+    private Proxy checked(URL url, Proxy proxy) throws IOException {
+        if (proxy.type() != Proxy.Type.DIRECT) {
+            access.addresses().checkBehindProxy(url.getHost());
+            return proxy;
+        }
+        InetAddress address = access.addresses().resolve(url.getHost());
+        int port = url.getPort() < 0 ? url.getDefaultPort() : url.getPort();
+        return url.getProtocol().equals("http")
+                ? new Proxy(Proxy.Type.HTTP, new InetSocketAddress(address, port))
+                : proxy;
     }
 
     /** JGit asks the JVM's own selector, which knows nothing of this access. */

@@ -42,7 +42,7 @@ record SubmoduleAddress(GitAccess root) {
     }
 
     private GitAccess access(GitUrl url, GitCredentials credentials, TlsConfig tls) {
-        return new GitAccess(url, credentials, tls, root.ssh(), root.proxies(), root.timeout());
+        return new GitAccess(url, credentials, tls, root.ssh(), root.proxies(), root.timeout(), root.addresses());
     }
 
     /** Whether it lies where the user sent us, or at the same host over TLS. */

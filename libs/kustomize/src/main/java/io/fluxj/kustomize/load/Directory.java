@@ -180,8 +180,9 @@ public final class Directory {
         }
     }
 
+    /** With the whole address of the repository, by which one tells that it was remote; the reference as it was written may lack the scheme. */
     private String describePlace(String place) {
-        return remote == null ? place : remote.url() + " " + place;
+        return remote == null ? place : remote.base().repository() + " " + place;
     }
 
     private byte[] noted(String place, byte[] content) throws IOException {

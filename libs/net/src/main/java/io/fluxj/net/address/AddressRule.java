@@ -16,9 +16,16 @@ import java.util.function.Predicate;
  */
 public record AddressRule(Predicate<InetAddress> refuses, String remedy) {
 
+    private static final AddressRule ANY = new AddressRule(address -> false, "");
+
     /** Any address. */
     public static AddressRule any() {
-        return new AddressRule(address -> false, "");
+        return ANY;
+    }
+
+    /** Whether there is nothing to ask. */
+    public boolean allowsAll() {
+        return equals(ANY);
     }
 
     /** Only addresses of the public Internet, and not those of the API server. */
