@@ -13,6 +13,14 @@ public interface Reconciliation<R extends CustomResource<?, S>, S> {
     /** Runs before the finalizer goes; a Failure keeps it and is tried again. */
     void cleanUp(Pass<R, S> pass) throws Failure, InterruptedException;
 
+    /**
+     * Whether others read the object and nothing is done for it: then it has neither finalizer nor status, and what was done for it before it became one of
+     * these is cleaned up. Source: conditions-events §1.
+     */
+    default boolean isStatic(R object) {
+        return false;
+    }
+
     /** The object is gone, whether or not it had our finalizer: whatever is remembered of it goes too. */
     void forget(R object);
 }

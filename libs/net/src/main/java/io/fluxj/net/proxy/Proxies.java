@@ -19,4 +19,9 @@ public record Proxies(ProxySelector selector, Authenticator authenticator) {
     public static Proxies through(ProxyServer server) {
         return new Proxies(new OneProxy(server.proxy()), new ProxyCredentials(List.of(server)));
     }
+
+    /** Whether a proxy may be answered; where none may, the JDK's client is better off without the authenticator, for then it leaves a server's 401 alone. */
+    public boolean haveCredentials() {
+        return !(authenticator instanceof ProxyCredentials credentials) || credentials.areThere();
+    }
 }

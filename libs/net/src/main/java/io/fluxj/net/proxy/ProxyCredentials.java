@@ -13,6 +13,11 @@ final class ProxyCredentials extends Authenticator {
         this.proxies = proxies;
     }
 
+    /** Whether it has an answer for anybody. */
+    boolean areThere() {
+        return proxies.stream().anyMatch(proxy -> !proxy.username().isEmpty());
+    }
+
     @Override
     protected @Nullable PasswordAuthentication getPasswordAuthentication() {
         if (getRequestorType() != RequestorType.PROXY) {

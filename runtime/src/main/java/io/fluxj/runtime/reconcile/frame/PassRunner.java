@@ -31,6 +31,7 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
     private final KindState<R> state;
     private final ObjectStore<R> store;
     private final Finalizer<R> finalizer;
+    private final EmptyStatus<R> emptyStatus;
 
     PassRunner(Reconciliation<R, S> steps, FrameParts parts, KindState<R> state) {
         this.steps = steps;
@@ -41,11 +42,15 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
         ObjectStore<R> objects = KubernetesObjectStore.of(parts.client(), rules.resourceType(), rules.statusManager());
         this.store = rules.hasStatus() ? objects : new WithoutStatus<>(objects);
         this.finalizer = new Finalizer<>(store);
+        this.emptyStatus = new EmptyStatus<>(store, parts.client().getKubernetesSerialization());
     }
 
     /** A pass over an object that stays. */
     Ending reconcile(R object, WorkingPass.PassRun run) {
         try {
+            if (steps.isStatic(object)) {
+                return letBe(object, run);
+            }
             Optional<R> kept = finalizer.ensure(object);
             if (kept.isEmpty()) {
                 return DONE;
@@ -77,6 +82,15 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
         } finally {
             remember(pass);
         }
+    }
+
+    /** A pass over an object that nothing is done for. */
+    private Ending letBe(R object, WorkingPass.PassRun run) {
+        Ending ending = Finalizer.isOn(object) ? cleanUp(object, run) : DONE;
+        if (ending.next() instanceof Ending.Never) {
+            emptyStatus.write(state.newest().of(object)).ifPresent(state.newest()::answered);
+        }
+        return ending;
     }
 
     /** The object is gone. */
