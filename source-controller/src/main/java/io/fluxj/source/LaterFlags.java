@@ -16,11 +16,6 @@ final class LaterFlags {
     private final Set<String> given = new TreeSet<>();
     private String defaultServiceAccount = "";
 
-    @Option(names = "--helm-index-max-size", paramLabel = "BYTES", description = "No effect yet.")
-    void indexMaxSize(long bytes) {
-        given.add("--helm-index-max-size");
-    }
-
     @Option(names = "--helm-chart-max-size", paramLabel = "BYTES", description = "No effect yet.")
     void chartMaxSize(long bytes) {
         given.add("--helm-chart-max-size");

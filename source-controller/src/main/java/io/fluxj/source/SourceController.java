@@ -1,7 +1,9 @@
 package io.fluxj.source;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fluxj.api.source.v1.Bucket;
 import io.fluxj.api.source.v1.GitRepository;
+import io.fluxj.api.source.v1.HelmRepository;
 import io.fluxj.api.source.v1.OCIRepository;
 import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.git.FetchLimits;
@@ -22,8 +24,12 @@ import io.fluxj.runtime.start.Kind;
 import io.fluxj.runtime.start.KindController;
 import io.fluxj.runtime.start.LeadingService;
 import io.fluxj.source.artifact.Storage;
+import io.fluxj.source.bucket.BucketParts;
+import io.fluxj.source.bucket.BucketReconciliation;
 import io.fluxj.source.git.GitParts;
 import io.fluxj.source.git.GitRepositoryReconciliation;
+import io.fluxj.source.helm.HelmParts;
+import io.fluxj.source.helm.HelmRepositoryReconciliation;
 import io.fluxj.source.oci.OCIRepositoryReconciliation;
 import io.fluxj.source.oci.OciParts;
 import io.fluxj.source.server.ArtifactServer;
@@ -40,7 +46,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The source-controller: GitRepositories, OCIRepositories, the store of their artifacts, and the server that offers them. */
+/** The source-controller: GitRepositories, OCIRepositories, HelmRepositories and Buckets, the store of their artifacts, and the server that offers them. */
 public final class SourceController implements ControllerDefinition<SourceControllerOptions> {
     /** Name of the controller. */
     public static final String NAME = "source-controller";
@@ -76,12 +82,17 @@ public final class SourceController implements ControllerDefinition<SourceContro
         return new ControllerParts(
                 List.of(
                         gitRepositories(environment, options, store, workSpace),
-                        ociRepositories(environment, options, store, workSpace)),
+                        ociRepositories(environment, options, store, workSpace),
+                        helmRepositories(environment, options, store, workSpace),
+                        buckets(environment, options, store, workSpace)),
                 List.of(sweep, server));
     }
 
     private static void check(SourceControllerOptions options) {
         WorkloadIdentityGate.check(options.shared().features(), options.later().cloudIdentities());
+        if (options.helm().indexMaxSize() < 1) {
+            throw new IllegalArgumentException("--helm-index-max-size must be at least 1");
+        }
         if (options.artifacts().connectionsPerAddress() < 1) {
             throw new IllegalArgumentException("--storage-max-connections-per-address must be at least 1");
         }
@@ -146,6 +157,40 @@ public final class SourceController implements ControllerDefinition<SourceContro
         return KindController.of(
                 environment,
                 new OCIRepositoryReconciliation(parts, new SpecNotices<>(environment.client(), OCIRepository.class)));
+    }
+
+    private static KindController<HelmRepository> helmRepositories(
+            ControllerEnvironment environment,
+            SourceControllerOptions options,
+            FileArtifactStore store,
+            WorkSpace workSpace) {
+        HelmParts parts = new HelmParts(
+                storage(environment, options.artifacts(), store),
+                new SecretReader(environment.client()),
+                EnvironmentProxies.of(environment.variables()).proxies(),
+                options.maxTimeout(),
+                options.helm().indexMaxSize(),
+                workSpace.folder());
+        return KindController.of(
+                environment,
+                new HelmRepositoryReconciliation(parts, new SpecNotices<>(environment.client(), HelmRepository.class)));
+    }
+
+    private static KindController<Bucket> buckets(
+            ControllerEnvironment environment,
+            SourceControllerOptions options,
+            FileArtifactStore store,
+            WorkSpace workSpace) {
+        BucketParts parts = new BucketParts(
+                storage(environment, options.artifacts(), store),
+                new SecretReader(environment.client()),
+                new BucketParts.Network(
+                        EnvironmentProxies.of(environment.variables()).proxies(), options.maxTimeout()),
+                BucketParts.Limits.DEFAULT,
+                workSpace.folder(),
+                options.shared().features().enabled(WorkloadIdentityGate.NAME));
+        return KindController.of(
+                environment, new BucketReconciliation(parts, new SpecNotices<>(environment.client(), Bucket.class)));
     }
 
     private static GitParts.Network network(ControllerEnvironment environment, SourceControllerOptions options) {

@@ -27,6 +27,9 @@ public final class SourceControllerOptions implements ControllerOptions {
     private ArtifactOptions artifacts = new ArtifactOptions();
 
     @Mixin
+    private HelmFlags helm = new HelmFlags();
+
+    @Mixin
     private LaterFlags later = new LaterFlags();
 
     @Option(
@@ -84,6 +87,11 @@ public final class SourceControllerOptions implements ControllerOptions {
     /** {@code --ssh-hostkey-algos}. */
     public List<String> sshHostKey() {
         return named(sshHostKey);
+    }
+
+    /** {@code --helm-index-*}. */
+    HelmFlags helm() {
+        return helm;
     }
 
     /** Flags that are accepted and have no effect in this version. */

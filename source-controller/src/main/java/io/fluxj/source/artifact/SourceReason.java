@@ -12,6 +12,7 @@ public enum SourceReason implements Reason {
     READ_OPERATION_FAILED("ReadOperationFailed"),
     SOURCE_IGNORE_ERROR("SourceIgnoreError"),
     ARCHIVE_OPERATION_FAILED("ArchiveOperationFailed"),
+    ARTIFACT_UP_TO_DATE("ArtifactUpToDate"),
     SYMLINK_UPDATE_FAILED("SymlinkUpdateFailed"),
     ARTIFACT_VERIFICATION_FAILED("ArtifactVerificationFailed"),
     GARBAGE_COLLECTION_SUCCEEDED("GarbageCollectionSucceeded"),

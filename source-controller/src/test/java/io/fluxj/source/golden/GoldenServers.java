@@ -4,6 +4,7 @@ import io.fluxj.testkit.EventSink;
 import io.fluxj.testkit.FreePort;
 import io.fluxj.testkit.GitSshServer;
 import io.fluxj.testkit.GitTestServer;
+import io.fluxj.testkit.S3TestServer;
 import io.fluxj.testkit.TestCertificate;
 import io.fluxj.testkit.TestTls;
 import io.fluxj.testkit.golden.Places;
@@ -22,13 +23,14 @@ final class GoldenServers implements AutoCloseable {
     private final Path repositories;
     private final GitTestServer git;
     private final GitTestServer gitTls;
-    private final GitTestServer noRegistry;
     private final GitSshServer ssh;
     private final GoldenRegistries registries;
+    private final GoldenFiles files;
+    private final S3TestServer buckets;
     private final EventSink sink;
     private final Map<String, String> places = new LinkedHashMap<>();
 
-    private GoldenServers(Path fixtures, Path repositories) throws IOException {
+    private GoldenServers(Path fixtures, Path repositories, Path files) throws IOException {
         this.fixtures = fixtures;
         this.repositories = repositories;
         this.git = GitTestServer.start(repositories);
@@ -36,25 +38,30 @@ final class GoldenServers implements AutoCloseable {
                 Files.readString(fixtures.resolve("keys/tls.crt")),
                 Files.readString(fixtures.resolve("keys/tls.key"))));
         this.gitTls = GitTestServer.startTls(repositories, tls);
-        this.noRegistry = GitTestServer.startTls(repositories, tls);
         this.ssh = GitSshServer.start(
                 repositories,
                 List.of(fixtures.resolve("keys/ssh_host_ed25519"), fixtures.resolve("keys/ssh_host_ecdsa")),
                 fixtures.resolve("keys/ssh_authorized"));
         this.registries = GoldenRegistries.start(fixtures);
+        this.files = GoldenFiles.start(fixtures, files);
+        this.buckets = S3TestServer.start();
         this.sink = EventSink.start();
         places.put("GIT", "127.0.0.1:" + git.url().getPort());
         places.put("GITS", "127.0.0.1:" + gitTls.url().getPort());
-        places.put("HELMS", "127.0.0.1:" + noRegistry.url().getPort());
         places.put("OCI", registries.open().address());
         places.put("OCIAUTH", registries.guarded().address());
         places.put("SSH", "127.0.0.1:" + ssh.port());
+        places.putAll(this.files.places());
+        places.put("S3", buckets.endpoint());
         places.put("STORE", "127.0.0.1:" + FreePort.choose());
         places.put("CLOSED", "127.0.0.1:" + FreePort.choose());
     }
 
     static GoldenServers start(Path fixtures, Path work) throws IOException {
-        return new GoldenServers(fixtures, Files.createDirectories(work.resolve("repos")));
+        return new GoldenServers(
+                fixtures,
+                Files.createDirectories(work.resolve("repos")),
+                Files.createDirectories(work.resolve("static")));
     }
 
     EventSink sink() {
@@ -63,6 +70,10 @@ final class GoldenServers implements AutoCloseable {
 
     GoldenRegistries registries() {
         return registries;
+    }
+
+    S3TestServer buckets() {
+        return buckets;
     }
 
     /** What the store listens on and advertises. */
@@ -74,6 +85,7 @@ final class GoldenServers implements AutoCloseable {
     Map<String, String> variables() {
         Map<String, String> variables = new LinkedHashMap<>(places);
         variables.put("REPOS", repositories.toString());
+        variables.put("STATIC", files.folder().toString());
         variables.put("FIX", fixtures.toString());
         return variables;
     }
@@ -95,9 +107,10 @@ final class GoldenServers implements AutoCloseable {
     public void close() throws IOException {
         git.close();
         gitTls.close();
-        noRegistry.close();
         registries.close();
         ssh.close();
+        files.close();
+        buckets.close();
         sink.close();
     }
 }

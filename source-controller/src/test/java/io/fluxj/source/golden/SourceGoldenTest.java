@@ -21,7 +21,11 @@ class SourceGoldenTest {
     @ClusterTests
     Stream<DynamicNode> doesWhatTheRealControllerWasSeenToDo(Clusters clusters) throws Exception {
         GoldenSuite suite = GoldenSuite.of(
-                SHIPPED, Format.scripted(), Set.of("GitRepository", "OCIRepository"), Set.of("note", "oci"), AT_ONCE);
+                SHIPPED,
+                Format.scripted(),
+                Set.of("GitRepository", "OCIRepository", "HelmRepository", "Bucket"),
+                Set.of("note", "oci", "s3"),
+                AT_ONCE);
         return suite.tests(clusters, cluster -> SourceStage.open(suite.folder(), cluster, work));
     }
 }

@@ -14,17 +14,27 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 
-/** Pushes to the registries; looks into the store, and damages what lies there. */
-record SourceHands(GoldenCluster cluster, GoldenRegistries registries, String namespace, Path store) implements Hands {
+/** Pushes to the registries and fills buckets; looks into the store, and damages what lies there. */
+record SourceHands(GoldenCluster cluster, GoldenServers servers, String namespace, Path store) implements Hands {
     private static final String REPOSITORY = "GitRepository/repo";
 
     @Override
     public void perform(Action.Special action) throws IOException {
         if (action.what().equals("oci")) {
-            registries.push(action.content(), namespace);
+            servers.registries().push(action.content(), namespace);
+        } else if (action.what().equals("s3")) {
+            action.content().forEach(this::store);
         } else {
             damage(action);
         }
+    }
+
+    private void store(JsonNode change) {
+        String bucket = change.path("bucket").asText().replace("@NS@", namespace);
+        servers.buckets().create(bucket);
+        change.path("objects").properties().forEach(object -> servers.buckets()
+                .put(bucket, object.getKey(), object.getValue().asText()));
+        change.path("remove").forEach(key -> servers.buckets().remove(bucket, key.asText()));
     }
 
     private void damage(Action.Special note) throws IOException {

@@ -63,7 +63,7 @@ record SourceStage(GoldenServers servers, RunningController controller, Shell sh
 
     @Override
     public Hands hands(Scenario scenario, GoldenCluster cluster) {
-        return new SourceHands(cluster, servers.registries(), scenario.namespace(), store);
+        return new SourceHands(cluster, servers, scenario.namespace(), store);
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -30,6 +31,10 @@ final class StoredFile {
             return described;
         }
         byte[] packed = Files.readAllBytes(file);
+        if (!path.endsWith("gz")) {
+            described.put("digest", "sha256:" + sha256(packed)).put("size", packed.length);
+            return described.put("content", new String(packed, StandardCharsets.UTF_8));
+        }
         byte[] tar = new GZIPInputStream(new ByteArrayInputStream(packed)).readAllBytes();
         described.put("digest", "sha256:" + sha256(packed)).put("size", packed.length);
         described.put("tarSha256", sha256(tar));

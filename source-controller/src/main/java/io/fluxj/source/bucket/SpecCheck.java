@@ -1,0 +1,83 @@
+package io.fluxj.source.bucket;
+
+import io.fluxj.api.source.v1.Bucket;
+import io.fluxj.api.source.v1.BucketProvider;
+import io.fluxj.api.source.v1.BucketSpec;
+import io.fluxj.api.source.v1.BucketTokenProvider;
+import io.fluxj.api.source.v1.BucketTokenService;
+import io.fluxj.runtime.reconcile.CommonReason;
+import io.fluxj.runtime.reconcile.Reason;
+import io.fluxj.runtime.reconcile.Stalled;
+import io.fluxj.source.artifact.SourceCondition;
+import io.fluxj.source.artifact.SourceReason;
+import io.fluxj.source.artifact.TimeFields;
+
+/** Refuses specs that cannot come good by trying again. */
+final class SpecCheck {
+    private final boolean objectLevelIdentity;
+
+    SpecCheck(boolean objectLevelIdentity) {
+        this.objectLevelIdentity = objectLevelIdentity;
+    }
+
+    /** What is left undone is said, instead of fetching something else than was asked for. */
+    void requireSupported(Bucket bucket) throws Stalled {
+        BucketSpec spec = bucket.getSpec();
+        TimeFields.requireUsable("spec.interval", spec.interval());
+        TimeFields.requireUsable("spec.timeout", spec.timeout());
+        if (spec.serviceAccountName() != null && !is(spec, BucketProvider.GENERIC)) {
+            requireIdentity();
+        }
+        requireTokenService(spec);
+        refuse(is(spec, BucketProvider.GCP), "spec.provider 'gcp'");
+        refuse(is(spec, BucketProvider.AZURE), "spec.provider 'azure'");
+        refuse(is(spec, BucketProvider.AWS) && spec.secretRef() == null, "spec.provider 'aws' without spec.secretRef");
+        refuse(
+                spec.sts() != null && spec.secretRef() == null,
+                "spec.sts, which gives credentials in place of spec.secretRef,");
+    }
+
+    static boolean is(BucketSpec spec, BucketProvider provider) {
+        return spec.provider() == null
+                ? provider == BucketProvider.GENERIC
+                : spec.provider().is(provider);
+    }
+
+    private void requireIdentity() throws Stalled {
+        if (!objectLevelIdentity) {
+            throw stalled(
+                    CommonReason.FEATURE_GATE_DISABLED,
+                    "to use spec.serviceAccountName for provider authentication please enable the"
+                            + " ObjectLevelWorkloadIdentity feature gate in the controller");
+        }
+        refuse(true, "spec.serviceAccountName");
+    }
+
+    /** Each of the two providers has the one kind of token service. */
+    private static void requireTokenService(BucketSpec spec) throws Stalled {
+        BucketTokenService service = spec.sts();
+        if (service == null) {
+            return;
+        }
+        boolean aws = is(spec, BucketProvider.AWS);
+        BucketTokenProvider wanted = aws ? BucketTokenProvider.AWS : BucketTokenProvider.LDAP;
+        if (!service.provider().is(wanted)) {
+            throw stalled(
+                    BucketReason.INVALID_STS_CONFIGURATION,
+                    "STS provider '" + service.provider().text() + "' is not supported for '"
+                            + (aws ? "aws" : "generic") + "' bucket provider");
+        }
+    }
+
+    private static void refuse(boolean used, String field) throws Stalled {
+        if (used) {
+            throw stalled(
+                    SourceReason.UNSUPPORTED_FEATURE,
+                    field + " is not supported by this version of the controller; change the spec");
+        }
+    }
+
+    private static Stalled stalled(Reason reason, String message) {
+        return Stalled.of(reason, message).marking(SourceCondition.FETCH_FAILED);
+    }
+}
