@@ -70,8 +70,14 @@ public record GoldenCluster(KubernetesClient client, KnownKinds kinds, String na
         resource(trigger.reference()).patch(PatchContext.of(PatchType.JSON_MERGE), patch);
     }
 
+    /** As kubectl does, whose name the object then shows. */
     void scale(Action.Scale scale) {
-        resource(scale.reference()).scale(scale.replicas());
+        PatchContext context = new PatchContext.Builder()
+                .withPatchType(PatchType.JSON_MERGE)
+                .withFieldManager("kubectl")
+                .build();
+        String patch = "{\"spec\":{\"replicas\":%d}}".formatted(scale.replicas());
+        resource(scale.reference()).subresource("scale").patch(context, patch);
     }
 
     void delete(Action.Delete delete) {
