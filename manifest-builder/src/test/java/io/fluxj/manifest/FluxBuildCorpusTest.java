@@ -13,12 +13,20 @@ import io.fluxj.golden.Verdict;
 import io.fluxj.golden.Yaml;
 import io.fluxj.kustomize.DirectoryTree;
 import io.fluxj.kustomize.RemoteBases;
+import io.fluxj.manifest.decrypt.ManifestDecryption;
 import io.fluxj.manifest.postbuild.VariableLoader;
 import io.fluxj.manifest.postbuild.Variables;
+import io.fluxj.sops.age.AgeIdentities;
+import io.fluxj.sops.age.AgeKeyService;
+import io.fluxj.sops.key.KeyException;
+import io.fluxj.sops.pgp.PgpKeyService;
+import io.fluxj.sops.pgp.PgpKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -47,16 +55,13 @@ final class FluxBuildCorpusTest {
             Files.createDirectories(target.getParent());
             Files.copy(sample.resolve("tree").resolve(name.asText()), target);
         }
-        Optional<String> why = whySkipped(spec, folder.resolve(spec.path("path").asText()));
+        Optional<String> why = whySkipped(folder.resolve(spec.path("path").asText()));
         return why.isPresent()
                 ? new Verdict.Skipped(why.get())
                 : Verdict.of(difference(sample, recorded, spec, folder));
     }
 
-    private static Optional<String> whySkipped(JsonNode spec, Path folder) {
-        if (spec.has("decryption")) {
-            return Optional.of("spec.decryption is not there yet");
-        }
+    private static Optional<String> whySkipped(Path folder) {
         Path file = folder.resolve("kustomization.yaml");
         JsonNode kustomization = Files.exists(file) ? firstOf(file) : Yaml.parse("{}");
         if (kustomization.path("apiVersion").asText().startsWith("kustomize.toolkit.fluxcd.io/")) {
@@ -93,12 +98,36 @@ final class FluxBuildCorpusTest {
             throws JsonProcessingException, IOException, BuildFailure {
         KustomizationSpec asked = JSON.treeToValue(spec, KustomizationSpec.class);
         Variables variables = new VariableLoader(FileConfigs.of(sample)).load(asked.postBuild(), "any");
-        PreparedBuild prepared = new ManifestBuilder(RemoteBases.refused(), true)
-                .prepare(DirectoryTree.of(folder), BuildRequest.of(asked, variables));
+        BuildRequest request = BuildRequest.of(asked, variables).decryptedWith(keys(sample, spec.path("decryption")));
+        PreparedBuild prepared =
+                new ManifestBuilder(RemoteBases.refused(), true).prepare(DirectoryTree.of(folder), request);
         String text = prepared.text();
         String digest = prepared.build().digest();
         return digest.equals(Digest.of(DigestAlgorithm.SHA256, text).toString())
                 ? text
                 : "the digest is that of another text: " + digest;
+    }
+
+    /** With the keys of the Secret that lies beside the sample. */
+    private static ManifestDecryption keys(Path sample, JsonNode decryption) throws IOException {
+        if (decryption.isMissingNode()) {
+            return ManifestDecryption.none();
+        }
+        AgeIdentities identities = new AgeIdentities();
+        PgpKeys secrets = new PgpKeys();
+        String name = decryption.path("secretRef").path("name").asText();
+        Map<String, String> data = FileConfigs.of(sample).secret("any", name).orElseThrow();
+        try {
+            for (Map.Entry<String, String> entry : data.entrySet()) {
+                if (entry.getKey().endsWith(".asc")) {
+                    secrets.add(entry.getValue());
+                } else {
+                    identities.add(entry.getValue());
+                }
+            }
+        } catch (KeyException e) {
+            throw new IOException(e);
+        }
+        return ManifestDecryption.with(List.of(new AgeKeyService(identities), new PgpKeyService(secrets)));
     }
 }
