@@ -37,7 +37,9 @@ final class Definitions {
             "ocirepositories.source.toolkit.fluxcd.io");
 
     private static final List<String> CONTROLLED = List.of(
+            "buckets.source.toolkit.fluxcd.io",
             "gitrepositories.source.toolkit.fluxcd.io",
+            "helmrepositories.source.toolkit.fluxcd.io",
             "ocirepositories.source.toolkit.fluxcd.io",
             "kustomizations.kustomize.toolkit.fluxcd.io");
     private static final String MARK = "sandbox.fluxj.io/installed";

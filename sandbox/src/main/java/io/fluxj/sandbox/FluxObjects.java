@@ -21,6 +21,8 @@ final class FluxObjects implements AutoCloseable {
     static final List<ResourceDefinitionContext> KINDS = List.of(
             kind("source.toolkit.fluxcd.io", "GitRepository", "gitrepositories"),
             kind("source.toolkit.fluxcd.io", "OCIRepository", "ocirepositories"),
+            kind("source.toolkit.fluxcd.io", "HelmRepository", "helmrepositories"),
+            kind("source.toolkit.fluxcd.io", "Bucket", "buckets"),
             kind("kustomize.toolkit.fluxcd.io", "Kustomization", "kustomizations"));
 
     private final Map<String, ObjectRow> rows = new ConcurrentSkipListMap<>();
@@ -78,6 +80,9 @@ final class FluxObjects implements AutoCloseable {
         if (Boolean.TRUE.equals(object.get("spec", "suspend"))) {
             return State.SUSPENDED;
         }
+        if (isStatic(object)) {
+            return State.READY;
+        }
         if (hasStatus(object, "Stalled", "True")) {
             return State.STALLED;
         }
@@ -87,6 +92,11 @@ final class FluxObjects implements AutoCloseable {
             return State.READY;
         }
         return hasStatus(object, "Ready", "False") ? State.FAILING : State.PENDING;
+    }
+
+    /** A HelmRepository in a registry is an address alone: nothing ever happens to it. */
+    private static boolean isStatic(GenericKubernetesResource object) {
+        return "HelmRepository".equals(object.getKind()) && "oci".equals(object.get("spec", "type"));
     }
 
     private static String revisionOf(GenericKubernetesResource object) {

@@ -3,9 +3,12 @@ package io.fluxj.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fluxj.kube.EmbeddedKube;
+import io.fluxj.sandbox.ObjectRow.State;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,6 +27,13 @@ final class OccupancyTest {
             kind: GitRepository
             metadata: {name: NAME, namespace: flux-system}
             spec: {interval: 1h, url: "https://me:secret@example.com/acme/fleet"}
+            """;
+
+    private static final String OTHERS_CHARTS = """
+            apiVersion: source.toolkit.fluxcd.io/v1
+            kind: HelmRepository
+            metadata: {name: charts, namespace: flux-system}
+            spec: {type: oci, url: "oci://registry.example.com/charts"}
             """;
 
     @TempDir
@@ -75,6 +85,27 @@ final class OccupancyTest {
         assertThatThrownBy(() -> Occupancy.of(client).requireFreeFor("anything"))
                 .hasMessageContaining("the cluster has 1 Flux objects that are not the sandbox's, such as"
                         + " GitRepository/flux-system/apps");
+    }
+
+    @Test
+    void aClusterWithOtherSourcesIsRefused() throws Exception {
+        new Installation(client).prepare();
+        client.resource(OTHERS_CHARTS).create();
+
+        assertThatThrownBy(() -> Occupancy.of(client).requireFreeFor("anything"))
+                .hasMessageContaining("such as HelmRepository/flux-system/charts");
+    }
+
+    @Test
+    void chartsInARegistryAreReadyAsTheyAre() throws Exception {
+        new Installation(client).prepare();
+        client.resource(OTHERS_CHARTS).create();
+
+        try (var objects = new FluxObjects(client)) {
+            await().untilAsserted(() -> assertThat(objects.rows())
+                    .extracting(ObjectRow::subject, ObjectRow::state)
+                    .containsExactly(tuple("HelmRepository/flux-system/charts", State.READY)));
+        }
     }
 
     @Test
