@@ -15,7 +15,8 @@ import java.util.Comparator;
 record ObjectRow(String kind, String namespace, String name, State state, String revision, String message) {
 
     /** Sources first, then by kind and name. */
-    static final Comparator<ObjectRow> ORDER = Comparator.comparing((ObjectRow row) -> row.kind().equals("Kustomization"))
+    static final Comparator<ObjectRow> ORDER = Comparator.comparing(
+                    (ObjectRow row) -> row.kind().equals("Kustomization"))
             .thenComparing(ObjectRow::kind)
             .thenComparing(ObjectRow::namespace)
             .thenComparing(ObjectRow::name);
