@@ -20,10 +20,14 @@ record TarHeader(String name, char type, int mode, long size) {
     }
 
     static TarHeader file(String name, boolean executable, long size) {
+        return file(name, executable ? PROGRAM_MODE : FILE_MODE, size);
+    }
+
+    static TarHeader file(String name, int mode, long size) {
         if (size > LARGEST_SIZE) {
             throw new IllegalArgumentException(name + " is too large for an archive: " + size + " bytes");
         }
-        return new TarHeader(name, '0', executable ? PROGRAM_MODE : FILE_MODE, size);
+        return new TarHeader(name, '0', mode, size);
     }
 
     boolean needsPaxRecord() {

@@ -60,6 +60,18 @@ public final class TarWriter implements AutoCloseable {
         pad(size);
     }
 
+    /**
+     * Adds a file with a mode of the caller's choice, for archives whose form another program sets.
+     *
+     * @param name path relative to the root
+     * @throws IOException when writing fails
+     */
+    public void file(String name, int mode, byte[] content) throws IOException {
+        header(TarHeader.file(name, mode, content.length));
+        tar.write(content);
+        pad(content.length);
+    }
+
     private void header(TarHeader header) throws IOException {
         if (header.needsPaxRecord()) {
             byte[] record = header.paxRecord().getBytes(StandardCharsets.UTF_8);

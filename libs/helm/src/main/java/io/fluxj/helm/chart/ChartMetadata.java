@@ -1,7 +1,9 @@
 package io.fluxj.helm.chart;
 
 import io.fluxj.gotemplate.value.GoSlice;
+import io.fluxj.helm.HelmException;
 import io.fluxj.helm.shape.StructValue;
+import io.fluxj.semver.Version;
 import java.util.List;
 import java.util.Map;
 
@@ -64,6 +66,31 @@ public record ChartMetadata(StructValue struct) {
 
     public ChartMetadata withName(String name) {
         return new ChartMetadata(struct.with("name", name));
+    }
+
+    /**
+     * The same chart in another version.
+     *
+     * @throws HelmException when it is no semantic version
+     */
+    public ChartMetadata withVersion(String version) {
+        return MetadataRules.checked(struct.with("version", version));
+    }
+
+    /**
+     * The same version with other build metadata, in the plain form of a version: {@code v1.2} and {@code 3} give {@code 1.2.0+3}.
+     *
+     * @throws HelmException when it is no build metadata
+     */
+    public ChartMetadata withBuildMetadata(String metadata) {
+        Version plain = Version.parse(version()).orElseThrow();
+        String release = plain.major() + "." + plain.minor() + "." + plain.patch();
+        String stage = plain.preRelease().isEmpty() ? "" : "-" + plain.preRelease();
+        return withVersion(release + stage + "+" + metadata);
+    }
+
+    public ChartMetadata withAppVersion(String appVersion) {
+        return MetadataRules.checked(struct.with("appVersion", appVersion));
     }
 
     public ChartMetadata withDependencies(List<ChartDependency> dependencies) {
