@@ -8,8 +8,6 @@ import io.fluxj.sops.key.KeyService;
 import io.fluxj.sops.key.MasterKey;
 import io.fluxj.sops.tree.Entry;
 import io.fluxj.sops.tree.Value;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,7 +19,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Opens what keys of a transit engine locked. */
 public final class VaultKeyService implements KeyService {
@@ -96,18 +99,29 @@ public final class VaultKeyService implements KeyService {
                 .timeout(timeout)
                 .PUT(BodyPublishers.ofByteArray(body(key.encrypted())))
                 .build();
+        return plaintext(send(request));
+    }
+
+    /** The timeout of a request ends with the head of the answer; a server that then sends slowly has to be bounded too. */
+    private HttpResponse<byte[]> send(HttpRequest request) throws KeyException {
+        CompletableFuture<HttpResponse<byte[]>> answer =
+                client.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER.bytes()));
         try {
-            return plaintext(client.send(request, BodyHandlers.ofInputStream()));
-        } catch (IOException e) {
-            throw new KeyException("Put \"" + uri + "\": " + reason(e));
+            return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new KeyException("Put \"" + request.uri() + "\": no answer within " + timeout.toSeconds() + "s");
+        } catch (ExecutionException e) {
+            throw new KeyException("Put \"" + request.uri() + "\": " + reason(e.getCause()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KeyException("interrupted");
+        } finally {
+            answer.cancel(true);
         }
     }
 
-    private static String reason(IOException failure) {
-        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    private static String reason(@Nullable Throwable failure) {
+        return failure == null || failure.getMessage() == null ? "no connection" : failure.getMessage();
     }
 
     private static byte[] body(String encrypted) {
@@ -115,11 +129,8 @@ public final class VaultKeyService implements KeyService {
         return new JsonFormat().write(List.of(new Value.Branch(List.of(ciphertext))));
     }
 
-    private static byte[] plaintext(HttpResponse<InputStream> response) throws IOException, KeyException {
-        byte[] answer;
-        try (InputStream body = response.body()) {
-            answer = body.readNBytes(ANSWER.bytes());
-        }
+    private static byte[] plaintext(HttpResponse<byte[]> response) throws KeyException {
+        byte[] answer = response.body();
         if (response.statusCode() != 200) {
             throw new KeyException("Error making API request. Code: " + response.statusCode() + errors(answer));
         }
