@@ -11,7 +11,9 @@ public enum KustomizationReason implements Reason {
     /** A field has a value that the CRD lets through but nobody can act on. */
     INVALID_SPEC("InvalidSpec"),
     /** The kustomization file has a field that kustomize does not know. */
-    FIELD_WITHOUT_EFFECT("FieldWithoutEffect");
+    FIELD_WITHOUT_EFFECT("FieldWithoutEffect"),
+    /** Something encrypted has no MAC, so nobody can tell whether it was changed. */
+    MAC_MISSING("MacMissing");
 
     private final String text;
 

@@ -134,7 +134,8 @@ final class FlagsTest {
         "StrictPostBuildSubstitutions,true",
         "GroupChangeLog,false",
         "CancelHealthCheckOnNewRevision,false",
-        "MigrateAPIVersion,false"
+        "MigrateAPIVersion,false",
+        "SkipSopsMac,false"
     })
     void everyGateHasTheDefaultOfFluxAndCanBeTurned(String gate, boolean byDefault) {
         assertThat(Gate.defaults()).containsEntry(gate, byDefault);

@@ -25,7 +25,9 @@ public enum Gate {
     GROUP_CHANGE_LOG("GroupChangeLog", false),
     /** Accepted; a newer revision always ends a health check. */
     CANCEL_HEALTH_CHECK_ON_NEW_REVISION("CancelHealthCheckOnNewRevision", false),
-    MIGRATE_API_VERSION("MigrateAPIVersion", false);
+    MIGRATE_API_VERSION("MigrateAPIVersion", false),
+    /** Encrypted files are not checked against their MAC, as in Flux. An addition of ours. */
+    SKIP_SOPS_MAC("SkipSopsMac", false);
 
     /** Accepted because Flux has them; nothing here depends on them. */
     private static final Set<Gate> WITHOUT_EFFECT =

@@ -29,6 +29,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * Gets the manifests: from an earlier pass when nothing they were made of changed, else by fetching and building. What
@@ -64,7 +67,8 @@ final class BuildStep {
     ToApply build(Work work) throws Failure, InterruptedException {
         boolean steady = work.pass().conditions().isTrue(ConditionType.READY);
         boolean first = isFirst(work);
-        BuildRequest request = request(work.object());
+        Set<String> withoutMac = new TreeSet<>();
+        BuildRequest request = request(work.object(), withoutMac::add);
         work.secrets().begin(request.variables().secrets(), work.source());
         String digest = work.source().artifact().digest();
         BuiltManifests kept = builds.peek(owner(work.object()), digest, request);
@@ -79,6 +83,7 @@ final class BuildStep {
         work.secrets().add(build.manifests().sensitivity().decrypted(), work.source());
         if (first && build.fresh()) {
             remark(work, build.manifests().unknown());
+            remark(work, withoutMac);
         }
         tell(work, DETECTING, steady && build.fresh());
         return new ToApply(build.manifests(), made.target());
@@ -110,6 +115,14 @@ final class BuildStep {
         }
     }
 
+    private static void remark(Work work, Set<String> withoutMac) {
+        if (!withoutMac.isEmpty()) {
+            String lines = String.join("\n", withoutMac)
+                    + "\nwithout a MAC: nobody can tell whether it was changed after sops encrypted it; encrypt it again with sops";
+            work.pass().emit(Severity.WARNING, KustomizationReason.MAC_MISSING, lines, Map.of());
+        }
+    }
+
     private boolean isHere(Work work) throws Retryable {
         try {
             return artifacts.holds(work.source().remote());
@@ -126,12 +139,12 @@ final class BuildStep {
         }
     }
 
-    private BuildRequest request(Kustomization object) {
+    private BuildRequest request(Kustomization object, Consumer<String> withoutMac) {
         KustomizationSpec spec = object.getSpec();
         Variables loaded = variables.load(spec.postBuild(), object.getMetadata().getNamespace());
         return BuildRequest.of(spec, loaded)
                 .ownedBy(Own.MARKERS.ownership(object).labels())
-                .decryptedWith(keys.load(spec.decryption(), object.getMetadata().getNamespace()));
+                .decryptedWith(keys.load(spec.decryption(), object.getMetadata().getNamespace(), withoutMac));
     }
 
     private Fresh fetchAndBuild(Work work, BuildRequest request) throws Failure, InterruptedException {

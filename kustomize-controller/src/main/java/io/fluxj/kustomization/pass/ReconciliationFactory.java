@@ -6,6 +6,7 @@ import io.fluxj.apply.memory.AppliedMemory;
 import io.fluxj.kustomization.build.BuildCache;
 import io.fluxj.kustomization.build.ClusterConfigs;
 import io.fluxj.kustomization.build.DecryptionKeys;
+import io.fluxj.kustomization.build.KeyServices;
 import io.fluxj.kustomization.options.Gate;
 import io.fluxj.kustomization.options.KustomizeOptions;
 import io.fluxj.manifest.postbuild.VariableLoader;
@@ -68,6 +69,10 @@ public final class ReconciliationFactory {
         ClusterConfigs configs = new ClusterConfigs(environment.client());
         return new BuildStep.Loaders(
                 new VariableLoader(configs),
-                new DecryptionKeys(configs, environment.runtimeNamespace(), options.sopsAgeSecret()));
+                new DecryptionKeys(
+                        configs,
+                        new KeyServices(),
+                        new DecryptionKeys.Own(environment.runtimeNamespace(), options.sopsAgeSecret()),
+                        !options.enabled(Gate.SKIP_SOPS_MAC)));
     }
 }

@@ -9,6 +9,7 @@ import io.fluxj.kustomize.kustomization.KustomizationReader;
 import io.fluxj.kustomize.kustomization.Patch;
 import io.fluxj.kustomize.yaml.Bounds;
 import io.fluxj.manifest.BuildFailure;
+import io.fluxj.sops.Decrypted;
 import io.fluxj.sops.Format;
 import io.fluxj.sops.Limits;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +32,6 @@ final class EncryptedFiles {
     private static final List<String> NAMES = List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
     private static final String OUTSIDE = "..";
     private static final Bounds BOUNDS = new Bounds(100_000, 100);
-    private static final Pattern ANY = Pattern.compile("");
 
     /** Of resources: those that cannot be decrypted as objects, because that takes comments, or the object's own kind is encrypted. */
     private static final Pattern ONLY_WHOLE =
@@ -39,13 +40,17 @@ final class EncryptedFiles {
     private static final int MOST_KUSTOMIZATIONS = 10_000;
 
     private final FluxDecryption decryption;
+    private final Authenticity authenticity;
     private final FileTree files;
+    private final Consumer<String> withoutMac;
     private final Map<String, byte[]> plain = new HashMap<>();
     private final Set<String> visited = new HashSet<>();
 
-    EncryptedFiles(FluxDecryption decryption, FileTree files) {
+    EncryptedFiles(FluxDecryption decryption, FileTree files, Consumer<String> withoutMac) {
         this.decryption = decryption;
+        this.authenticity = new Authenticity(decryption);
         this.files = files;
+        this.withoutMac = withoutMac;
     }
 
     /** The files with those decrypted laid over them. */
@@ -93,9 +98,19 @@ final class EncryptedFiles {
             if (!path.equals(OUTSIDE) && files.isDirectory(path)) {
                 visit(path);
             } else if (!path.equals(OUTSIDE)) {
-                decrypt(path, format(name, Format.YAML), ONLY_WHOLE);
+                resource(path, format(name, Format.YAML));
             }
         }
+    }
+
+    private void resource(String path, Format format) throws BuildFailure {
+        attempt(path, (place, bytes) -> {
+            if (ONLY_WHOLE.matcher(new String(bytes, StandardCharsets.UTF_8)).find()) {
+                decrypt(place, bytes, format);
+            } else {
+                authenticity.check(bytes, format);
+            }
+        });
     }
 
     /** The format of a file is told by the key that it gets. */
@@ -118,22 +133,32 @@ final class EncryptedFiles {
     private void decrypt(String directory, String name, Format format) throws BuildFailure {
         String path = join(directory, name);
         if (!path.equals(OUTSIDE)) {
-            decrypt(path, format, ANY);
+            attempt(path, (place, bytes) -> decrypt(place, bytes, format));
         }
     }
 
-    private void decrypt(String path, Format format, Pattern asked) throws BuildFailure {
+    private void decrypt(String place, byte[] bytes, Format format) throws DecryptionFailure {
+        if (!plain.containsKey(place) && Marker.isIn(bytes, format)) {
+            Decrypted decrypted = decryption.decrypt(bytes, format, format);
+            plain.put(place, decrypted.bytes());
+            if (!decrypted.authentic()) {
+                withoutMac.accept(place);
+            }
+        }
+    }
+
+    /** What is done with a file that can be read. */
+    private interface Action {
+        void take(String place, byte[] bytes) throws DecryptionFailure;
+    }
+
+    private void attempt(String path, Action action) throws BuildFailure {
         if (!files.isFile(path)) {
             return;
         }
         try {
             String place = files.resolve(path);
-            byte[] bytes = files.readBytes(place, Limits.DEFAULT.bytes());
-            boolean wanted =
-                    asked.matcher(new String(bytes, StandardCharsets.UTF_8)).find();
-            if (wanted && !plain.containsKey(place) && Marker.isIn(bytes, format)) {
-                plain.put(place, decryption.decrypt(bytes, format, format));
-            }
+            action.take(place, files.readBytes(place, Limits.DEFAULT.bytes()));
         } catch (IOException unreadable) {
             // the build says so
         } catch (DecryptionFailure e) {

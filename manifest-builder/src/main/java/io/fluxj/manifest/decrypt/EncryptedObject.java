@@ -6,12 +6,14 @@ import io.fluxj.kustomize.BuildException;
 import io.fluxj.kustomize.BuiltResource;
 import io.fluxj.kustomize.Kustomize;
 import io.fluxj.manifest.BuildFailure;
+import io.fluxj.sops.Decrypted;
 import io.fluxj.sops.Format;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Decrypts a built object: all of it if it carries the block of sops, else the encrypted files that a Secret holds. */
 final class EncryptedObject {
@@ -19,10 +21,19 @@ final class EncryptedObject {
     private static final String OFF = "disabled";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final FluxDecryption decryption;
+    private final FluxDecryption objects;
+    private final FluxDecryption files;
+    private final Consumer<String> withoutMac;
 
-    EncryptedObject(FluxDecryption decryption) {
-        this.decryption = decryption;
+    /**
+     * Decrypts with these.
+     *
+     * @param files decrypts files in Secrets
+     */
+    EncryptedObject(FluxDecryption objects, FluxDecryption files, Consumer<String> withoutMac) {
+        this.objects = objects;
+        this.files = files;
+        this.withoutMac = withoutMac;
     }
 
     /** The same object if there is nothing to decrypt. */
@@ -31,7 +42,7 @@ final class EncryptedObject {
             return object;
         }
         try {
-            if (hasMac(object.content())) {
+            if (SopsBlock.isIn(object.content())) {
                 return whole(object);
             }
             return object.kind().equals("Secret") ? secret(object) : object;
@@ -40,17 +51,17 @@ final class EncryptedObject {
         }
     }
 
-    private static boolean hasMac(Map<String, Object> content) {
-        return content.get("sops") instanceof Map<?, ?> sops && sops.get("mac") instanceof String mac && !mac.isEmpty();
-    }
-
     private static String place(BuiltResource object) {
         return object.namespace() + "/" + object.name();
     }
 
     private BuiltResource whole(BuiltResource object) throws DecryptionFailure {
         try {
-            byte[] plain = decryption.decrypt(json(object.content()), Format.JSON, Format.JSON);
+            byte[] plain = objects.decrypt(json(object.content()), Format.JSON, Format.JSON)
+                    .bytes();
+            if (!SopsBlock.hasMac(object.content())) {
+                withoutMac.accept(object.kind() + "/" + place(object));
+            }
             return read(plain);
         } catch (DecryptionFailure e) {
             throw new DecryptionFailure("failed to decrypt and format '%s' %s data: %s"
@@ -102,8 +113,11 @@ final class EncryptedObject {
             return Optional.empty();
         }
         try {
-            byte[] plain = decryption.decrypt(bytes, input.get(), Format.ofName(field));
-            return Optional.of(Base64.getEncoder().encodeToString(plain));
+            Decrypted plain = files.decrypt(bytes, input.get(), Format.ofName(field));
+            if (!plain.authentic()) {
+                withoutMac.accept("Secret/%s field '%s'".formatted(place(object), field));
+            }
+            return Optional.of(Base64.getEncoder().encodeToString(plain.bytes()));
         } catch (DecryptionFailure e) {
             throw new DecryptionFailure("failed to decrypt and format '%s' Secret field '%s': %s"
                     .formatted(place(object), field, e.getMessage()));

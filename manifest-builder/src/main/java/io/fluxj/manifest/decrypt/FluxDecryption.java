@@ -1,5 +1,6 @@
 package io.fluxj.manifest.decrypt;
 
+import io.fluxj.sops.Decrypted;
 import io.fluxj.sops.Decryption;
 import io.fluxj.sops.Format;
 import io.fluxj.sops.SopsException;
@@ -13,12 +14,20 @@ final class FluxDecryption {
     }
 
     /** @throws DecryptionFailure if it cannot be decrypted */
-    byte[] decrypt(byte[] encrypted, Format input, Format output) throws DecryptionFailure {
+    Decrypted decrypt(byte[] encrypted, Format input, Format output) throws DecryptionFailure {
         try {
-            return decryption.decrypt(encrypted, input, output).bytes();
+            return decryption.decrypt(encrypted, input, output);
         } catch (SopsException e) {
-            throw new DecryptionFailure(stage(e.stage(), input, output) + e.getMessage());
+            throw new DecryptionFailure(
+                    stage(e.stage(), input, output) + reason(e), e.stage() == SopsException.Stage.MAC);
         }
+    }
+
+    /** Without the codes that sops shows: they are digests of plain text. */
+    private static String reason(SopsException e) {
+        return e.stage() == SopsException.Stage.MAC
+                ? "it was changed after sops encrypted it: undo the change, or make it with sops"
+                : String.valueOf(e.getMessage());
     }
 
     private static String stage(SopsException.Stage stage, Format input, Format output) {

@@ -9,6 +9,7 @@ import io.fluxj.sops.MacPolicy;
 import io.fluxj.sops.key.KeyService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Decrypts in all places where Flux does, with the keys of one owner. Source: behaviour §2.3. */
 public sealed interface ManifestDecryption {
@@ -19,7 +20,21 @@ public sealed interface ManifestDecryption {
 
     /** Decrypts with these services. As Flux does, it does not look at the code over all values of a file. */
     static ManifestDecryption with(List<KeyService> services) {
-        return new Sops(new Decryption(services, MacPolicy.IGNORED, Limits.DEFAULT));
+        Decryption lax = new Decryption(services, MacPolicy.IGNORED, Limits.DEFAULT);
+        return new Sops(lax, lax, place -> {});
+    }
+
+    /**
+     * Decrypts with these services, and refuses a file that does not fit to the code over all its values (the MAC). A built object is no
+     * file any more: names, namespaces and the order of fields may differ, so the file that it comes from is checked instead.
+     *
+     * @param withoutMac is told each file and object that was decrypted though it has no such code
+     */
+    static ManifestDecryption authenticating(List<KeyService> services, Consumer<String> withoutMac) {
+        return new Sops(
+                new Decryption(services, MacPolicy.REQUIRED_IF_PRESENT, Limits.DEFAULT),
+                new Decryption(services, MacPolicy.IGNORED, Limits.DEFAULT),
+                withoutMac);
     }
 
     /** Fails every build, as the keys cannot be had. */
@@ -68,16 +83,22 @@ public sealed interface ManifestDecryption {
         }
     }
 
-    /** The keys are here. */
-    record Sops(Decryption decryption) implements ManifestDecryption {
+    /**
+     * The keys are here.
+     *
+     * @param files decrypts what is still as sops wrote it
+     * @param objects decrypts what kustomize built
+     */
+    record Sops(Decryption files, Decryption objects, Consumer<String> withoutMac) implements ManifestDecryption {
         @Override
         public FileTree files(FileTree files, String directory) throws BuildFailure {
-            return new EncryptedFiles(new FluxDecryption(decryption), files).decrypted(directory);
+            return new EncryptedFiles(new FluxDecryption(this.files), files, withoutMac).decrypted(directory);
         }
 
         @Override
         public List<BuiltResource> objects(List<BuiltResource> built) throws BuildFailure {
-            EncryptedObject encrypted = new EncryptedObject(new FluxDecryption(decryption));
+            EncryptedObject encrypted =
+                    new EncryptedObject(new FluxDecryption(objects), new FluxDecryption(files), withoutMac);
             List<BuiltResource> plain = new ArrayList<>();
             for (BuiltResource each : built) {
                 plain.add(encrypted.decrypted(each));

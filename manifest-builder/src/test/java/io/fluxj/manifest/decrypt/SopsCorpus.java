@@ -6,6 +6,7 @@ import io.fluxj.golden.Yaml;
 import io.fluxj.sops.age.AgeIdentities;
 import io.fluxj.sops.age.AgeKeyService;
 import io.fluxj.sops.key.KeyException;
+import io.fluxj.sops.key.KeyService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,12 +19,16 @@ final class SopsCorpus {
     private SopsCorpus() {}
 
     static ManifestDecryption keys(JsonNode names) throws IOException, KeyException {
+        return ManifestDecryption.with(services(names));
+    }
+
+    static List<KeyService> services(JsonNode names) throws IOException, KeyException {
         AgeIdentities identities = new AgeIdentities();
         JsonNode index = Yaml.read(FOLDER.file("keys/index.json"));
         for (JsonNode name : names) {
             identities.add(text("keys/" + index.path(name.asText()).path("file").asText()));
         }
-        return ManifestDecryption.with(List.of(new AgeKeyService(identities)));
+        return List.of(new AgeKeyService(identities));
     }
 
     static String text(String file) throws IOException {
