@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Decrypts a built object: all of it if it carries the block of sops, else the encrypted files that a Secret holds. */
 final class EncryptedObject {
@@ -23,16 +24,23 @@ final class EncryptedObject {
 
     private final FluxDecryption objects;
     private final FluxDecryption files;
+    private final Predicate<Map<String, Object>> encrypted;
     private final Consumer<String> withoutMac;
 
     /**
      * Decrypts with these.
      *
      * @param files decrypts files in Secrets
+     * @param encrypted whether the content of an object is encrypted
      */
-    EncryptedObject(FluxDecryption objects, FluxDecryption files, Consumer<String> withoutMac) {
+    EncryptedObject(
+            FluxDecryption objects,
+            FluxDecryption files,
+            Predicate<Map<String, Object>> encrypted,
+            Consumer<String> withoutMac) {
         this.objects = objects;
         this.files = files;
+        this.encrypted = encrypted;
         this.withoutMac = withoutMac;
     }
 
@@ -42,7 +50,7 @@ final class EncryptedObject {
             return object;
         }
         try {
-            if (SopsBlock.isIn(object.content())) {
+            if (encrypted.test(object.content())) {
                 return whole(object);
             }
             return object.kind().equals("Secret") ? secret(object) : object;

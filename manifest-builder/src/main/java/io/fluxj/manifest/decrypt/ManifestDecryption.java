@@ -9,7 +9,9 @@ import io.fluxj.sops.MacPolicy;
 import io.fluxj.sops.key.KeyService;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Decrypts in all places where Flux does, with the keys of one owner. Source: behaviour §2.3. */
 public sealed interface ManifestDecryption {
@@ -18,10 +20,13 @@ public sealed interface ManifestDecryption {
         return new None();
     }
 
-    /** Decrypts with these services. As Flux does, it does not look at the code over all values of a file. */
+    /**
+     * Decrypts with these services. As Flux does, it does not look at the code over all values of a file, and takes an object that has
+     * none for plain.
+     */
     static ManifestDecryption with(List<KeyService> services) {
         Decryption lax = new Decryption(services, MacPolicy.IGNORED, Limits.DEFAULT);
-        return new Sops(lax, lax, place -> {});
+        return new Sops(lax, lax, SopsBlock::hasMac, place -> {});
     }
 
     /**
@@ -34,6 +39,7 @@ public sealed interface ManifestDecryption {
         return new Sops(
                 new Decryption(services, MacPolicy.REQUIRED_IF_PRESENT, Limits.DEFAULT),
                 new Decryption(services, MacPolicy.IGNORED, Limits.DEFAULT),
+                SopsBlock::isIn,
                 withoutMac);
     }
 
@@ -88,8 +94,15 @@ public sealed interface ManifestDecryption {
      *
      * @param files decrypts what is still as sops wrote it
      * @param objects decrypts what kustomize built
+     * @param encrypted whether the content of such an object is encrypted
+     * @param withoutMac is told what has no MAC
      */
-    record Sops(Decryption files, Decryption objects, Consumer<String> withoutMac) implements ManifestDecryption {
+    record Sops(
+            Decryption files,
+            Decryption objects,
+            Predicate<Map<String, Object>> encrypted,
+            Consumer<String> withoutMac)
+            implements ManifestDecryption {
         @Override
         public FileTree files(FileTree files, String directory) throws BuildFailure {
             return new EncryptedFiles(new FluxDecryption(this.files), files, withoutMac).decrypted(directory);
@@ -97,11 +110,11 @@ public sealed interface ManifestDecryption {
 
         @Override
         public List<BuiltResource> objects(List<BuiltResource> built) throws BuildFailure {
-            EncryptedObject encrypted =
-                    new EncryptedObject(new FluxDecryption(objects), new FluxDecryption(files), withoutMac);
+            EncryptedObject object = new EncryptedObject(
+                    new FluxDecryption(objects), new FluxDecryption(files), encrypted, withoutMac);
             List<BuiltResource> plain = new ArrayList<>();
             for (BuiltResource each : built) {
-                plain.add(encrypted.decrypted(each));
+                plain.add(object.decrypted(each));
             }
             return plain;
         }
