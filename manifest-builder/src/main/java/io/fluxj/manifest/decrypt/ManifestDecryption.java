@@ -98,10 +98,7 @@ public sealed interface ManifestDecryption {
      * @param withoutMac is told what has no MAC
      */
     record Sops(
-            Decryption files,
-            Decryption objects,
-            Predicate<Map<String, Object>> encrypted,
-            Consumer<String> withoutMac)
+            Decryption files, Decryption objects, Predicate<Map<String, Object>> encrypted, Consumer<String> withoutMac)
             implements ManifestDecryption {
         @Override
         public FileTree files(FileTree files, String directory) throws BuildFailure {
@@ -110,8 +107,8 @@ public sealed interface ManifestDecryption {
 
         @Override
         public List<BuiltResource> objects(List<BuiltResource> built) throws BuildFailure {
-            EncryptedObject object = new EncryptedObject(
-                    new FluxDecryption(objects), new FluxDecryption(files), encrypted, withoutMac);
+            EncryptedObject object =
+                    new EncryptedObject(new FluxDecryption(objects), new FluxDecryption(files), encrypted, withoutMac);
             List<BuiltResource> plain = new ArrayList<>();
             for (BuiltResource each : built) {
                 plain.add(object.decrypted(each));
