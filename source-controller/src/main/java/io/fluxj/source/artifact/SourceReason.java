@@ -14,6 +14,7 @@ public enum SourceReason implements Reason {
     ARCHIVE_OPERATION_FAILED("ArchiveOperationFailed"),
     ARTIFACT_UP_TO_DATE("ArtifactUpToDate"),
     SYMLINK_UPDATE_FAILED("SymlinkUpdateFailed"),
+    VERIFICATION_ERROR("VerificationError"),
     ARTIFACT_VERIFICATION_FAILED("ArtifactVerificationFailed"),
     GARBAGE_COLLECTION_SUCCEEDED("GarbageCollectionSucceeded"),
     GARBAGE_COLLECTION_FAILED("GarbageCollectionFailed"),

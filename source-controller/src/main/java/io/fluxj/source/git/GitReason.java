@@ -11,12 +11,10 @@ enum GitReason implements Reason {
     INCLUDE_CHANGE("IncludeChange"),
     NOT_FOUND("NotFound"),
     NO_ARTIFACT("NoArtifact"),
-    VERIFICATION_ERROR("VerificationError"),
     INVALID_VERIFICATION_MODE("InvalidVerificationMode"),
     INVALID_GIT_OBJECT("InvalidGitObject"),
     INVALID_TAG_SIGNATURE("InvalidTagSignature"),
     INVALID_COMMIT_SIGNATURE("InvalidCommitSignature"),
-    ARTIFACT_UP_TO_DATE("ArtifactUpToDate"),
     ILLEGAL_PATH("IllegalPath"),
     COPY_FAILURE("CopyFailure"),
     /** Files are missing because the repository has links in their place; Flux does not tell. */

@@ -15,6 +15,7 @@ import io.fluxj.source.artifact.NewArtifact;
 import io.fluxj.source.artifact.Publishing;
 import io.fluxj.source.artifact.Report;
 import io.fluxj.source.artifact.SourceCondition;
+import io.fluxj.source.artifact.SourceReason;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class PublishStep {
     Outcome keepVerified(Pass<GitRepository, GitRepositoryStatus> pass) {
         return keep(
                 pass,
-                GitReason.ARTIFACT_UP_TO_DATE,
+                SourceReason.ARTIFACT_UP_TO_DATE,
                 "artifact up-to-date with remote revision: '" + revision(pass) + "'");
     }
 

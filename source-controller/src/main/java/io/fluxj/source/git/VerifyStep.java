@@ -22,6 +22,7 @@ import io.fluxj.runtime.reconcile.Stalled;
 import io.fluxj.runtime.secret.SecretData;
 import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.source.artifact.SourceCondition;
+import io.fluxj.source.artifact.SourceReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -104,10 +105,11 @@ final class VerifyStep {
             return secrets.secret(pass.object().getMetadata().getNamespace(), name)
                     .orElseThrow(() -> unverified(
                             pass,
-                            GitReason.VERIFICATION_ERROR,
+                            SourceReason.VERIFICATION_ERROR,
                             "public keys secret error: secrets \"" + name + "\" not found"));
         } catch (KubernetesClientException refused) {
-            throw unverified(pass, GitReason.VERIFICATION_ERROR, "public keys secret error: " + refused.getMessage());
+            throw unverified(
+                    pass, SourceReason.VERIFICATION_ERROR, "public keys secret error: " + refused.getMessage());
         }
     }
 

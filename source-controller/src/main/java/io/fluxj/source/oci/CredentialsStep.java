@@ -116,7 +116,7 @@ final class CredentialsStep {
                             + " ObjectLevelWorkloadIdentity feature gate in the controller");
         }
         throw stalled(
-                OciReason.UNSUPPORTED_FEATURE,
+                SourceReason.UNSUPPORTED_FEATURE,
                 "spec.provider '" + spec.provider().text() + "' is not supported by this version of the controller;"
                         + " name a secret with credentials in spec.secretRef");
     }

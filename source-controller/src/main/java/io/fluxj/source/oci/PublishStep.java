@@ -12,6 +12,7 @@ import io.fluxj.runtime.reconcile.Retryable;
 import io.fluxj.source.artifact.NewArtifact;
 import io.fluxj.source.artifact.Publishing;
 import io.fluxj.source.artifact.Report;
+import io.fluxj.source.artifact.SourceReason;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +39,7 @@ record PublishStep(Publishing<OCIRepository, OCIRepositoryStatus> publishing) {
         String message = "artifact up-to-date with remote revision: '" + revision + "'";
         return publishing
                 .keep(pass, report(pass, revision, artifact.metadata()), interval(pass))
-                .announcing(new Announcement(Severity.TRACE, OciReason.ARTIFACT_UP_TO_DATE, message, Map.of()));
+                .announcing(new Announcement(Severity.TRACE, SourceReason.ARTIFACT_UP_TO_DATE, message, Map.of()));
     }
 
     /** Stores what was fetched. */

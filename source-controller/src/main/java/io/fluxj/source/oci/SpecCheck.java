@@ -34,7 +34,7 @@ final class SpecCheck {
 
     private static Stalled unsupported(String what) {
         return stalled(
-                OciReason.UNSUPPORTED_FEATURE,
+                SourceReason.UNSUPPORTED_FEATURE,
                 what + " is not supported by this version of the controller; sign with a cosign key and name a secret"
                         + " with its public key (NAME.pub) in spec.verify.secretRef");
     }

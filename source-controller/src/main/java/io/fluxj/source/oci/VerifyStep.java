@@ -17,6 +17,7 @@ import io.fluxj.runtime.reconcile.Retryable;
 import io.fluxj.runtime.secret.SecretData;
 import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.source.artifact.SourceCondition;
+import io.fluxj.source.artifact.SourceReason;
 import java.util.List;
 import java.util.Objects;
 
@@ -116,7 +117,7 @@ record VerifyStep(SecretReader secrets) {
             Pass<OCIRepository, OCIRepositoryStatus> pass, ArtifactVerification wanted, String why) {
         String message = "failed to verify the signature using provider '"
                 + wanted.provider().text() + "': " + why;
-        pass.conditions().markFalse(SourceCondition.SOURCE_VERIFIED, OciReason.VERIFICATION_ERROR, message);
-        return Retryable.of(OciReason.VERIFICATION_ERROR, message);
+        pass.conditions().markFalse(SourceCondition.SOURCE_VERIFIED, SourceReason.VERIFICATION_ERROR, message);
+        return Retryable.of(SourceReason.VERIFICATION_ERROR, message);
     }
 }

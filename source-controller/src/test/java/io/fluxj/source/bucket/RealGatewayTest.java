@@ -10,15 +10,15 @@ import io.fluxj.net.tls.TlsConfig;
 import io.fluxj.source.bucket.s3.S3Bucket;
 import io.fluxj.source.bucket.s3.S3Keys;
 import io.fluxj.source.bucket.s3.S3Place;
-import io.fluxj.testkit.VersityGateway;
+import io.fluxj.testkit.OutsideServer;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,26 +31,24 @@ class RealGatewayTest {
         return Deadline.in(Duration.ofSeconds(60));
     }
 
-    private static Optional<ObjectBucket> find(VersityGateway gateway, String secret) throws Exception {
+    private static Optional<ObjectBucket> find(OutsideServer gateway, String secret) throws Exception {
         return S3Bucket.find(
                 HttpReader.open(TlsConfig.SYSTEM, Proxies.NONE),
-                new S3Place("http", gateway.endpoint(), "fleet"),
-                Optional.of(new S3Keys(VersityGateway.ACCESS, secret, "")),
+                new S3Place("http", gateway.value("AWS_ENDPOINT_URL").replace("http://", ""), "fleet"),
+                Optional.of(new S3Keys(gateway.value("AWS_ACCESS_KEY_ID"), secret, "")),
                 "",
                 soon());
     }
 
     @Test
     void listsAndFetchesWhatARealServerHolds() throws Exception {
-        Assumptions.assumeTrue(
-                VersityGateway.program().isPresent(),
-                "there is no versitygw in the folder of $FLUXJ_TOOLS or on the path");
-        Path bucket = Files.createDirectories(folder.resolve("fleet/odd \u00fc+&"));
+        Path bucket = Files.createDirectories(folder.resolve("data/fleet/odd \u00fc+&"));
         for (int i = 0; i < 1100; i++) {
             Files.writeString(bucket.resolve(i + ".yaml"), "number: " + i);
         }
-        try (VersityGateway gateway = VersityGateway.start(folder);
-                ObjectBucket found = find(gateway, VersityGateway.SECRET).orElseThrow()) {
+        try (OutsideServer gateway = OutsideServer.startOrSkip("versitygw", folder, Map.of());
+                ObjectBucket found =
+                        find(gateway, gateway.value("AWS_SECRET_ACCESS_KEY")).orElseThrow()) {
             List<String> keys = new ArrayList<>();
             found.list("odd", (key, _) -> keys.add(key), soon());
             ByteArrayOutputStream content = new ByteArrayOutputStream();

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class IncludedTest {
-    private static final Path FOLDER = Path.of("/work/clone");
+    private static final Path FOLDER = Path.of("/repository");
 
     @Test
     void noPathLeadsOut() {
