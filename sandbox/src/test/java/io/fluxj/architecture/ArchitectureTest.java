@@ -25,6 +25,7 @@ final class ArchitectureTest {
     private static final String MANIFEST_BUILDER = "io.fluxj.manifest..";
     private static final String SOURCE = "io.fluxj.source..";
     private static final String KUSTOMIZATION = "io.fluxj.kustomization..";
+    private static final String NOTIFICATION = "io.fluxj.notification..";
     private static final String SANDBOX = "io.fluxj.sandbox..";
     private static final String[] LIBS = {
         "io.fluxj.archive..",
@@ -51,6 +52,8 @@ final class ArchitectureTest {
             .definedBy(SOURCE)
             .layer("kustomize-controller")
             .definedBy(KUSTOMIZATION)
+            .layer("notification-controller")
+            .definedBy(NOTIFICATION)
             .layer("manifest-builder")
             .definedBy(MANIFEST_BUILDER)
             .layer("runtime")
@@ -65,19 +68,27 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("sandbox")
             .whereLayer("kustomize-controller")
             .mayOnlyBeAccessedByLayers("sandbox")
+            .whereLayer("notification-controller")
+            .mayOnlyBeAccessedByLayers("sandbox")
             .whereLayer("manifest-builder")
             .mayOnlyBeAccessedByLayers("sandbox", "kustomize-controller")
             .whereLayer("runtime")
-            .mayOnlyBeAccessedByLayers("sandbox", "source-controller", "kustomize-controller")
+            .mayOnlyBeAccessedByLayers(
+                    "sandbox", "source-controller", "kustomize-controller", "notification-controller")
             .whereLayer("api")
             .mayOnlyBeAccessedByLayers(
-                    "sandbox", "source-controller", "kustomize-controller", "manifest-builder", "runtime");
+                    "sandbox",
+                    "source-controller",
+                    "kustomize-controller",
+                    "notification-controller",
+                    "manifest-builder",
+                    "runtime");
 
     /** A kind is written against runtime.reconcile, and wired by KindController.of. */
     @ArchTest
     static final ArchRule kindsSeeNothingOfTheFrame = noClasses()
             .that()
-            .resideInAnyPackage(SOURCE, KUSTOMIZATION)
+            .resideInAnyPackage(SOURCE, KUSTOMIZATION, NOTIFICATION)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.fluxj.runtime.reconcile.frame..");
@@ -138,7 +149,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule oneRoomKnowsTheHttpServer = noClasses()
             .that()
-            .resideInAnyPackage(RUNTIME, SOURCE, KUSTOMIZATION)
+            .resideInAnyPackage(RUNTIME, SOURCE, KUSTOMIZATION, NOTIFICATION)
             .and()
             .resideOutsideOfPackage("io.fluxj.runtime.http..")
             .should()

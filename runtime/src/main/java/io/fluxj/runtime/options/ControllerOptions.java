@@ -9,4 +9,9 @@ public interface ControllerOptions {
 
     /** {@code --concurrent}: passes of each kind that may work at once. */
     int concurrent();
+
+    /** Where this controller POSTs its own events to; empty for nowhere. */
+    default String eventsPostedTo() {
+        return shared().endpoints().events();
+    }
 }

@@ -14,11 +14,11 @@ import java.util.Map;
  * @param frames what every frame is made with
  * @param concurrent {@code --concurrent}
  * @param variables environment variables
- * @param fence to be asked before every write to storage; the client asks it by itself
+ * @param writing who may write when
  * @param resources whatever the controller opens belongs there as soon as it is open
  */
 public record ControllerEnvironment(
-        FrameParts frames, int concurrent, Map<String, String> variables, WriteFence fence, Resources resources) {
+        FrameParts frames, int concurrent, Map<String, String> variables, Writing writing, Resources resources) {
     static final String DEFAULT_NAMESPACE = "flux-system";
 
     public ControllerEnvironment {
@@ -33,6 +33,21 @@ public record ControllerEnvironment(
     /** The client of this controller. */
     public KubernetesClient client() {
         return frames.client();
+    }
+
+    /** To be asked before every write to storage; the client asks it by itself. */
+    public WriteFence fence() {
+        return writing.fence();
+    }
+
+    /** For what every replica may write, whether or not it leads: the answers to requests that only it was sent. */
+    public KubernetesClient clientOfReplica() {
+        return writing.ofReplica();
+    }
+
+    /** Name of this pod, may be empty. */
+    public String instance() {
+        return HostName.of(variables);
     }
 
     /** The recorder of this controller. */

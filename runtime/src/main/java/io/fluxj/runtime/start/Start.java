@@ -51,8 +51,8 @@ record Start<O extends ControllerOptions>(
         SendingEventRecorder events = resources.keep(events(fenced, metrics, fence));
         Endpoints endpoints = resources.keep(serve(metrics, watches));
         FrameParts frames = frames(fenced, events, metrics);
-        ControllerEnvironment environment =
-                new ControllerEnvironment(frames, options.concurrent(), variables, fence, resources);
+        ControllerEnvironment environment = new ControllerEnvironment(
+                frames, options.concurrent(), variables, new Writing(fence, client), resources);
         ControllerParts parts = definition.build(environment, options);
         OperatorSetup setup = new OperatorSetup(options.shared(), environment.runtimeNamespace(), metrics.meters());
         return new StartedController(
@@ -68,11 +68,7 @@ record Start<O extends ControllerOptions>(
                 definition.name(),
                 HostName.of(variables),
                 fenced,
-                PostAddress.of(
-                        options.shared().endpoints().events(),
-                        EnvironmentProxies.of(variables),
-                        metrics::metered,
-                        fence),
+                PostAddress.of(options.eventsPostedTo(), EnvironmentProxies.of(variables), metrics::metered, fence),
                 Clock.systemUTC());
     }
 
