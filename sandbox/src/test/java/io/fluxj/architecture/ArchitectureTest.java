@@ -26,6 +26,7 @@ final class ArchitectureTest {
     private static final String SOURCE = "io.fluxj.source..";
     private static final String KUSTOMIZATION = "io.fluxj.kustomization..";
     private static final String NOTIFICATION = "io.fluxj.notification..";
+    private static final String HELM_RELEASE = "io.fluxj.helmrelease..";
     private static final String SANDBOX = "io.fluxj.sandbox..";
     private static final String[] LIBS = {
         "io.fluxj.archive..",
@@ -54,6 +55,8 @@ final class ArchitectureTest {
             .definedBy(KUSTOMIZATION)
             .layer("notification-controller")
             .definedBy(NOTIFICATION)
+            .layer("helm-controller")
+            .definedBy(HELM_RELEASE)
             .layer("manifest-builder")
             .definedBy(MANIFEST_BUILDER)
             .layer("runtime")
@@ -70,17 +73,24 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("sandbox")
             .whereLayer("notification-controller")
             .mayOnlyBeAccessedByLayers("sandbox")
+            .whereLayer("helm-controller")
+            .mayOnlyBeAccessedByLayers("sandbox")
             .whereLayer("manifest-builder")
-            .mayOnlyBeAccessedByLayers("sandbox", "kustomize-controller")
+            .mayOnlyBeAccessedByLayers("sandbox", "kustomize-controller", "helm-controller")
             .whereLayer("runtime")
             .mayOnlyBeAccessedByLayers(
-                    "sandbox", "source-controller", "kustomize-controller", "notification-controller")
+                    "sandbox",
+                    "source-controller",
+                    "kustomize-controller",
+                    "notification-controller",
+                    "helm-controller")
             .whereLayer("api")
             .mayOnlyBeAccessedByLayers(
                     "sandbox",
                     "source-controller",
                     "kustomize-controller",
                     "notification-controller",
+                    "helm-controller",
                     "manifest-builder",
                     "runtime");
 
@@ -88,7 +98,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule kindsSeeNothingOfTheFrame = noClasses()
             .that()
-            .resideInAnyPackage(SOURCE, KUSTOMIZATION, NOTIFICATION)
+            .resideInAnyPackage(SOURCE, KUSTOMIZATION, NOTIFICATION, HELM_RELEASE)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.fluxj.runtime.reconcile.frame..");
@@ -149,7 +159,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule oneRoomKnowsTheHttpServer = noClasses()
             .that()
-            .resideInAnyPackage(RUNTIME, SOURCE, KUSTOMIZATION, NOTIFICATION)
+            .resideInAnyPackage(RUNTIME, SOURCE, KUSTOMIZATION, NOTIFICATION, HELM_RELEASE)
             .and()
             .resideOutsideOfPackage("io.fluxj.runtime.http..")
             .should()
