@@ -8,8 +8,6 @@ public enum KustomizationReason implements Reason {
     UNSUPPORTED_FEATURE("UnsupportedFeature"),
     /** More would be pruned than anybody can have meant, or than may go at once. */
     PRUNE_HELD("PruneHeld"),
-    /** A field has a value that the CRD lets through but nobody can act on. */
-    INVALID_SPEC("InvalidSpec"),
     /** The kustomization file has a field that kustomize does not know. */
     FIELD_WITHOUT_EFFECT("FieldWithoutEffect"),
     /** Something encrypted has no MAC, so nobody can tell whether it was changed. */

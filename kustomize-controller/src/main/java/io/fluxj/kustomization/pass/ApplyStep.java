@@ -13,6 +13,7 @@ import io.fluxj.apply.stage.ApplyOptions;
 import io.fluxj.apply.stage.IgnoredFields;
 import io.fluxj.apply.stage.StagedApply;
 import io.fluxj.manifest.BuiltManifests;
+import io.fluxj.runtime.apply.DriftRules;
 import io.fluxj.runtime.apply.InventoryLedger;
 import io.fluxj.runtime.apply.PassWaits;
 import io.fluxj.runtime.options.ApplyFlags;
@@ -64,7 +65,10 @@ final class ApplyStep {
             changes = new StagedApply(cluster, memory)
                     .apply(
                             manifests.objects(),
-                            options(object, DriftRules.of(object.getSpec().ignore())),
+                            options(
+                                    object,
+                                    DriftRules.of(
+                                            "spec.ignore", object.getSpec().ignore())),
                             refs -> intend(work, ledger, refs, () -> built(manifests, cluster)),
                             PassWaits.of(work.pass()));
         } catch (ApplyException e) {

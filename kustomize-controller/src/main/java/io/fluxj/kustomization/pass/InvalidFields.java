@@ -4,7 +4,7 @@ import io.fluxj.api.kustomize.v1.KustomizationSpec;
 import io.fluxj.api.kustomize.v1.SubstituteReference;
 import io.fluxj.api.meta.DependencyReference;
 import io.fluxj.api.meta.GoDuration;
-import io.fluxj.kustomization.KustomizationReason;
+import io.fluxj.runtime.reconcile.CommonReason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -99,6 +99,6 @@ final class InvalidFields {
     }
 
     private static Refusal refusal(String problem, String remedy) {
-        return new Refusal(KustomizationReason.INVALID_SPEC, problem, remedy);
+        return new Refusal(CommonReason.INVALID_SPEC, problem, remedy);
     }
 }

@@ -3,6 +3,7 @@ package io.fluxj.kustomization.pass;
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.apply.ObjectRef;
 import io.fluxj.kustomization.KustomizationReason;
+import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.Retryable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -85,7 +86,7 @@ final class PruneGuard {
             // the same is wrong with it
         }
         throw Retryable.of(
-                KustomizationReason.INVALID_SPEC,
+                CommonReason.INVALID_SPEC,
                 "annotation %s \"%s\" is no percentage: write a whole number from 0 to 100"
                         .formatted(MAX_PERCENT, own));
     }

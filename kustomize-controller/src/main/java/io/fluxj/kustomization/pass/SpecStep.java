@@ -2,6 +2,7 @@ package io.fluxj.kustomization.pass;
 
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
+import io.fluxj.runtime.apply.DriftRules;
 import io.fluxj.runtime.health.HealthExpressions;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Stalled;
@@ -18,7 +19,7 @@ record SpecStep(SpecRemarks remarks, Feasibility check, HealthExpressions health
     void read(Pass<Kustomization, KustomizationStatus> pass) throws Stalled {
         remarks.make(pass);
         check.beforeApplying(pass.object().getSpec());
-        var _ = DriftRules.of(pass.object().getSpec().ignore());
+        var _ = DriftRules.of("spec.ignore", pass.object().getSpec().ignore());
         var _ = healthExpressions.rules(pass.object().getSpec().healthCheckExprs());
     }
 

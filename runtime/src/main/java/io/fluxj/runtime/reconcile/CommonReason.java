@@ -19,7 +19,9 @@ public enum CommonReason implements Reason {
     RECONCILIATION_FAILED("ReconciliationFailed"),
     INVALID_CEL_EXPRESSION("InvalidCELExpression"),
     FEATURE_GATE_DISABLED("FeatureGateDisabled"),
-    ACCESS_DENIED("AccessDenied");
+    ACCESS_DENIED("AccessDenied"),
+    /** A field has a value that the CRD lets through but nobody can act on. */
+    INVALID_SPEC("InvalidSpec");
 
     private final String text;
 

@@ -1,4 +1,4 @@
-package io.fluxj.kustomization.pass;
+package io.fluxj.runtime.apply;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.api.kustomize.IgnoreRule;
 import io.fluxj.apply.ObjectRef;
 import io.fluxj.apply.stage.IgnoredFields;
-import io.fluxj.kustomization.KustomizationReason;
 import io.fluxj.kustomize.BuildException;
 import io.fluxj.kustomize.id.Gvk;
 import io.fluxj.kustomize.kustomization.Selector;
 import io.fluxj.kustomize.select.LabelSelector;
 import io.fluxj.kustomize.select.Patterns;
+import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.Stalled;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +20,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** {@code spec.ignore}: fields of the applied objects that others may change. Source: behaviour §2.5, §12. */
-final class DriftRules {
+/** Fields of the applied objects that others may change, by the rules of a spec. Source: behaviour §2.5, §12. */
+public final class DriftRules {
 
     private DriftRules() {}
 
@@ -44,21 +44,22 @@ final class DriftRules {
     /**
      * What the rules ignore.
      *
+     * @param field that holds the rules, such as {@code spec.ignore}
      * @throws Stalled which names the field that nobody can act on
      */
-    static IgnoredFields of(List<IgnoreRule> given) throws Stalled {
+    public static IgnoredFields of(String field, List<IgnoreRule> given) throws Stalled {
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
-            String field = "spec.ignore[" + i + "]";
+            String rule = field + "[" + i + "]";
             rules.add(new Rule(
-                    target(field, given.get(i).target()),
-                    paths(field, given.get(i).paths())));
+                    target(rule, given.get(i).target()),
+                    paths(rule, given.get(i).paths())));
         }
         return new IgnoredFields(identity(given), manifest -> ignored(rules, manifest));
     }
 
     /** What has the same identity and ignores nothing: enough to forget what was applied under the rules. */
-    static IgnoredFields nominally(List<IgnoreRule> given) {
+    public static IgnoredFields nominally(List<IgnoreRule> given) {
         return new IgnoredFields(identity(given), manifest -> List.of());
     }
 
@@ -124,6 +125,6 @@ final class DriftRules {
     }
 
     private static Stalled refused(String field, String problem) {
-        return Stalled.of(KustomizationReason.INVALID_SPEC, field + ": " + problem);
+        return Stalled.of(CommonReason.INVALID_SPEC, field + ": " + problem);
     }
 }
