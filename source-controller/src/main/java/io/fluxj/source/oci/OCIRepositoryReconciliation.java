@@ -17,7 +17,9 @@ import io.fluxj.source.artifact.Publishing;
 import io.fluxj.source.artifact.SourceConditions;
 import io.fluxj.source.artifact.Stored;
 import io.fluxj.source.artifact.WorkFolder;
+import io.fluxj.source.signature.Verifiers;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +48,7 @@ public final class OCIRepositoryReconciliation implements Reconciliation<OCIRepo
         this.notices = notices;
         this.stored = new Stored<>(parts.storage(), KIND);
         this.access = new AccessStep(parts);
-        this.verify = new VerifyStep(parts.secrets());
+        this.verify = new VerifyStep(new Verifiers(parts.secrets(), Clock.systemUTC()));
         this.pull = new PullStep(parts.limits().extraction());
         this.publish = new PublishStep(new Publishing<>(parts.storage(), KIND));
         this.workFolder = parts.workFolder();

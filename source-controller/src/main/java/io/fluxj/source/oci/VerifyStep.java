@@ -2,28 +2,30 @@ package io.fluxj.source.oci;
 
 import io.fluxj.api.meta.Artifact;
 import io.fluxj.api.meta.Condition;
-import io.fluxj.api.meta.LocalObjectReference;
 import io.fluxj.api.source.v1.ArtifactVerification;
 import io.fluxj.api.source.v1.OCIRepository;
 import io.fluxj.api.source.v1.OCIRepositoryStatus;
+import io.fluxj.archive.Digest;
 import io.fluxj.oci.Registry;
 import io.fluxj.oci.RegistryException;
-import io.fluxj.oci.signature.CosignKeys;
+import io.fluxj.oci.Repository;
+import io.fluxj.oci.signature.ArtifactVerifier;
 import io.fluxj.oci.signature.UnverifiedException;
+import io.fluxj.oci.signature.Verdict;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Retryable;
-import io.fluxj.runtime.secret.SecretData;
-import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.source.artifact.SourceCondition;
 import io.fluxj.source.artifact.SourceReason;
-import java.util.List;
+import io.fluxj.source.signature.Verifiers;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Checks who signed an artifact, where the spec wants it. Source: behaviour §1.4. */
-record VerifyStep(SecretReader secrets) {
-    private static final String PUBLIC_KEY = ".pub";
+record VerifyStep(Verifiers verifiers) {
+    private static final Logger LOG = LoggerFactory.getLogger(VerifyStep.class);
 
     /** A check that failed is made again. */
     static void forgetFailure(Pass<OCIRepository, OCIRepositoryStatus> pass) {
@@ -42,12 +44,12 @@ record VerifyStep(SecretReader secrets) {
         if (isVerified(pass, upstream)) {
             return;
         }
-        check(pass, wanted, registry, upstream);
-        pass.conditions()
-                .markTrue(
-                        SourceCondition.SOURCE_VERIFIED,
-                        CommonReason.SUCCEEDED,
-                        "verified signature of revision " + upstream.revision());
+        Verdict verdict = check(pass, wanted, registry, upstream);
+        verdict.remarks().forEach(remark -> LOG.info("{}: {}", upstream.revision(), remark));
+        if (verdict.verified()) {
+            String message = "verified signature of revision " + upstream.revision();
+            pass.conditions().markTrue(SourceCondition.SOURCE_VERIFIED, CommonReason.SUCCEEDED, message);
+        }
     }
 
     /** What was verified once for this spec stays so. */
@@ -64,53 +66,49 @@ record VerifyStep(SecretReader secrets) {
                         .isPresent();
     }
 
-    private void check(
+    private Verdict check(
             Pass<OCIRepository, OCIRepositoryStatus> pass,
             ArtifactVerification wanted,
             Registry registry,
             Upstream upstream)
             throws Failure, InterruptedException {
-        CosignKeys keys = cosignKeys(pass, wanted);
+        String namespace = pass.object().getMetadata().getNamespace();
         try {
-            String fault = pass.transferring(pass.outdated(), () -> fault(keys, registry, upstream));
-            if (!fault.isEmpty()) {
-                throw unverified(pass, wanted, fault);
-            }
+            ArtifactVerifier verifier =
+                    verifiers.of(namespace, pass.object().getMetadata().getName(), wanted);
+            return pass.transferring(
+                            pass.outdated(),
+                            () -> Answer.of(
+                                    verifier, registry, upstream.reference().repository(), upstream.digest()))
+                    .verdict();
+        } catch (UnverifiedException unsigned) {
+            throw unverified(pass, wanted, unsigned.message());
         } catch (RegistryException silent) {
             throw unverified(pass, wanted, silent.message());
         }
     }
 
-    private CosignKeys cosignKeys(Pass<OCIRepository, OCIRepositoryStatus> pass, ArtifactVerification wanted)
-            throws Retryable {
-        try {
-            return CosignKeys.parse(keys(pass, wanted));
-        } catch (UnverifiedException unreadable) {
-            throw unverified(pass, wanted, unreadable.message());
+    /** A look at signatures, as what may be waited for gives it. */
+    private sealed interface Answer {
+        static Answer of(ArtifactVerifier verifier, Registry registry, Repository repository, Digest digest)
+                throws RegistryException, InterruptedException {
+            try {
+                return new Given(verifier.verify(registry, repository, digest));
+            } catch (UnverifiedException unsigned) {
+                return new Refused(unsigned);
+            }
         }
-    }
 
-    /** Why nobody vouches for it; empty when somebody does. */
-    private static String fault(CosignKeys keys, Registry registry, Upstream upstream)
-            throws RegistryException, InterruptedException {
-        try {
-            keys.requireSigned(registry, upstream.reference().repository(), upstream.digest());
-            return "";
-        } catch (UnverifiedException unsigned) {
-            return unsigned.message();
+        Verdict verdict() throws UnverifiedException;
+
+        record Given(Verdict verdict) implements Answer {}
+
+        record Refused(UnverifiedException why) implements Answer {
+            @Override
+            public Verdict verdict() throws UnverifiedException {
+                throw why;
+            }
         }
-    }
-
-    private List<String> keys(Pass<OCIRepository, OCIRepositoryStatus> pass, ArtifactVerification wanted)
-            throws Retryable {
-        LocalObjectReference named = Objects.requireNonNull(wanted.secretRef());
-        SecretData secret = secrets.secret(pass.object().getMetadata().getNamespace(), named.name())
-                .orElseThrow(() -> unverified(pass, wanted, "secrets \"" + named.name() + "\" not found"));
-        return secret.keys().stream()
-                .filter(key -> key.endsWith(PUBLIC_KEY))
-                .sorted()
-                .flatMap(key -> secret.text(key).stream())
-                .toList();
     }
 
     private static Retryable unverified(

@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 
 /** Documents of which nothing is believed that can be read in two ways. */
-final class Json {
+public final class Json {
     private static final int DEPTH = 64;
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -22,7 +22,7 @@ final class Json {
     private Json() {}
 
     /** Nothing when it cannot be read. */
-    static JsonNode read(byte[] document) {
+    public static JsonNode read(byte[] document) {
         try {
             return MAPPER.readTree(document);
         } catch (IOException malformed) {

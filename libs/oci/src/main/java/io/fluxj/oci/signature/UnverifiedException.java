@@ -4,11 +4,13 @@ package io.fluxj.oci.signature;
 public final class UnverifiedException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UnverifiedException(String message) {
+    /** A failure without a deeper cause. */
+    public UnverifiedException(String message) {
         super(message);
     }
 
-    UnverifiedException(String message, Throwable cause) {
+    /** A failure with what led to it. */
+    public UnverifiedException(String message, Throwable cause) {
         super(message, cause);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.oci.notation;
+
+import org.jspecify.annotations.NullMarked;
