@@ -30,6 +30,10 @@ record Call(String method, String path, String accept, String contentType, Strin
         return new Call("PATCH", path, JSON, contentType, body);
     }
 
+    static Call write(String method, String path, String body) {
+        return new Call(method, path, JSON, JSON, body);
+    }
+
     Call accepting(String mediaType) {
         return new Call(method, path, mediaType, contentType, body);
     }

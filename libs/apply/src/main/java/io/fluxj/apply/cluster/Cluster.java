@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 public final class Cluster {
     private static final String APPLY = "application/apply-patch+yaml";
     private static final String JSON_PATCH = "application/json-patch+json";
+    private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final String METADATA_LIST =
             "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json";
 
@@ -53,6 +54,11 @@ public final class Cluster {
     /** Where kinds are served. */
     public Discovery discovery() {
         return discovery;
+    }
+
+    /** All that is served. */
+    public Served served() {
+        return new Served(transport);
     }
 
     /** The live object; empty when it does not exist. */
@@ -102,6 +108,33 @@ public final class Cluster {
         return apply(ref, manifest, fieldManager, "");
     }
 
+    /** Applies the manifest by these rules, and returns the stored object. */
+    public ObjectNode apply(ObjectRef ref, JsonNode manifest, FieldMerge merge) {
+        Call call = Call.patch(path(ref), APPLY, Json.writeForApply(manifest))
+                .with("fieldManager", merge.fieldManager(), "force", String.valueOf(merge.force()))
+                .with("fieldValidation", merge.strict() ? "Strict" : "Ignore");
+        return (ObjectNode) transport.send(call);
+    }
+
+    /** Creates an object, which must not be there, and returns it as it is stored. */
+    public ObjectNode create(ObjectRef ref, JsonNode manifest, String fieldManager) {
+        String path = discovery.resource(ref).path(ref.namespace());
+        Call call = Call.write("POST", path, Json.write(manifest)).with("fieldManager", fieldManager);
+        return (ObjectNode) transport.send(call);
+    }
+
+    /** Puts the manifest in place of the live object, which must be there; of the resource version that it has, or else whatever it is now. */
+    public ObjectNode replace(ObjectRef ref, JsonNode manifest, String fieldManager) {
+        Call call = Call.write("PUT", path(ref), Json.write(manifest)).with("fieldManager", fieldManager);
+        return (ObjectNode) transport.send(call);
+    }
+
+    /** Changes an object by a JSON merge patch. */
+    public ObjectNode merge(ObjectRef ref, JsonNode changes, String fieldManager) {
+        Call call = Call.patch(path(ref), MERGE_PATCH, Json.write(changes)).with("fieldManager", fieldManager);
+        return (ObjectNode) transport.send(call);
+    }
+
     /** Changes an object by a JSON patch. */
     public ObjectNode patch(ObjectRef ref, JsonNode operations, String fieldManager) {
         Call call = Call.patch(path(ref), JSON_PATCH, Json.write(operations)).with("fieldManager", fieldManager);
@@ -125,6 +158,28 @@ public final class Cluster {
                 throw e;
             }
         }
+    }
+
+    /**
+     * Deletes an object; one that is gone is an {@link ApiException}.
+     *
+     * @param propagation what becomes of its dependents, such as {@code Foreground}
+     */
+    public void remove(ObjectRef ref, String propagation) {
+        ObjectNode options = Json.object().put("propagationPolicy", propagation);
+        transport.send(Call.delete(path(ref), Json.write(options)));
+    }
+
+    /**
+     * The last lines that a container of a Pod printed.
+     *
+     * @param bytes at most, counted from the first of these lines
+     */
+    public String log(ObjectRef pod, String container, int lines, int bytes) {
+        Call call = Call.get(path(pod) + "/log").accepting("*/*").with("container", container);
+        byte[] answer = transport.sendForBytes(
+                call.with("tailLines", String.valueOf(lines), "limitBytes", String.valueOf(bytes)));
+        return new String(answer, java.nio.charset.StandardCharsets.UTF_8);
     }
 
     /**

@@ -37,6 +37,14 @@ public final class Coalescing {
         return new Coalescing(notices, false).all(chart, ValueTree.copied(given), "");
     }
 
+    /** A table with what it lacks from another, at every depth; a null over a value removes both. */
+    public static Map<String, @Nullable Object> over(
+            Map<String, @Nullable Object> table, Map<String, @Nullable Object> below, Notices notices) {
+        Map<String, @Nullable Object> whole = ValueTree.copied(table);
+        new Tables(notices).putBelow(whole, ValueTree.copied(below), "", false);
+        return whole;
+    }
+
     /** The same with all nulls kept, for a later {@link #coalesced}. */
     static Map<String, @Nullable Object> merged(Chart chart, Notices notices) {
         return new Coalescing(notices, true).all(chart, new HashMap<>(), "");

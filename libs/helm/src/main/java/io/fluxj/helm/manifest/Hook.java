@@ -54,4 +54,9 @@ public record Hook(
     public Hook withLastRun(LastRun run) {
         return new Hook(name, kind, path, manifest, events, policies, run);
     }
+
+    public Hook withDeletePolicies(List<String> others) {
+        Policies changed = new Policies(policies.weight(), others, policies.outputLog());
+        return new Hook(name, kind, path, manifest, events, changed, lastRun);
+    }
 }

@@ -66,4 +66,12 @@ public record Release(
     public Release withHooks(List<Hook> others) {
         return new Release(key, info, chart, config, new Objects(objects.manifest(), others), applyMethod, labels);
     }
+
+    public Release withKey(ReleaseKey other) {
+        return new Release(other, info, chart, config, objects, applyMethod, labels);
+    }
+
+    public Release withApplyMethod(ApplyMethod other) {
+        return new Release(key, info, chart, config, objects, other, labels);
+    }
 }

@@ -25,4 +25,18 @@ public record ReleaseInfo(
     public ReleaseInfo withDeleted(OffsetDateTime when) {
         return new ReleaseInfo(firstDeployed, lastDeployed, when, description, status, rollbackRevision, notes);
     }
+
+    /** Of a revision that nothing has become of yet. */
+    public static ReleaseInfo begun(
+            @Nullable OffsetDateTime firstDeployed, OffsetDateTime now, ReleaseStatus status, String description) {
+        return new ReleaseInfo(firstDeployed, now, null, description, status, 0, "");
+    }
+
+    public ReleaseInfo withNotes(String others) {
+        return new ReleaseInfo(firstDeployed, lastDeployed, deleted, description, status, rollbackRevision, others);
+    }
+
+    public ReleaseInfo withRollbackTo(int revision) {
+        return new ReleaseInfo(firstDeployed, lastDeployed, deleted, description, status, revision, notes);
+    }
 }
