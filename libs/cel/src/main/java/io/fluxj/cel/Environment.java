@@ -45,7 +45,9 @@ public final class Environment {
                 .setOptions(OPTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
                 .addFunctionDeclarations(GrowingTexts.DECLARATIONS)
+                .addFunctionDeclarations(FormattedText.DECLARATION)
                 .addFunctionBindings(GrowingTexts.BINDINGS)
+                .addFunctionBindings(FormattedText.BINDING)
                 .addCompilerLibraries(
                         CelExtensions.optional(), TEXTS, CelExtensions.sets(OPTIONS), CelExtensions.encoders(OPTIONS))
                 .addRuntimeLibraries(
@@ -62,6 +64,11 @@ public final class Environment {
      */
     public ObjectExpression compileOverFields(String text) throws InvalidExpression {
         return ObjectExpression.compile(cel, text);
+    }
+
+    /** Compiles an expression that may give anything. */
+    public ValueExpression compileValue(String text) throws InvalidExpression {
+        return ValueExpression.compile(cel, text);
     }
 
     /** Compiles an expression that has to give true or false. */

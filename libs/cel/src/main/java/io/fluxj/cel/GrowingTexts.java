@@ -92,7 +92,7 @@ final class GrowingTexts {
         return joined.toString();
     }
 
-    private static void append(StringBuilder all, String text) {
+    static void append(StringBuilder all, String text) {
         if (all.length() + (long) text.length() > LONGEST) {
             throw new EvaluationBudget.Exceeded();
         }

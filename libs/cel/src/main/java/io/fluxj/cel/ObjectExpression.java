@@ -29,7 +29,7 @@ public final class ObjectExpression {
     }
 
     static ObjectExpression compile(Cel cel, String text) throws InvalidExpression {
-        Set<String> names = names(BooleanExpression.parse(cel, text));
+        Set<String> names = names(Compiled.parse(cel, text));
         CelBuilder builder = cel.toCelBuilder();
         names.forEach(name -> builder.addVar(name, SimpleType.DYN));
         return new ObjectExpression(BooleanExpression.compileLoosely(builder.build(), text), names);
