@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -87,14 +88,20 @@ final class Exchange extends Handler.Abstract {
 
     private HttpRequest read(Request request) throws MalformedPath {
         String path = request.getHttpURI().getPath();
-        String target = request.getHttpURI().getPathQuery();
         return new HttpRequest(
                 request.getMethod(),
-                target == null ? "" : target,
+                target(request.getHttpURI()),
                 path == null ? "" : decoded(path),
                 headers(request.getHeaders()),
                 address(request),
                 new RequestBody(request, bounds));
+    }
+
+    /** Nobody sends a fragment who means well; it must not make two targets one. */
+    private static String target(HttpURI uri) {
+        String target = uri.getPathQuery();
+        String fragment = uri.getFragment();
+        return (target == null ? "" : target) + (fragment == null ? "" : "#" + fragment);
     }
 
     private static String decoded(String path) throws MalformedPath {
