@@ -34,7 +34,8 @@ record Compiled(String text, CelAbstractSyntaxTree tree, CelRuntime.Program prog
         var _ = checked(
                 text,
                 CelValidatorFactory.standardCelValidatorBuilder(cel)
-                        .addAstValidators(RegexLiteralValidator.INSTANCE, HomogeneousLiteralValidator.newInstance("format"))
+                        .addAstValidators(
+                                RegexLiteralValidator.INSTANCE, HomogeneousLiteralValidator.newInstance("format"))
                         .build()
                         .validate(tree));
         return tree;

@@ -96,7 +96,10 @@ final class FormattedText {
             case 'd' -> decimal(value);
             case 'f' -> real(value, number -> fixed(number, precision), "fixed-point");
             case 'e' ->
-                real(value, number -> String.format(Locale.ROOT, "%." + precision + "e", number), "scientific notation");
+                real(
+                        value,
+                        number -> String.format(Locale.ROOT, "%." + precision + "e", number),
+                        "scientific notation");
             case 'b' -> value instanceof Boolean truth ? (truth ? "1" : "0") : whole(value, 2, "binary");
             case 'o' -> whole(value, 8, "octal");
             case 'x' -> hexadecimal(value);
@@ -126,7 +129,9 @@ final class FormattedText {
             case NullValue _ -> "null";
             case null -> "null";
             default ->
-                throw wrong("string", "strings, bools, bytes, ints, doubles, maps, lists, types, durations, and timestamps");
+                throw wrong(
+                        "string",
+                        "strings, bools, bytes, ints, doubles, maps, lists, types, durations, and timestamps");
         };
     }
 
@@ -158,7 +163,9 @@ final class FormattedText {
     }
 
     private static String fixed(double number, int precision) {
-        return new BigDecimal(number).setScale(precision, RoundingMode.HALF_EVEN).toPlainString();
+        return new BigDecimal(number)
+                .setScale(precision, RoundingMode.HALF_EVEN)
+                .toPlainString();
     }
 
     private static String whole(Object value, int radix, String clause) {

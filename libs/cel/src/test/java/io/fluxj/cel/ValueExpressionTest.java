@@ -18,9 +18,10 @@ final class ValueExpressionTest {
         Map<String, Object> vars = Map.of(
                 "parts", ENVIRONMENT.compileValue("claims.sub.split(':')").evaluate(claims),
                 "none", ENVIRONMENT.compileValue("null").evaluate(claims),
-                "old", ENVIRONMENT
-                        .compileValue("timestamp('2020-01-01T00:00:00Z')")
-                        .evaluate(claims));
+                "old",
+                        ENVIRONMENT
+                                .compileValue("timestamp('2020-01-01T00:00:00Z')")
+                                .evaluate(claims));
         Variables both = claims.with("vars", vars);
         assertThat(ENVIRONMENT
                         .compile("vars.parts[1] == 'acme/x' && vars.none == null && vars.old.getFullYear() == 2020")

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.notification.receiver;
+
+import org.jspecify.annotations.NullMarked;
