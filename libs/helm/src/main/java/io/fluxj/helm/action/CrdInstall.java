@@ -2,8 +2,6 @@ package io.fluxj.helm.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fluxj.helm.chart.Chart;
-import io.fluxj.helm.compose.Dependencies;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.List;
 /** Brings the definitions of a chart's {@code crds/} into the cluster, before anything is rendered: templates may ask what the cluster can. */
 final class CrdInstall {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String KIND = "CustomResourceDefinition";
 
     private final ActionTools tools;
 
@@ -36,25 +33,10 @@ final class CrdInstall {
     }
 
     private List<ReleaseObject> definitions(Wanted wanted) {
-        Chart settled = Dependencies.settled(wanted.chart(), wanted.values(), tools.notices());
-        List<ReleaseObject> definitions = new ArrayList<>();
-        for (Chart.Crd crd : settled.crds()) {
-            for (ReleaseObject object : read(crd, wanted.namespace())) {
-                if (object.id().kind().equals(KIND)) {
-                    definitions.add(labelled(object, wanted));
-                }
-            }
-        }
-        return definitions;
-    }
-
-    private List<ReleaseObject> read(Chart.Crd crd, String namespace) {
-        try {
-            return new ManifestReader(tools.cluster(), namespace)
-                    .read(crd.file().text());
-        } catch (ClusterException e) {
-            throw e.within("failed to parse CustomResourceDefinitions from " + crd.path());
-        }
+        return new ReleaseObjects(tools.cluster())
+                .definitions(wanted.chart(), wanted.values()).stream()
+                        .map(object -> labelled(object, wanted))
+                        .toList();
     }
 
     private static ReleaseObject labelled(ReleaseObject object, Wanted wanted) {
