@@ -5,6 +5,7 @@ import io.fluxj.api.notification.v1.Receiver;
 import io.fluxj.net.proxy.EnvironmentProxies;
 import io.fluxj.net.tls.TlsConfig;
 import io.fluxj.notification.NotificationOptions;
+import io.fluxj.notification.http.HttpMetrics;
 import io.fluxj.notification.receiver.hook.HookSettings;
 import io.fluxj.notification.receiver.hook.Hooks;
 import io.fluxj.notification.receiver.hook.KnownReceivers;
@@ -44,7 +45,10 @@ public record Receivers(HttpHandler hooks, List<KindController<?>> kinds) {
     /** With settings that no flag changes. */
     static Receivers of(ControllerEnvironment environment, NotificationOptions options, HookSettings settings)
             throws IOException {
-        HttpHandler hooks = Hooks.open(environment.clientOfReplica(), settings, environment.resources());
+        HttpMetrics metrics = new HttpMetrics(
+                environment.metrics().registry(), "gotk_receiver", WebhookPath.PREFIX, options.exportHttpPathMetrics());
+        HttpHandler hooks =
+                metrics.around(Hooks.open(environment.clientOfReplica(), settings, environment.resources()));
         ReceiverReconciliation reconciliation = new ReceiverReconciliation(new SecretReader(environment.client()));
         KindController<Receiver> kind = KindController.of(
                 environment, Receiver.class, own -> new Kind<>(reconciliation, tokenWatch(own, options)));
@@ -60,7 +64,8 @@ public record Receivers(HttpHandler hooks, List<KindController<?>> kinds) {
                 options.noCrossNamespaceRefs(),
                 EnvironmentProxies.of(environment.variables()).proxies(),
                 TlsConfig.SYSTEM,
-                HookSettings.GOOGLE_KEYS);
+                HookSettings.GOOGLE_KEYS,
+                HookSettings.ISSUER_PATIENCE);
     }
 
     /** A labelled Secret that changes moves the webhooks of the Receivers that name it. */

@@ -79,7 +79,8 @@ final class HookServer implements AutoCloseable {
                     usual.noCrossNamespaceRefs(),
                     Proxies.NONE,
                     TlsConfig.trusting(Trust.besideSystem(places.authority())),
-                    places.googleKeys());
+                    places.googleKeys(),
+                    Duration.ofSeconds(1));
             Receivers receivers = Receivers.of(environment, options, settings);
             InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
             HttpServer server = environment.resources().keep(HttpServer.start("hooks", any, BOUNDS, receivers.hooks()));

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -28,7 +29,7 @@ class ReceiverGoldenTest {
     @ClusterTests
     Stream<DynamicNode> doesWhatTheRealControllerWasSeenToDo(Clusters clusters) throws Exception {
         GoldenTests tests = new GoldenTests();
-        HookErrors errors = HookErrors.capture();
+        HookErrors errors = HookErrors.capture(Set.of("team-a", "team-b"));
         ReentrantLock calling = new ReentrantLock(true);
         for (KubeCluster cluster : clusters.all()) {
             add(tests, cluster, errors, calling);

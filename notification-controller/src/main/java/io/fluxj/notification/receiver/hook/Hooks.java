@@ -32,8 +32,8 @@ public final class Hooks {
     public static HttpHandler open(KubernetesClient client, HookSettings settings, Resources resources)
             throws IOException {
         Clock clock = Clock.systemUTC();
-        Issuers issuers = resources.keep(
-                new Issuers(reader(settings), settings.googleKeys(), HookSettings.ISSUER_PATIENCE, clock));
+        Issuers issuers =
+                resources.keep(new Issuers(reader(settings), settings.googleKeys(), settings.issuerPatience(), clock));
         KnownReceivers receivers = resources.keep(KnownReceivers.watch(client, settings.scope()));
         Webhooks webhooks = new Webhooks(
                 receivers,

@@ -35,6 +35,7 @@ final class Webhooks implements HttpHandler {
     private static final int MOST_AT_ONCE = 16;
 
     private static final long PATIENCE_SECONDS = 10;
+    private static final String UNREAD = "reading the request body failed";
 
     private final KnownReceivers receivers;
     private final ExpressionCache expressions;
@@ -75,6 +76,7 @@ final class Webhooks implements HttpHandler {
             try {
                 var _ = request.body().read();
             } catch (BodyRefused refused) {
+                HookLog.error(UNREAD, why(refused));
                 return refused(refused);
             }
         }
@@ -87,11 +89,13 @@ final class Webhooks implements HttpHandler {
 
     /** What is left of the body is not waited for. */
     private static HttpAnswer refused(BodyRefused refused) {
-        String why = refused.status() == TOO_LARGE
+        return HttpAnswer.empty(refused.status()).with("Connection", "close");
+    }
+
+    private static String why(BodyRefused refused) {
+        return refused.status() == TOO_LARGE
                 ? "request body exceeds the maximum size of 3145728 bytes"
                 : String.valueOf(refused.getMessage());
-        HookLog.error("reading the request body failed", why);
-        return HttpAnswer.empty(refused.status()).with("Connection", "close");
     }
 
     private HttpAnswer withRoom(Receiver receiver, HttpRequest request) throws IOException, InterruptedException {
@@ -102,6 +106,7 @@ final class Webhooks implements HttpHandler {
         try {
             return handle(new Call(receiver, request, Bytes.of(request.body().read())));
         } catch (BodyRefused refused) {
+            HookLog.error(receiver, UNREAD, why(refused));
             return refused(refused);
         } finally {
             room.release();

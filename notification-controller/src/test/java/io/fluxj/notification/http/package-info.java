@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.notification.http;
+
+import org.jspecify.annotations.NullMarked;

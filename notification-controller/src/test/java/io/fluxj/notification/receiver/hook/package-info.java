@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.notification.receiver.hook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.notification.receiver.payload;
+
+import org.jspecify.annotations.NullMarked;

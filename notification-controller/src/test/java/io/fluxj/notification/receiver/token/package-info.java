@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.notification.receiver.token;
+
+import org.jspecify.annotations.NullMarked;
