@@ -57,6 +57,7 @@ public final class TarGz {
                 entry = entries.next()) {
             if (entry instanceof TarEntries.Entry.File(String name, boolean executable, Instant modified)) {
                 reader.take(new Member(name, modified), entries.content());
+                entries.content().transferTo(OutputStream.nullOutputStream());
             }
         }
         Malformed.blamingTheArchive(() -> unpacked.transferTo(OutputStream.nullOutputStream()));

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -146,6 +147,20 @@ final class ExtractionTest {
     @Test
     void refusesAFolderWhereAFileIs() {
         assertRefused(new HostileTar().file("a", "x").file("a/b", "x").gzipped(), Problem.ESCAPES, "\"a\"");
+    }
+
+    @Test
+    void readersMayLeaveLargeFilesUnread() throws IOException {
+        byte[] archive = new HostileTar()
+                .file("large", "x".repeat(9 << 20))
+                .file("small", "y")
+                .gzipped();
+        List<String> names = new ArrayList<>();
+        TarGz.read(
+                new ByteArrayInputStream(archive),
+                ExtractionLimits.DEFAULT,
+                (member, content) -> names.add(member.name()));
+        assertThat(names).containsExactly("large", "small");
     }
 
     @Test

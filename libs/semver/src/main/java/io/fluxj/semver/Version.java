@@ -2,6 +2,7 @@ package io.fluxj.semver;
 
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A semantic version as Masterminds' {@code semver} reads it: a leading {@code v}, missing minor and patch numbers and leading
@@ -19,6 +20,8 @@ public record Version(long major, long minor, long patch, String preRelease, Str
     /** Longer texts are no versions. */
     static final int LONGEST = 256;
 
+    private static final Pattern STRICT = Pattern.compile("v?(?:0|[1-9][0-9]*)(?:\\.(?:0|[1-9][0-9]*)){2}(?:[-+].*)?");
+
     /** From the lowest to the highest; build metadata does not count (semver.org, item 11). */
     public static final Comparator<Version> PRECEDENCE = Comparator.comparing(Version::major, Long::compareUnsigned)
             .thenComparing(Version::minor, Long::compareUnsigned)
@@ -33,6 +36,11 @@ public record Version(long major, long minor, long patch, String preRelease, Str
         Cursor cursor = new Cursor(text);
         Optional<Version> version = new VersionReader(cursor).read();
         return cursor.atEnd() ? version : Optional.empty();
+    }
+
+    /** As {@link #parse}, of texts alone that have all three numbers without leading zeros; a leading {@code v} is fine. */
+    public static Optional<Version> parseStrict(String text) {
+        return STRICT.matcher(text).matches() ? parse(text) : Optional.empty();
     }
 
     /** Whether it is an alpha, a release candidate or the like. */

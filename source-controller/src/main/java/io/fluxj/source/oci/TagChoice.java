@@ -15,9 +15,6 @@ import java.util.function.Predicate;
 record TagChoice(Constraint constraint, Predicate<String> filter, WantedRevision.Range wanted) {
     private static final int LONGEST_FILTER = 1024;
     private static final int MOST_REPEATS = 1000;
-    /** All three numbers, without leading zeros. */
-    private static final java.util.regex.Pattern STRICT =
-            java.util.regex.Pattern.compile("v?(?:0|[1-9][0-9]*)(?:\\.(?:0|[1-9][0-9]*)){2}(?:[-+].*)?");
 
     /** @throws IllegalArgumentException when the range or the filter is none */
     static TagChoice of(WantedRevision.Range wanted) {
@@ -73,8 +70,8 @@ record TagChoice(Constraint constraint, Predicate<String> filter, WantedRevision
         return tags.stream()
                 .filter(filter)
                 .map(tag -> Map.entry(tag, wanted.ofCharts() ? tag.replace('_', '+') : tag))
-                .filter(tag -> STRICT.matcher(tag.getValue()).matches())
-                .flatMap(tag -> Version.parse(tag.getValue()).map(version -> Map.entry(tag.getKey(), version)).stream())
+                .flatMap(tag ->
+                        Version.parseStrict(tag.getValue()).map(version -> Map.entry(tag.getKey(), version)).stream())
                 .filter(tag -> constraint.allows(tag.getValue()))
                 .max(Comparator.comparing(Map.Entry::getValue, Version.PRECEDENCE))
                 .map(Map.Entry::getKey);

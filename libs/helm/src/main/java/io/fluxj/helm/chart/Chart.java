@@ -1,5 +1,6 @@
 package io.fluxj.helm.chart;
 
+import io.fluxj.helm.HelmException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ public record Chart(
         @Nullable Map<String, @Nullable Object> values,
         ChartContent content,
         List<Chart> dependencies) {
+    private static final String VALUES = "values.yaml";
 
     public Chart {
         dependencies = List.copyOf(dependencies);
@@ -34,6 +36,16 @@ public record Chart(
 
     public Chart withValues(Map<String, @Nullable Object> other) {
         return new Chart(metadata, other, content, dependencies);
+    }
+
+    /**
+     * With other values of its own: they replace {@code values.yaml}, which packages hold.
+     *
+     * @throws HelmException when it has no {@code values.yaml}
+     */
+    public Chart withDefaults(Map<String, @Nullable Object> defaults) {
+        byte[] text = defaults.isEmpty() ? new byte[0] : ChartValues.text(defaults);
+        return new Chart(metadata, defaults, content.replacing(VALUES, text), dependencies);
     }
 
     public Chart withDependencies(List<Chart> others) {

@@ -47,12 +47,13 @@ final class ChartArchive {
 
     private void add(TarGz.Member member, InputStream content) throws IOException {
         String name = pathInChart(member.name());
-        byte[] data = content.readNBytes((int) Math.min(budget.bytesLeft() + 1, Integer.MAX_VALUE - 8));
-        budget.open(data.length);
+        byte[] data = content.readNBytes(budget.nextFile());
+        budget.open(name, data.length);
         files.add(new ChartFile(name, ByteOrderMark.removed(data), member.modified()));
     }
 
-    private static String pathInChart(String name) {
+    /** Where a file lies in the chart. */
+    static String pathInChart(String name) {
         char delimiter = name.indexOf('\\') >= 0 ? '\\' : '/';
         int first = name.indexOf(delimiter);
         String rest = first < 0 ? "" : name.substring(first + 1).replace(delimiter, '/');

@@ -1,5 +1,7 @@
 package io.fluxj.helm.chart;
 
+import io.fluxj.helm.Diagnosis.Subject;
+import io.fluxj.helm.HelmException;
 import io.fluxj.helm.shape.StructValue;
 import java.util.List;
 import java.util.Optional;
@@ -31,5 +33,17 @@ public record ChartContent(
     /** A file as it was in the folder or archive. */
     public Optional<ChartFile> find(String name) {
         return raw.stream().filter(file -> file.name().equals(name)).findFirst();
+    }
+
+    /** With other bytes in a file that is there. */
+    ChartContent replacing(String name, byte[] data) {
+        if (find(name).isEmpty()) {
+            throw new HelmException(Subject.VALUES, "failed to locate values file: " + name)
+                    .advising("add a " + name + " to the chart, be it an empty one");
+        }
+        List<ChartFile> replaced = raw.stream()
+                .map(file -> file.name().equals(name) ? new ChartFile(name, data, file.modified()) : file)
+                .toList();
+        return new ChartContent(lock, templates, schema, files, replaced);
     }
 }

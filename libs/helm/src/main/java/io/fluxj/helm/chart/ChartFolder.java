@@ -32,7 +32,7 @@ final class ChartFolder {
         this.notices = notices;
         Path rules = this.root.resolve(HelmIgnore.FILE);
         this.ignore = Files.isRegularFile(rules, LinkOption.NOFOLLOW_LINKS)
-                ? HelmIgnore.of(new String(bytes(rules, Files.size(rules)), StandardCharsets.UTF_8))
+                ? HelmIgnore.of(new String(bytes(rules, HelmIgnore.FILE, Files.size(rules)), StandardCharsets.UTF_8))
                 : HelmIgnore.none();
     }
 
@@ -81,7 +81,7 @@ final class ChartFolder {
         if (attributes.isDirectory()) {
             enter(file, path, depth + 1);
         } else if (attributes.isRegularFile()) {
-            byte[] data = bytes(file, attributes.size());
+            byte[] data = bytes(file, path, attributes.size());
             files.add(new ChartFile(
                     path,
                     ByteOrderMark.removed(data),
@@ -114,8 +114,8 @@ final class ChartFolder {
         return target;
     }
 
-    private byte[] bytes(Path file, long size) throws IOException {
-        budget.open(size);
+    private byte[] bytes(Path file, String path, long size) throws IOException {
+        budget.open(path, size);
         try (InputStream in = Files.newInputStream(file)) {
             byte[] data = in.readNBytes((int) Math.min(size + 1, Integer.MAX_VALUE - 8));
             if (data.length > size) {

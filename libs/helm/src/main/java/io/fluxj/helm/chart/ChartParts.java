@@ -94,10 +94,15 @@ final class ChartParts {
     }
 
     ChartMetadata checkedMetadata() {
+        return MetadataRules.checked(declared());
+    }
+
+    /** What was read, whatever it is. */
+    StructValue declared() {
         if (metadata == null) {
             throw new HelmException(Subject.CHART, "Chart.yaml file is missing");
         }
-        return MetadataRules.checked(metadata);
+        return metadata;
     }
 
     Chart chart(ChartMetadata checked, List<ChartFile> raw, List<Chart> inner) {

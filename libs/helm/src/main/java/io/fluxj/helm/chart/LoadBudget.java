@@ -23,10 +23,19 @@ final class LoadBudget {
         return files;
     }
 
+    /** How many bytes of the next file may be read before it is too large. */
+    int nextFile() {
+        return (int) Math.min(Math.min(bytes, limits.fileBytes()) + 1, Integer.MAX_VALUE - 8);
+    }
+
     /** Counts a file before its bytes are read. */
-    void open(long size) {
+    void open(String name, long size) {
         if (--files < 0) {
             throw tooManyFiles();
+        }
+        if (size > limits.fileBytes()) {
+            throw refused("size of '" + name + "' exceeds '" + limits.fileBytes() + "' bytes limit"
+                    + LoadLimits.Flags.shown(limits.flags().fileBytes()));
         }
         bytes -= size;
         if (bytes < 0) {
@@ -36,22 +45,22 @@ final class LoadBudget {
 
     void enter(int depth) {
         if (depth > limits.depth()) {
-            throw new HelmException(
-                    Subject.LIMIT,
-                    "charts are nested deeper than " + limits.depth()
-                            + " (--max-chart-depth): a chart that holds itself?");
+            throw refused("charts are nested deeper than " + limits.depth()
+                    + LoadLimits.Flags.shown(limits.flags().depth()) + ": a chart that holds itself?");
         }
     }
 
     HelmException tooManyFiles() {
-        return new HelmException(
-                Subject.LIMIT,
-                "chart has more than " + limits.files() + " files (--max-chart-files): leave files out by .helmignore");
+        return refused("chart has more than " + limits.files() + " files"
+                + LoadLimits.Flags.shown(limits.flags().files()) + ": leave files out by .helmignore");
     }
 
     HelmException tooLarge() {
-        return new HelmException(
-                Subject.LIMIT,
-                "decompressed chart is larger than the maximum size " + limits.bytes() + " (--max-chart-size)");
+        return refused("decompressed chart is larger than the maximum size " + limits.bytes()
+                + LoadLimits.Flags.shown(limits.flags().bytes()));
+    }
+
+    private static HelmException refused(String message) {
+        return new HelmException(Subject.LIMIT, message);
     }
 }
