@@ -22,6 +22,7 @@ final class FluxObjects implements AutoCloseable {
             kind("source.toolkit.fluxcd.io", "GitRepository", "gitrepositories"),
             kind("source.toolkit.fluxcd.io", "OCIRepository", "ocirepositories"),
             kind("source.toolkit.fluxcd.io", "HelmRepository", "helmrepositories"),
+            kind("source.toolkit.fluxcd.io", "HelmChart", "helmcharts"),
             kind("source.toolkit.fluxcd.io", "Bucket", "buckets"),
             kind("kustomize.toolkit.fluxcd.io", "Kustomization", "kustomizations"));
 

@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import picocli.CommandLine.Option;
 
 /**
- * Flags for kinds and cloud identities that come later. A Deployment that sets them starts; they have no effect, which the controller says when it starts.
+ * Flags for cloud identities that come later. A Deployment that sets them starts; they have no effect, which the controller says when it starts.
  * Source: flags-endpoints §1, §2.
  */
 final class LaterFlags {
@@ -15,31 +15,6 @@ final class LaterFlags {
 
     private final Set<String> given = new TreeSet<>();
     private String defaultServiceAccount = "";
-
-    @Option(names = "--helm-chart-max-size", paramLabel = "BYTES", description = "No effect yet.")
-    void chartMaxSize(long bytes) {
-        given.add("--helm-chart-max-size");
-    }
-
-    @Option(names = "--helm-chart-file-max-size", paramLabel = "BYTES", description = "No effect yet.")
-    void chartFileMaxSize(long bytes) {
-        given.add("--helm-chart-file-max-size");
-    }
-
-    @Option(names = "--helm-cache-max-size", paramLabel = "N", description = "No effect yet.")
-    void cacheMaxSize(int indexes) {
-        given.add("--helm-cache-max-size");
-    }
-
-    @Option(names = "--helm-cache-ttl", paramLabel = "DURATION", description = "No effect yet.")
-    void cacheTtl(String duration) {
-        given.add("--helm-cache-ttl");
-    }
-
-    @Option(names = "--helm-cache-purge-interval", paramLabel = "DURATION", description = "No effect yet.")
-    void cachePurgeInterval(String duration) {
-        given.add("--helm-cache-purge-interval");
-    }
 
     @Option(
             names = DEFAULT_ACCOUNT,

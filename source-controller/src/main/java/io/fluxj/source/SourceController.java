@@ -46,7 +46,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The source-controller: GitRepositories, OCIRepositories, HelmRepositories and Buckets, the store of their artifacts, and the server that offers them. */
+/** The source-controller: GitRepositories, OCIRepositories, HelmRepositories, HelmCharts and Buckets, the store of their artifacts, and the server that offers them. */
 public final class SourceController implements ControllerDefinition<SourceControllerOptions> {
     /** Name of the controller. */
     public static final String NAME = "source-controller";
@@ -84,15 +84,18 @@ public final class SourceController implements ControllerDefinition<SourceContro
                         gitRepositories(environment, options, store, workSpace),
                         ociRepositories(environment, options, store, workSpace),
                         helmRepositories(environment, options, store, workSpace),
+                        HelmCharts.controller(
+                                environment,
+                                options,
+                                storage(environment, options.artifacts(), store),
+                                workSpace.folder()),
                         buckets(environment, options, store, workSpace)),
                 List.of(sweep, server));
     }
 
     private static void check(SourceControllerOptions options) {
         WorkloadIdentityGate.check(options.shared().features(), options.later().cloudIdentities());
-        if (options.helm().indexMaxSize() < 1) {
-            throw new IllegalArgumentException("--helm-index-max-size must be at least 1");
-        }
+        options.helm().requireUsable();
         if (options.artifacts().connectionsPerAddress() < 1) {
             throw new IllegalArgumentException("--storage-max-connections-per-address must be at least 1");
         }

@@ -89,7 +89,7 @@ public final class SourceControllerOptions implements ControllerOptions {
         return named(sshHostKey);
     }
 
-    /** {@code --helm-index-*}. */
+    /** {@code --helm-*}. */
     HelmFlags helm() {
         return helm;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fluxj.runtime.options.SharedOptions;
 import io.fluxj.runtime.start.ControllerProgram;
+import io.fluxj.source.helm.index.IndexPlaces;
 import io.fluxj.testkit.ClusterTest;
 import io.fluxj.testkit.KubeCluster;
 import java.nio.file.Path;
@@ -106,8 +107,9 @@ class UpstreamFlagsTest {
         assertThat(options.artifacts().advertised()).isEqualTo("source-controller.flux-system.svc.cluster.local.");
         assertThat(options.artifacts().retentionTtl()).isEqualTo(Duration.ofHours(2));
         assertThat(options.sshKeyExchange()).containsExactly("curve25519-sha256", "ecdh-sha2-nistp256");
-        assertThat(options.later().given())
-                .containsExactly("--helm-cache-max-size", "--helm-cache-purge-interval", "--helm-cache-ttl");
+        assertThat(options.helm().cache())
+                .isEqualTo(new IndexPlaces.Bounds(10, Duration.ofHours(1), Duration.ofMinutes(5)));
+        assertThat(options.later().given()).isEmpty();
     }
 
     @Test

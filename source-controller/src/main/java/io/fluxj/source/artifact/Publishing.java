@@ -68,7 +68,7 @@ public final class Publishing<R extends CustomResource<?, S>, S extends HoldsArt
             return;
         }
         try {
-            storage.store().link(new StoredPath(path.folder(), kind.link()), path);
+            storage.store().link(path.beside(kind.link()), path);
         } catch (IOException failed) {
             String message = "failed to update status URL symlink: " + failed.getMessage();
             pass.emit(Severity.TRACE, SourceReason.SYMLINK_UPDATE_FAILED, message, Map.of());

@@ -11,6 +11,7 @@ import io.fluxj.source.storage.ArtifactStore;
 import io.fluxj.source.storage.StoredPath;
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 
 /**
@@ -19,6 +20,8 @@ import java.nio.file.Path;
  * @param store keeps them
  */
 public record StoredArtifacts(ArtifactStore store) {
+    private static final int BUFFER = 1 << 16;
+
     /**
      * Unpacks the files of an artifact.
      *
@@ -28,17 +31,50 @@ public record StoredArtifacts(ArtifactStore store) {
      * @throws IOException when the artifact is not stored, or is not what the status says; some of the files may be there then
      */
     public void unpack(HasMetadata owner, Artifact artifact, Path folder) throws IOException {
-        StoredPath path = StoredPath.recorded(ArtifactFolder.of(owner), artifact.path())
-                .filter(store::exists)
-                .orElseThrow(() -> new IOException("its artifact is not in the storage"));
+        read(owner, artifact, in -> TarGz.extract(in, folder, ExtractionLimits.DEFAULT));
+    }
+
+    /** Uses the bytes of an artifact. */
+    @FunctionalInterface
+    public interface Use<T> {
+        /** Reads as many of them as it needs. */
+        T of(InputStream bytes) throws IOException;
+    }
+
+    /**
+     * Reads an artifact.
+     *
+     * @param owner whose artifact it is
+     * @param artifact as the owner's status names it
+     * @throws IOException when the artifact is not stored, or is not what the status says, or what {@code use} throws
+     */
+    public <T> T read(HasMetadata owner, Artifact artifact, Use<T> use) throws IOException {
         Digest recorded = digest(artifact);
-        try (HashingInputStream in =
-                new HashingInputStream(new BufferedInputStream(store.read(path)), recorded.algorithm())) {
-            TarGz.extract(in, folder, ExtractionLimits.DEFAULT);
+        return open(owner, artifact, bytes -> {
+            HashingInputStream in = new HashingInputStream(bytes, recorded.algorithm());
+            T result = use.of(in);
             if (!in.digestOfAll().equals(recorded)) {
                 throw new IOException("its stored artifact does not have the digest " + recorded);
             }
+            return result;
+        });
+    }
+
+    /** As {@link #read}, without a look at what the bytes are: they can be skipped at no cost. */
+    public <T> T open(HasMetadata owner, Artifact artifact, Use<T> use) throws IOException {
+        StoredPath path = StoredPath.recorded(ArtifactFolder.of(owner), artifact.path())
+                .filter(store::exists)
+                .orElseThrow(() -> new IOException("its artifact is not in the storage"));
+        try (InputStream in = new BufferedInputStream(store.read(path), BUFFER)) {
+            return use.of(in);
         }
+    }
+
+    /** Whether an artifact is stored where the owner's status says. */
+    public boolean has(HasMetadata owner, Artifact artifact) {
+        return StoredPath.recorded(ArtifactFolder.of(owner), artifact.path())
+                .filter(store::exists)
+                .isPresent();
     }
 
     private static Digest digest(Artifact artifact) throws IOException {

@@ -9,9 +9,9 @@ import java.nio.file.Path;
  * @param file holds it
  * @param digest of its bytes
  */
-record DownloadedIndex(Path file, Digest digest) {
+public record DownloadedIndex(Path file, Digest digest) {
     /** The revision of the repository. */
-    String revision() {
+    public String revision() {
         return digest.toString();
     }
 }

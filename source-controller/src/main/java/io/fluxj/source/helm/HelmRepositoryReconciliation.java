@@ -44,7 +44,7 @@ public final class HelmRepositoryReconciliation implements Reconciliation<HelmRe
         ArtifactKind<HelmRepositoryStatus> kind = kind(parts.storage().address());
         this.notices = notices;
         this.stored = new Stored<>(parts.storage(), kind);
-        this.access = new AccessStep(parts);
+        this.access = new AccessStep(new RepositoryAccess(parts.secrets(), parts.longest()));
         this.fetch = new FetchStep(parts);
         this.publish = new PublishStep(new Publishing<>(parts.storage(), kind));
         this.workFolder = parts.workFolder();

@@ -125,10 +125,10 @@ public final class FileArtifactStore implements ArtifactStore {
     @Override
     public void link(StoredPath link, StoredPath file) throws IOException {
         Path target = resolve(link);
-        Path unfinished = target.resolveSibling(UNFINISHED + link.file());
+        Path unfinished = target.resolveSibling(UNFINISHED + target.getFileName());
         fence.requireOpen();
         Files.deleteIfExists(unfinished);
-        Files.createSymbolicLink(unfinished, Path.of(file.file()));
+        Files.createSymbolicLink(unfinished, parentOf(target).relativize(resolve(file)));
         Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 

@@ -16,6 +16,8 @@ record FolderSweep(Path folder) {
     /** Files looked at in one go; a folder with more is done over several passes. */
     private static final int MOST = 1000;
 
+    private static final int DEEPEST = 10;
+
     private record Old(Path path, Instant modified) {}
 
     boolean removeEverything() throws IOException {
@@ -66,7 +68,7 @@ record FolderSweep(Path folder) {
         if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }
-        try (Stream<Path> listed = Files.list(folder)) {
+        try (Stream<Path> listed = Files.walk(folder, DEEPEST)) {
             return listed.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
                     .limit(MOST)
                     .toList();

@@ -15,6 +15,8 @@ import javax.net.ssl.SSLParameters;
 /** The servers of static files that the scenarios of Helm repositories talk to: over HTTP, over HTTPS, and one that wants a client certificate. */
 record GoldenFiles(Path folder, StaticTestServer plain, StaticTestServer tls, StaticTestServer mutual)
         implements AutoCloseable {
+    /** The plain server by another name, which is another server to clients. */
+    static final String LOCALHOST = "HELM-LOCALHOST";
 
     static GoldenFiles start(Path fixtures, Path folder) throws IOException {
         Path keys = fixtures.resolve("keys");
@@ -42,7 +44,15 @@ record GoldenFiles(Path folder, StaticTestServer plain, StaticTestServer tls, St
     }
 
     Map<String, String> places() {
-        return Map.of("HELM", place(plain), "HELMS", place(tls), "HELMM", place(mutual));
+        return Map.of(
+                "HELM",
+                place(plain),
+                LOCALHOST,
+                place(plain).replace("127.0.0.1", "localhost"),
+                "HELMS",
+                place(tls),
+                "HELMM",
+                place(mutual));
     }
 
     private static String place(StaticTestServer server) {

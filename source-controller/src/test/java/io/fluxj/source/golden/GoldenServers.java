@@ -84,6 +84,7 @@ final class GoldenServers implements AutoCloseable {
     /** Variables of the scripts. */
     Map<String, String> variables() {
         Map<String, String> variables = new LinkedHashMap<>(places);
+        variables.remove(GoldenFiles.LOCALHOST);
         variables.put("REPOS", repositories.toString());
         variables.put("STATIC", files.folder().toString());
         variables.put("FIX", fixtures.toString());

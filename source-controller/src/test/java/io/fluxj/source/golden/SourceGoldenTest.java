@@ -23,7 +23,7 @@ class SourceGoldenTest {
         GoldenSuite suite = GoldenSuite.of(
                 SHIPPED,
                 Format.scripted(),
-                Set.of("GitRepository", "OCIRepository", "HelmRepository", "Bucket"),
+                Set.of("GitRepository", "OCIRepository", "HelmRepository", "HelmChart", "Bucket"),
                 Set.of("note", "oci", "s3"),
                 AT_ONCE);
         return suite.tests(clusters, cluster -> SourceStage.open(suite.folder(), cluster, work));

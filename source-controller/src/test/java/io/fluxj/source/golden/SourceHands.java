@@ -16,6 +16,9 @@ import java.util.Locale;
 
 /** Pushes to the registries and fills buckets; looks into the store, and damages what lies there. */
 record SourceHands(GoldenCluster cluster, GoldenServers servers, String namespace, Path store) implements Hands {
+    /** Stands in recordings for what is another one each time. */
+    private static final String PACKAGED = "<packaged>";
+
     private static final String REPOSITORY = "GitRepository/repo";
 
     @Override
@@ -52,13 +55,24 @@ record SourceHands(GoldenCluster cluster, GoldenServers servers, String namespac
         try {
             String path = object.at("/status/artifact/path").asText();
             if (!path.isEmpty()) {
-                seen.set("file", shortened(StoredFile.describe(store, path), recorded));
+                seen.set("file", shortened(file(path, recorded), recorded));
             }
             ArrayNode storage = seen.putArray("storage");
             StoredFile.folder(store, store.resolve(folder(object))).forEach(storage::add);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private ObjectNode file(String path, JsonNode recorded) throws IOException {
+        ObjectNode file = StoredFile.describe(store, path);
+        if (recorded.at("/file/chart").isObject()) {
+            file.set("chart", StoredFile.chart(store.resolve(path)));
+        }
+        if (recorded.at("/file/tarSha256").asText().equals(PACKAGED)) {
+            file.put("tarSha256", PACKAGED);
+        }
+        return file;
     }
 
     private static String folder(JsonNode object) {

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -20,6 +21,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** What lies in the store, in the words of the recording. */
 final class StoredFile {
+    private static final Set<String> DECLARED = Set.of("Chart.yaml", "Chart.lock", "values.yaml");
+
     private StoredFile() {}
 
     /** The stored artifact. */
@@ -45,6 +48,20 @@ final class StoredFile {
             }
         }
         return described.put("entryCount", entries.size());
+    }
+
+    /** What a package says of its chart: these files of its own, not of the charts in it. */
+    static ObjectNode chart(Path file) throws IOException {
+        ObjectNode chart = JsonNodeFactory.instance.objectNode();
+        try (TarArchiveInputStream in = new TarArchiveInputStream(new GZIPInputStream(Files.newInputStream(file)))) {
+            for (TarArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                String name = entry.getName().replaceFirst("^[^/]*/", "");
+                if (DECLARED.contains(name)) {
+                    chart.put(name, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return chart;
     }
 
     /** The reader adds the slash; the archive has none. */

@@ -168,7 +168,9 @@ class FileArtifactStoreTest {
                 ".",
                 "gitrepository/ns/other/a.tar.gz",
                 "gitrepository/ns/app/../other/a.tar.gz",
-                "gitrepository/ns/app/sub/a.tar.gz",
+                "gitrepository/ns/app/sub/../a.tar.gz",
+                "gitrepository/ns/app/sub/.hidden",
+                "gitrepository/ns/app//a.tar.gz",
                 "gitrepository/ns/app/",
                 "gitrepository/ns/app/.unfinished-1",
                 "gitrepository/ns/app/..",
@@ -184,6 +186,18 @@ class FileArtifactStoreTest {
     void readsBackThePathsThatItGives() throws IOException {
         StoredFile stored = write("6d0c.tar.gz", "a");
         assertThat(StoredPath.recorded(FOLDER, stored.path())).contains(path("6d0c.tar.gz"));
+    }
+
+    @Test
+    void keepsFilesInFoldersAsTheyAreNamed() throws IOException {
+        StoredFile stored = write("team/app-1.0.0.tgz", "a");
+        store.link(path("team/app-1.0.0.tgz").beside("latest.tar.gz"), path("team/app-1.0.0.tgz"));
+        assertThat(StoredPath.recorded(FOLDER, stored.path())).contains(path("team/app-1.0.0.tgz"));
+        assertThat(Files.readString(root.resolve(FOLDER.path("team/latest.tar.gz"))))
+                .isEqualTo("a");
+        assertThat(store.collectGarbage(FOLDER, Optional.empty(), new Retention(Duration.ofDays(9999), 0)))
+                .isEqualTo(1);
+        assertThat(store.exists(path("team/app-1.0.0.tgz"))).isFalse();
     }
 
     /** A loss of power between any two of these steps leaves the whole old file or the whole new one. */

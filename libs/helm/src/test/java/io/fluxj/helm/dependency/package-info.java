@@ -1,0 +1,5 @@
+/** Tests of what charts depend on. */
+@NullMarked
+package io.fluxj.helm.dependency;
+
+import org.jspecify.annotations.NullMarked;

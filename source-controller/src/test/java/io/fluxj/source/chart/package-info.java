@@ -1,0 +1,5 @@
+/** Tests of the HelmChart kind. */
+@NullMarked
+package io.fluxj.source.chart;
+
+import org.jspecify.annotations.NullMarked;
