@@ -22,7 +22,6 @@ import io.fluxj.runtime.start.ControllerDefinition;
 import io.fluxj.runtime.start.ControllerEnvironment;
 import io.fluxj.runtime.start.ControllerParts;
 import io.fluxj.runtime.start.ControllerProgram;
-import io.fluxj.runtime.start.Kind;
 import io.fluxj.runtime.start.KindController;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -89,9 +88,7 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
         return ControllerParts.of(KindController.of(environment, Kustomization.class, own -> {
             Surroundings<Kustomization, KustomizationStatus> surroundings =
                     new Surroundings<>(KustomizationReferences.all(), watched(options), own);
-            return new Kind<>(
-                    ReconciliationFactory.create(environment, options, surroundings, artifacts, builds),
-                    surroundings.eventSources());
+            return ReconciliationFactory.create(environment, options, surroundings, artifacts, builds);
         }));
     }
 

@@ -135,6 +135,7 @@ final class FlagsTest {
         "GroupChangeLog,false",
         "CancelHealthCheckOnNewRevision,false",
         "MigrateAPIVersion,false",
+        "CorrectDriftAtOnce,true",
         "SkipSopsMac,false"
     })
     void everyGateHasTheDefaultOfFluxAndCanBeTurned(String gate, boolean byDefault) {

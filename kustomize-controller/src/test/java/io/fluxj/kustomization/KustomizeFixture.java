@@ -56,10 +56,20 @@ final class KustomizeFixture implements AutoCloseable {
     }
 
     static KustomizeFixture start(KubeCluster cluster, String... flags) throws Exception {
+        return start(cluster, clientOfController(cluster), flags);
+    }
+
+    /** One of whose controller every request is recorded. */
+    static KustomizeFixture start(KubeCluster cluster, SentRequests requests, String... flags) throws Exception {
+        return start(cluster, requests.client(cluster), flags);
+    }
+
+    private static KustomizeFixture start(KubeCluster cluster, KubernetesClient client, String... flags)
+            throws Exception {
         EventSink events = EventSink.start();
         List<String> arguments = new ArrayList<>(List.of(flags));
         arguments.add("--events-addr=" + events.url());
-        return new KustomizeFixture(cluster, ArtifactHost.start(), events, startController(cluster, arguments));
+        return new KustomizeFixture(cluster, ArtifactHost.start(), events, startController(cluster, client, arguments));
     }
 
     /**
@@ -68,6 +78,11 @@ final class KustomizeFixture implements AutoCloseable {
      * @return ends it
      */
     static Runnable startController(KubeCluster cluster, List<String> flags) throws Exception {
+        return startController(cluster, clientOfController(cluster), flags);
+    }
+
+    private static Runnable startController(KubeCluster cluster, KubernetesClient client, List<String> flags)
+            throws Exception {
         List<String> arguments = new ArrayList<>(List.of(
                 "--interval-jitter-percentage=0",
                 "--metrics-addr=0",
@@ -76,7 +91,6 @@ final class KustomizeFixture implements AutoCloseable {
         arguments.addAll(flags);
         KustomizeController definition = KustomizeController.definition();
         KustomizeOptions options = ControllerProgram.parse(definition, arguments.toArray(String[]::new));
-        KubernetesClient client = clientOfController(cluster);
         RunningController controller =
                 ControllerProgram.start(definition, options, client, Map.of("RUNTIME_NAMESPACE", cluster.namespace()));
         controller.working().join();
@@ -159,6 +173,15 @@ final class KustomizeFixture implements AutoCloseable {
                 .fieldManager("test")
                 .forceConflicts()
                 .serverSideApply();
+    }
+
+    /** Changes the interval of a Kustomization. */
+    void every(String name, String interval) {
+        cluster.client()
+                .resources(Kustomization.class)
+                .inNamespace(namespace())
+                .withName(name)
+                .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"spec\": {\"interval\": \"%s\"}}".formatted(interval));
     }
 
     void request(String name, String token) {

@@ -26,6 +26,8 @@ public enum Gate {
     /** Accepted; a newer revision always ends a health check. */
     CANCEL_HEALTH_CHECK_ON_NEW_REVISION("CancelHealthCheckOnNewRevision", false),
     MIGRATE_API_VERSION("MigrateAPIVersion", false),
+    /** What somebody else changed or deleted is put right when a watch shows it; otherwise at the interval, as in Flux. An addition of ours. */
+    CORRECT_DRIFT_AT_ONCE("CorrectDriftAtOnce", true),
     /** Encrypted files are not checked against their MAC, as in Flux. An addition of ours. */
     SKIP_SOPS_MAC("SkipSopsMac", false);
 

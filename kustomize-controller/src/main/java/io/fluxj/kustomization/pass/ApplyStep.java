@@ -2,6 +2,8 @@ package io.fluxj.kustomization.pass;
 
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
+import io.fluxj.apply.Action;
+import io.fluxj.apply.Change;
 import io.fluxj.apply.ChangeSet;
 import io.fluxj.apply.ObjectRef;
 import io.fluxj.apply.cluster.ApiException;
@@ -22,7 +24,6 @@ import io.fluxj.runtime.reconcile.ConditionType;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Retryable;
 import io.fluxj.runtime.reconcile.Superseded;
-import io.fluxj.runtime.target.TargetCluster;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -55,22 +56,27 @@ final class ApplyStep {
      */
     record Applied(ChangeSet changes, InventoryLedger<KustomizationStatus> ledger) {}
 
+    /** Where the manifests are those of before and nobody touched the objects, there is nothing to apply, whatever else a commit changed. */
     Applied apply(Work work, ToApply wanted) throws Failure, InterruptedException {
         Kustomization object = work.object();
         BuiltManifests manifests = wanted.manifests();
         Cluster cluster = wanted.target().cluster();
+        ApplyOptions options =
+                options(object, DriftRules.of("spec.ignore", object.getSpec().ignore()));
+        StagedApply apply = new StagedApply(cluster, memory);
         InventoryLedger<KustomizationStatus> ledger = InventoryLedger.open(work.pass(), Own.INVENTORY);
+        List<ObjectRef> before = ledger.before().refs();
+        if (!wanted.fresh() && work.isSteady() && apply.isUntouched(before, options)) {
+            ChangeSet nothing = unchanged(before);
+            return new Applied(nothing, ledger.applied(nothing));
+        }
         ChangeSet changes;
         try {
-            changes = new StagedApply(cluster, memory)
-                    .apply(
-                            manifests.objects(),
-                            options(
-                                    object,
-                                    DriftRules.of(
-                                            "spec.ignore", object.getSpec().ignore())),
-                            refs -> intend(work, ledger, refs, () -> built(manifests, cluster)),
-                            PassWaits.of(work.pass()));
+            changes = apply.apply(
+                    manifests.objects(),
+                    options,
+                    refs -> intend(work, ledger, refs, () -> built(manifests, cluster)),
+                    PassWaits.of(work.pass()));
         } catch (ApplyException e) {
             ledger.failed(e);
             throw failed(e);
@@ -82,6 +88,11 @@ final class ApplyStep {
             ChangeLog.tell(changes, work.source().revision(), gates.groupsLog(), work::concealed);
         }
         return new Applied(changes, ledger.applied(changes));
+    }
+
+    private static ChangeSet unchanged(List<ObjectRef> refs) {
+        return new ChangeSet(
+                refs.stream().map(ref -> new Change(ref, Action.UNCHANGED)).toList());
     }
 
     /** An object that is not ready says what is done, though it writes nothing new. */
@@ -131,9 +142,8 @@ final class ApplyStep {
                 .withCustomStage(flags.customStageKinds());
     }
 
-    /** Forgets what was applied for an object that is gone. */
-    void forget(Kustomization object, TargetCluster target) {
-        new StagedApply(target.cluster(), memory)
-                .forget(options(object, DriftRules.nominally(object.getSpec().ignore())));
+    /** Forgets what was applied for an object that is gone, or is going to be deleted. */
+    void forget(Kustomization object) {
+        memory.forget(Own.MARKERS.ownership(object));
     }
 }

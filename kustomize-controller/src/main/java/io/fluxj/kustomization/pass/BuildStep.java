@@ -75,7 +75,7 @@ final class BuildStep {
         if (kept != null && steady) {
             attempt(work);
             work.note(DETECTING);
-            return new ToApply(kept, targets.find(work.object()));
+            return new ToApply(kept, targets.find(work.object()), false);
         }
         tell(work, FETCHING, !steady && !isHere(work));
         Fresh made = fetchAndBuild(work, request);
@@ -86,7 +86,7 @@ final class BuildStep {
             remark(work, withoutMac);
         }
         tell(work, DETECTING, steady && build.fresh());
-        return new ToApply(build.manifests(), made.target());
+        return new ToApply(build.manifests(), made.target(), build.fresh());
     }
 
     /** What a build needs of ConfigMaps and Secrets. */

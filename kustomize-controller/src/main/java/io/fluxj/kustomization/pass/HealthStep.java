@@ -7,9 +7,13 @@ import io.fluxj.api.meta.ConditionStatus;
 import io.fluxj.api.meta.GoDuration;
 import io.fluxj.apply.Action;
 import io.fluxj.apply.ObjectRef;
+import io.fluxj.apply.Ownership;
+import io.fluxj.apply.cluster.Cluster;
 import io.fluxj.apply.health.HealthOptions;
 import io.fluxj.apply.health.HealthResult;
 import io.fluxj.apply.health.HealthWait;
+import io.fluxj.apply.memory.AppliedMemory;
+import io.fluxj.apply.memory.Hash;
 import io.fluxj.manifest.BuiltManifests;
 import io.fluxj.runtime.apply.PassWaits;
 import io.fluxj.runtime.events.Severity;
@@ -26,6 +30,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -43,11 +48,13 @@ final class HealthStep {
 
     private final boolean failFast;
     private final HealthExpressions expressions;
+    private final AppliedMemory memory;
     private final Clock clock;
 
-    HealthStep(boolean failFast, HealthExpressions expressions, Clock clock) {
+    HealthStep(boolean failFast, HealthExpressions expressions, AppliedMemory memory, Clock clock) {
         this.failFast = failFast;
         this.expressions = expressions;
+        this.memory = memory;
         this.clock = clock;
     }
 
@@ -64,7 +71,7 @@ final class HealthStep {
         work.note(DOING);
         boolean wasHealthy = work.pass().previousConditions().stream().anyMatch(HealthStep::isHealthy);
         Instant began = clock.instant();
-        HealthResult result = look(check);
+        HealthResult result = looked(work, wanted.target().cluster(), check);
         if (!(result instanceof HealthResult.Healthy)) {
             result = follow(work, check);
         }
@@ -86,9 +93,20 @@ final class HealthStep {
         return !work.source().revision().equals(work.pass().status().lastAppliedRevision());
     }
 
-    /** One look, which in the steady state is all there is to do. */
-    private static HealthResult look(Check check) {
-        return check.health().look(check.refs(), check.options());
+    /** One look, unless watches show that nothing has changed since the last one that was good. */
+    private HealthResult looked(Work work, Cluster cluster, Check check) {
+        Ownership owner = Own.MARKERS.ownership(work.object());
+        Optional<Hash> before = memory.versions(cluster, owner, check.refs());
+        if (work.isSteady()
+                && before.filter(seen -> memory.wasHealthy(owner, seen)).isPresent()) {
+            return new HealthResult.Healthy();
+        }
+        HealthResult result = check.health().look(check.refs(), check.options());
+        if (result instanceof HealthResult.Healthy) {
+            before.filter(seen -> memory.versions(cluster, owner, check.refs()).equals(Optional.of(seen)))
+                    .ifPresent(seen -> memory.healthy(owner, seen));
+        }
+        return result;
     }
 
     private static HealthResult follow(Work work, Check check) throws InterruptedException {

@@ -12,7 +12,6 @@ import io.fluxj.runtime.reconcile.Reconciliation;
 import io.fluxj.runtime.reconcile.RetryPolicy;
 import io.fluxj.runtime.source.ResolvedSource;
 import io.fluxj.runtime.source.SourceStep;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -28,14 +27,12 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
     private final SourceStep<Kustomization> sources;
     private final Steps steps;
     private final Report report;
-    private final Clock clock;
 
-    KustomizationReconciliation(SpecStep spec, SourceStep<Kustomization> sources, Steps steps, Clock clock) {
+    KustomizationReconciliation(SpecStep spec, SourceStep<Kustomization> sources, Steps steps, Report report) {
         this.spec = spec;
         this.sources = sources;
         this.steps = steps;
-        this.report = new Report(clock);
-        this.clock = clock;
+        this.report = report;
     }
 
     @Override
@@ -67,7 +64,7 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
     }
 
     private Work begin(Pass<Kustomization, KustomizationStatus> pass) throws Failure, InterruptedException {
-        Instant started = clock.instant();
+        Instant started = report.now();
         pass.step("readSpec", () -> spec.read(pass));
         ResolvedSource source = pass.step("resolveSource", LOOKING_UP, () -> resolve(pass.object()));
         Work work = new Work(pass, source, started, new Concealment(pass));
@@ -83,8 +80,9 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
         Pass<Kustomization, KustomizationStatus> pass = work.pass();
         pass.step("requireDependencies", () -> steps.dependencies().requireReady(pass, work::leavesBehind));
         ToApply wanted = pass.step("build", () -> steps.build().build(work));
+        ApplyStep.Applied applied;
         try {
-            ApplyStep.Applied applied = pass.step("apply", () -> steps.apply().apply(work, wanted));
+            applied = pass.step("apply", () -> steps.apply().apply(work, wanted));
             pass.step("prune", () -> steps.prune().prune(work, wanted.target(), applied));
             pass.step("awaitHealth", () -> steps.health().awaitHealth(work, wanted, applied));
         } catch (Failure failure) {
@@ -93,15 +91,16 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
             report.failed(work, wanted.manifests(), told);
             throw told;
         }
-        return report.succeeded(work, wanted.manifests());
+        return report.succeeded(work, wanted.manifests(), applied.changes().changedAnything());
     }
 
     @Override
     public void cleanUp(Pass<Kustomization, KustomizationStatus> pass) throws Failure, InterruptedException {
         Kustomization object = pass.object();
-        Instant started = clock.instant();
+        Instant started = report.now();
         pass.annotateEvents(Report.metadata(pass.status()));
         if (!rules().suspended().test(object)) {
+            steps.apply().forget(object);
             pass.step("delete", () -> steps.deletion().delete(pass));
             report.deleted(pass, started);
         }
@@ -111,7 +110,8 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
     public void forget(Kustomization object) {
         spec.forget(object);
         steps.build().forget(object);
-        steps.targets().known(object).ifPresent(target -> steps.apply().forget(object, target));
+        steps.apply().forget(object);
+        report.forget(object);
         steps.targets().forget(object);
         steps.dependencies().forget(object);
     }

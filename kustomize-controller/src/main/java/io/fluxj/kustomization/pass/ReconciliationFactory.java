@@ -3,6 +3,7 @@ package io.fluxj.kustomization.pass;
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.apply.memory.AppliedMemory;
+import io.fluxj.apply.memory.DriftListener;
 import io.fluxj.kustomization.build.BuildCache;
 import io.fluxj.kustomization.build.ClusterConfigs;
 import io.fluxj.kustomization.build.DecryptionKeys;
@@ -10,14 +11,17 @@ import io.fluxj.kustomization.build.KeyServices;
 import io.fluxj.kustomization.options.Gate;
 import io.fluxj.kustomization.options.KustomizeOptions;
 import io.fluxj.manifest.postbuild.VariableLoader;
+import io.fluxj.runtime.apply.DriftWatch;
 import io.fluxj.runtime.artifact.ArtifactCache;
 import io.fluxj.runtime.dependency.DependencyPolicy;
 import io.fluxj.runtime.health.HealthExpressions;
 import io.fluxj.runtime.reference.Surroundings;
 import io.fluxj.runtime.source.SourcePolicy;
 import io.fluxj.runtime.start.ControllerEnvironment;
+import io.fluxj.runtime.start.Kind;
 import io.fluxj.runtime.target.TargetClusters;
 import java.time.Clock;
+import java.util.stream.Stream;
 
 /** Puts the steps together. */
 public final class ReconciliationFactory {
@@ -26,8 +30,8 @@ public final class ReconciliationFactory {
 
     private ReconciliationFactory() {}
 
-    /** The reconciliation of a controller. */
-    public static KustomizationReconciliation create(
+    /** The kind of a controller. */
+    public static Kind<Kustomization, KustomizationStatus> create(
             ControllerEnvironment environment,
             KustomizeOptions options,
             Surroundings<Kustomization, KustomizationStatus> surroundings,
@@ -38,8 +42,14 @@ public final class ReconciliationFactory {
                 options.acl().noCrossNamespaceRefs(),
                 options.enabled(Gate.EXTERNAL_ARTIFACT),
                 options.requeueDependency());
+        DriftWatch<Kustomization> drift = new DriftWatch<>(Kustomization.class, Own.MARKERS);
+        AppliedMemory memory = environment
+                .resources()
+                .keep(AppliedMemory.watching(
+                        REMEMBERED_OBJECTS,
+                        options.enabled(Gate.CORRECT_DRIFT_AT_ONCE) ? drift : DriftListener.none()));
         TargetStep targets =
-                new TargetStep(TargetClusters.of(environment, options.shared().client(), options.tenancy()));
+                new TargetStep(TargetClusters.of(environment, options.shared().client(), options.tenancy(), memory));
         Feasibility check = new Feasibility(new UnsupportedFields(options));
         HealthExpressions healthExpressions = new HealthExpressions();
         boolean failFast = !options.enabled(Gate.DISABLE_FAIL_FAST_BEHAVIOR);
@@ -51,18 +61,22 @@ public final class ReconciliationFactory {
                 targets,
                 new BuildStep(artifacts, builds, loaders(environment, options), targets, options.requeueDependency()),
                 new ApplyStep(
-                        new AppliedMemory(REMEMBERED_OBJECTS),
+                        memory,
                         options.apply(),
                         new ApplyStep.Gates(
                                 options.enabled(Gate.MIGRATE_API_VERSION), options.enabled(Gate.GROUP_CHANGE_LOG))),
                 new PruneStep(new PruneGuard(options.prune().percent())),
-                new HealthStep(failFast, healthExpressions, clock),
+                new HealthStep(failFast, healthExpressions, memory, clock),
                 new DeletionStep(targets, check));
-        return new KustomizationReconciliation(
+        KustomizationReconciliation reconciliation = new KustomizationReconciliation(
                 new SpecStep(new SpecRemarks(environment.client()), check, healthExpressions),
                 surroundings.sources(policy),
                 steps,
-                clock);
+                new Report(clock, drift::hasWoken));
+        return new Kind<>(
+                reconciliation,
+                Stream.concat(surroundings.eventSources().stream(), Stream.of(drift.eventSource()))
+                        .toList());
     }
 
     private static BuildStep.Loaders loaders(ControllerEnvironment environment, KustomizeOptions options) {

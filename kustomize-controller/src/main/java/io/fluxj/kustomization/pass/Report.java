@@ -5,6 +5,7 @@ import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.api.meta.GoDuration;
 import io.fluxj.kustomization.history.History;
 import io.fluxj.kustomization.history.HistoryAttempt;
+import io.fluxj.kustomization.history.RoutinePasses;
 import io.fluxj.manifest.BuiltManifests;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.Announcement;
@@ -21,6 +22,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down how a pass ended: history, revisions, the event that it finished. Source: conditions-events §4. */
@@ -31,9 +34,23 @@ final class Report {
     private static final Map<String, String> COMMIT_STATUS = Map.of(Own.GROUP + "/commit_status", "update");
 
     private final Clock clock;
+    private final Predicate<Kustomization> drifted;
+    private final Map<String, RoutinePasses> routine = new ConcurrentHashMap<>();
+    private final Map<String, Instant> ends = new ConcurrentHashMap<>();
 
-    Report(Clock clock) {
+    /**
+     * With this time.
+     *
+     * @param drifted whether a pass began since somebody else changed what was applied
+     */
+    Report(Clock clock, Predicate<Kustomization> drifted) {
         this.clock = clock;
+        this.drifted = drifted;
+    }
+
+    /** The time, as it is written down. */
+    Instant now() {
+        return clock.instant();
     }
 
     /** Metadata of the events of a pass. */
@@ -57,16 +74,50 @@ final class Report {
         return metadata;
     }
 
-    Outcome succeeded(Work work, BuiltManifests manifests) {
-        Duration took = enter(work, manifests, CommonReason.RECONCILIATION_SUCCEEDED);
+    /** The good end. Where nothing happened nothing is written: that one more pass was made is told with what is written next. */
+    Outcome succeeded(Work work, BuiltManifests manifests, boolean changed) {
         String revision = work.source().revision();
         String origin = work.source().originRevision();
         work.pass().update(status -> status.withLastAppliedRevision(revision)
                 .withLastAppliedOriginRevision(origin.isEmpty() ? null : origin));
         Duration interval = Timings.interval(work.object().getSpec());
-        return Outcome.ready(CommonReason.RECONCILIATION_SUCCEEDED, "Applied revision: " + revision, interval)
-                .announcing(new Announcement(
-                        Severity.INFO, CommonReason.RECONCILIATION_SUCCEEDED, finished(took, interval), COMMIT_STATUS));
+        String message = "Applied revision: " + revision;
+        Duration since = sinceLast(work);
+        boolean awakened = drifted.test(work.object());
+        boolean nothing = !changed
+                && work.isRoutine()
+                && work.pass().status().equals(work.object().getStatus());
+        if (nothing && (awakened || isDue(since, interval))) {
+            return nothingHappened(work, message, interval, !awakened);
+        }
+        Duration took = enter(work, manifests, CommonReason.RECONCILIATION_SUCCEEDED);
+        return Outcome.ready(CommonReason.RECONCILIATION_SUCCEEDED, message, interval)
+                .announcing(end(Severity.INFO, took, interval));
+    }
+
+    /** One that begins much earlier was asked for by something that changed, and that is worth a word. */
+    private static boolean isDue(Duration since, Duration interval) {
+        return since.compareTo(interval.dividedBy(2)) >= 0;
+    }
+
+    private Duration sinceLast(Work work) {
+        Instant before = ends.put(owner(work.object()), clock.instant());
+        return before == null ? Duration.ZERO : Duration.between(before, clock.instant());
+    }
+
+    private Outcome nothingHappened(Work work, String message, Duration interval, boolean told) {
+        Duration took = Duration.between(work.started(), clock.instant());
+        Outcome outcome = Outcome.unchanged(CommonReason.RECONCILIATION_SUCCEEDED, message, interval);
+        if (!told) {
+            return outcome;
+        }
+        routine.merge(owner(work.object()), new RoutinePasses(1, clock.instant(), took), RoutinePasses::and);
+        return outcome.announcing(end(Severity.ROUTINE, took, interval));
+    }
+
+    private static Announcement end(Severity severity, Duration took, Duration interval) {
+        return new Announcement(
+                severity, CommonReason.RECONCILIATION_SUCCEEDED, finished(took, interval), COMMIT_STATUS);
     }
 
     /** Enters an attempt that failed after the apply began; one that was ended early is none. */
@@ -80,8 +131,21 @@ final class Report {
         Instant now = clock.instant();
         Duration took = Duration.between(work.started(), now);
         HistoryAttempt attempt = new HistoryAttempt(manifests.digest(), status, now, took, work.revisions());
-        work.pass().update(stored -> stored.withHistory(History.with(attempt, stored.history())));
+        RoutinePasses before = routine.remove(owner(work.object()));
+        work.pass()
+                .update(stored -> stored.withHistory(
+                        History.with(attempt, before == null ? stored.history() : before.enteredIn(stored.history()))));
         return took;
+    }
+
+    /** The object is gone. */
+    void forget(Kustomization object) {
+        routine.remove(owner(object));
+        ends.remove(owner(object));
+    }
+
+    private static String owner(Kustomization object) {
+        return object.getMetadata().getNamespace() + "/" + object.getMetadata().getName();
     }
 
     /** The object's own end is told like the end of a pass. */

@@ -2,6 +2,7 @@ package io.fluxj.kustomization.pass;
 
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
+import io.fluxj.api.meta.ConditionStatus;
 import io.fluxj.api.meta.GoDuration;
 import io.fluxj.kustomization.KustomizationReferences;
 import io.fluxj.runtime.events.Severity;
@@ -12,6 +13,7 @@ import io.fluxj.runtime.source.ResolvedSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -37,6 +39,30 @@ record Work(
 
     Duration timeout() {
         return Timings.timeout(object().getSpec());
+    }
+
+    /** Whether this very spec was applied to a good end before, be it of another revision. */
+    boolean isSteady() {
+        KustomizationStatus status = object().getStatus();
+        return status != null
+                && Objects.equals(
+                        status.observedGeneration(), object().getMetadata().getGeneration())
+                && pass.previousConditions().stream()
+                        .anyMatch(mark -> mark.type().equals(ConditionType.READY)
+                                && mark.status().is(ConditionStatus.TRUE));
+    }
+
+    /** Whether this spec and revision were applied to a good end before, and nobody asks for a pass. */
+    boolean isRoutine() {
+        KustomizationStatus status = object().getStatus();
+        return isSteady()
+                && source.revision().equals(status.lastAppliedRevision())
+                && requested().equals(Objects.requireNonNullElse(status.lastHandledReconcileAt(), ""));
+    }
+
+    private String requested() {
+        Map<String, String> annotations = object().getMetadata().getAnnotations();
+        return annotations == null ? "" : annotations.getOrDefault("reconcile.fluxcd.io/requestedAt", "");
     }
 
     /** Revisions, as history entries hold them. */

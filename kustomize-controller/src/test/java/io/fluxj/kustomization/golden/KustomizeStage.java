@@ -24,17 +24,22 @@ record KustomizeStage(
 
     /**
      * How the recorded controllers were set, by the label of the objects that they watched; objects with {@code test} are those of other tests.
-     * They looked at no MAC, and the recorded files do not fit to theirs: their namespaces were written after sops had encrypted them.
+     * They looked at no MAC, and the recorded files do not fit to theirs: their namespaces were written after sops had encrypted them. They put right
+     * at the interval what somebody else had changed.
      */
     private static final Map<String, List<String>> VARIANTS = Map.of(
             "!variant,!test",
-            List.of("--feature-gates=SkipSopsMac=true"),
+            List.of("--feature-gates=SkipSopsMac=true,CorrectDriftAtOnce=false"),
             "variant=tenant",
-            List.of("--no-cross-namespace-refs", "--no-remote-bases", "--default-service-account=flux"),
+            List.of(
+                    "--no-cross-namespace-refs",
+                    "--no-remote-bases",
+                    "--default-service-account=flux",
+                    "--feature-gates=CorrectDriftAtOnce=false"),
             "variant=gates",
             List.of(
                     "--feature-gates=StrictPostBuildSubstitutions=false,AdditiveCELDependencyCheck=true,"
-                            + "DisableFailFastBehavior=true,CancelHealthCheckOnNewRevision=true,ExternalArtifact=true,SkipSopsMac=true"));
+                            + "DisableFailFastBehavior=true,CancelHealthCheckOnNewRevision=true,ExternalArtifact=true,SkipSopsMac=true,CorrectDriftAtOnce=false"));
 
     /** Starts all of it. */
     static KustomizeStage open(KubeCluster cluster) throws Exception {

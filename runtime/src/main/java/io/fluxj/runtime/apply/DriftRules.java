@@ -58,11 +58,6 @@ public final class DriftRules {
         return new IgnoredFields(identity(given), manifest -> ignored(rules, manifest));
     }
 
-    /** What has the same identity and ignores nothing: enough to forget what was applied under the rules. */
-    public static IgnoredFields nominally(List<IgnoreRule> given) {
-        return new IgnoredFields(identity(given), manifest -> List.of());
-    }
-
     private static String identity(List<IgnoreRule> given) {
         return given.isEmpty() ? "" : given.toString();
     }

@@ -7,6 +7,7 @@ import io.fluxj.apply.stage.Markers;
 import io.fluxj.apply.stage.Takeover;
 import io.fluxj.apply.stage.Takeover.Manager;
 import io.fluxj.apply.stage.Takeover.Operation;
+import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,13 @@ public record FluxMarkers(String group, String fieldManager) {
                 Map.of(
                         group + "/name", object.getMetadata().getName(),
                         group + "/namespace", object.getMetadata().getNamespace()));
+    }
+
+    /** The object that is this owner. */
+    ResourceID ownerOf(Ownership owner) {
+        return new ResourceID(
+                owner.labels().getOrDefault(group + "/name", ""),
+                owner.labels().getOrDefault(group + "/namespace", ""));
     }
 
     /** What to do about a field that cannot be changed. */

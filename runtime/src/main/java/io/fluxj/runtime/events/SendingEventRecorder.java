@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sends each event to the Kubernetes API, and unless it is a trace to {@code --events-addr}. Source: conditions-events §10. */
+/** Sends each event to the Kubernetes API, unless it is routine, and unless it is a trace to {@code --events-addr}. Source: conditions-events §10. */
 public final class SendingEventRecorder implements EventRecorder, AutoCloseable {
     private final Clock clock;
     private final OutletQueue kubernetes;
@@ -39,7 +39,9 @@ public final class SendingEventRecorder implements EventRecorder, AutoCloseable 
     public void record(
             HasMetadata involved, Severity severity, String reason, String message, Map<String, String> metadata) {
         FluxEvent event = FluxEvent.about(involved, severity, reason, message, metadata, clock.instant());
-        kubernetes.offer(event);
+        if (severity != Severity.ROUTINE) {
+            kubernetes.offer(event);
+        }
         if (severity != Severity.TRACE) {
             posts.ifPresent(queue -> queue.offer(event));
         }

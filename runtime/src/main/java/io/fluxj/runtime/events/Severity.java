@@ -4,6 +4,8 @@ package io.fluxj.runtime.events;
 public enum Severity {
     /** Recorded as a Normal Kubernetes Event, never POSTed. */
     TRACE("trace", "Normal"),
+    /** POSTed as info, never recorded in the cluster: nothing happened, which only those want to hear who count on hearing it. */
+    ROUTINE("info", "Normal"),
     /** A Normal Kubernetes Event. */
     INFO("info", "Normal"),
     /** A Warning Kubernetes Event, POSTed as info: nothing failed, yet someone should look. */

@@ -7,11 +7,22 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Clients of other clusters: one for all objects that use the same kubeconfig, open as long as there is such an object. */
 final class RemoteClusters implements AutoCloseable {
     private final Map<String, Remote> byKubeconfig = new HashMap<>();
     private final Map<String, String> ofOwners = new HashMap<>();
+    private final Consumer<Cluster> leaving;
+
+    /**
+     * None is open yet.
+     *
+     * @param leaving told of a cluster whose client is going to be closed
+     */
+    RemoteClusters(Consumer<Cluster> leaving) {
+        this.leaving = leaving;
+    }
 
     /** Opens a client, without talking to the server yet. */
     @FunctionalInterface
@@ -60,6 +71,7 @@ final class RemoteClusters implements AutoCloseable {
         Remote left = byKubeconfig.get(digest);
         if (left != null && left.owners().remove(owner) && left.owners().isEmpty()) {
             byKubeconfig.remove(digest);
+            leaving.accept(left.cluster());
             left.client().close();
         }
     }

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fluxj.apply.cluster.Cluster;
+import io.fluxj.apply.memory.AppliedMemory;
 import io.fluxj.archive.Digest;
 import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.net.proxy.EnvironmentProxies;
@@ -14,6 +15,7 @@ import io.fluxj.runtime.options.TenancyOptions;
 import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.runtime.start.ControllerEnvironment;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -26,24 +28,37 @@ public final class TargetClusters implements AutoCloseable {
     private final String defaultServiceAccount;
     private final KubeconfigSecrets secrets;
     private final Kubeconfigs kubeconfigs;
-    private final RemoteClusters remotes = new RemoteClusters();
+    private final RemoteClusters remotes;
 
     /**
      * For all objects of a kind.
      *
      * @param own the controller's client
      * @param defaultServiceAccount impersonated where a spec names none; empty for none
+     * @param leaving told of a cluster whose client is going to be closed
      */
-    public TargetClusters(KubernetesClient own, String defaultServiceAccount, Kubeconfigs kubeconfigs) {
+    public TargetClusters(
+            KubernetesClient own, String defaultServiceAccount, Kubeconfigs kubeconfigs, Consumer<Cluster> leaving) {
         this.own = own;
         this.ownCluster = Cluster.of(own);
         this.defaultServiceAccount = defaultServiceAccount;
         this.secrets = new KubeconfigSecrets(new SecretReader(own));
         this.kubeconfigs = kubeconfigs;
+        this.remotes = new RemoteClusters(leaving);
     }
 
-    /** Those of a controller: by its flags, reached by its proxies, limited, counted and fenced as its own; closed with its resources. */
+    /** As {@link #of(ControllerEnvironment, ClientOptions, TenancyOptions, AppliedMemory)}, of a controller that remembers nothing. */
     public static TargetClusters of(ControllerEnvironment environment, ClientOptions client, TenancyOptions tenancy) {
+        return of(environment, client, tenancy, new AppliedMemory(0));
+    }
+
+    /**
+     * Those of a controller: by its flags, reached by its proxies, limited, counted and fenced as its own; closed with its resources.
+     *
+     * @param memory forgets what was applied over a client that is closed
+     */
+    public static TargetClusters of(
+            ControllerEnvironment environment, ClientOptions client, TenancyOptions tenancy, AppliedMemory memory) {
         EnvironmentProxies proxies = EnvironmentProxies.of(environment.variables());
         ClientRules rules =
                 new ClientRules(environment.controller(), client, environment.metrics(), environment.fence());
@@ -55,7 +70,8 @@ public final class TargetClusters implements AutoCloseable {
                         new Kubeconfigs(
                                 tenancy.kubeconfigRules(),
                                 new RemoteProxies(proxies, proxies.authenticator()),
-                                config -> KubernetesClients.remote(config, rules))));
+                                config -> KubernetesClients.remote(config, rules)),
+                        memory::forget));
     }
 
     /**

@@ -11,6 +11,7 @@ import io.fluxj.api.meta.KubeConfigReference;
 import io.fluxj.api.meta.SecretKeyReference;
 import io.fluxj.apply.ObjectRef;
 import io.fluxj.apply.cluster.ApiException;
+import io.fluxj.apply.cluster.Cluster;
 import io.fluxj.kube.EmbeddedKube;
 import io.fluxj.runtime.client.ClientRules;
 import io.fluxj.runtime.client.KubernetesClients;
@@ -21,6 +22,7 @@ import io.fluxj.testkit.ClusterTest;
 import io.fluxj.testkit.KubeCluster;
 import io.fluxj.testkit.KubeTarget;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,6 +35,7 @@ final class TargetClustersTest {
     private static final EmbeddedKube elsewhere = EmbeddedKube.start();
 
     private final AtomicBoolean leading = new AtomicBoolean(true);
+    private final List<Cluster> left = new ArrayList<>();
 
     @AfterAll
     static void stop() {
@@ -70,8 +73,10 @@ final class TargetClustersTest {
             targets.of("one", here(cluster, ""));
             assertThat(targets.openClients()).isOne();
 
+            assertThat(left).as("told before they are closed").hasSize(1);
             targets.forget("two");
             assertThat(targets.openClients()).isZero();
+            assertThat(left).hasSize(2);
         }
     }
 
@@ -149,7 +154,8 @@ final class TargetClustersTest {
                 new TargetClusters.Kubeconfigs(
                         KubeconfigRules.safe(),
                         RemoteProxies.none(),
-                        config -> KubernetesClients.remote(config, rules)));
+                        config -> KubernetesClients.remote(config, rules)),
+                left::add);
     }
 
     private static TargetReference here(KubeCluster cluster, String account) {

@@ -18,23 +18,28 @@ public final class Cluster {
     private static final String MERGE_PATCH = "application/merge-patch+json";
     private static final String METADATA_LIST =
             "application/json;as=PartialObjectMetadataList;g=meta.k8s.io;v=v1,application/json";
+    private static final String METADATA =
+            "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1,application/json";
 
     private final KubernetesClient client;
     private final String user;
     private final Transport transport;
     private final Discovery discovery;
+    private final Optional<Cluster> own;
 
-    private Cluster(KubernetesClient client, String user, Transport transport, Discovery discovery) {
+    private Cluster(
+            KubernetesClient client, String user, Transport transport, Discovery discovery, Optional<Cluster> own) {
         this.client = client;
         this.user = user;
         this.transport = transport;
         this.discovery = discovery;
+        this.own = own;
     }
 
     /** The cluster as the client's own identity sees it. */
     public static Cluster of(KubernetesClient client) {
         Transport transport = Transport.of(client, "");
-        return new Cluster(client, "", transport, new Discovery(transport));
+        return new Cluster(client, "", transport, new Discovery(transport), Optional.empty());
     }
 
     /**
@@ -43,12 +48,17 @@ public final class Cluster {
      * @param other such as {@code system:serviceaccount:team:robot}; empty for the client's own identity
      */
     public Cluster impersonating(String other) {
-        return new Cluster(client, other, Transport.of(client, other), discovery);
+        return new Cluster(client, other, Transport.of(client, other), discovery, Optional.of(own()));
     }
 
-    /** Names the cluster and the user: what one sees, another may not. */
-    public String identity() {
-        return client.getMasterUrl() + "|" + user;
+    /** This cluster as the client's own identity sees it: the same one for all users. */
+    public Cluster own() {
+        return own.orElse(this);
+    }
+
+    /** Whom this acts as; empty for the client's own identity. */
+    public String user() {
+        return user;
     }
 
     /** Where kinds are served. */
@@ -195,6 +205,16 @@ public final class Cluster {
                 .with("watch", "true")
                 .with("allowWatchBookmarks", "true", "resourceVersion", resourceVersion)
                 .with("fieldSelector", nameSelector(kind));
+        return Watch.open(transport, call, listener);
+    }
+
+    /** As {@link #watch}, but only the metadata of each object, if the server can leave out the rest. */
+    public Watch watchMetadata(
+            ObjectRef kind, String labelSelector, String resourceVersion, Consumer<WatchEvent> listener) {
+        Call call = collection(kind)
+                .accepting(METADATA)
+                .with("watch", "true", "labelSelector", labelSelector)
+                .with("allowWatchBookmarks", "true", "resourceVersion", resourceVersion);
         return Watch.open(transport, call, listener);
     }
 

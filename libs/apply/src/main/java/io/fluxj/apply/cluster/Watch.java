@@ -37,6 +37,11 @@ public final class Watch implements AutoCloseable {
         stop.complete(stopping);
     }
 
+    /** The server has begun to watch. */
+    void begun() {
+        tell(new WatchEvent.Alive());
+    }
+
     void line(byte[] line) {
         JsonNode event;
         try {
@@ -50,7 +55,7 @@ public final class Watch implements AutoCloseable {
             case "DELETED" -> tell(new WatchEvent.Deleted(event.path("object")));
             // Such as 410 Gone, when the version to begin at is too old.
             case "ERROR" -> end(event.path("object").path("message").asText());
-            // Bookmarks: who watches begins with a list each time, and needs none.
+            case "BOOKMARK" -> tell(new WatchEvent.Alive());
             default -> {}
         }
     }

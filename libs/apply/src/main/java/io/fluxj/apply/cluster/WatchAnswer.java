@@ -33,6 +33,7 @@ final class WatchAnswer {
         watch.started(body::cancel);
         var _ = body.done().whenComplete((done, broken) -> watch.end(broken == null ? "closed" : broken.toString()));
         if (answer.isSuccessful()) {
+            watch.begun();
             body.consume();
         } else {
             body.cancel();

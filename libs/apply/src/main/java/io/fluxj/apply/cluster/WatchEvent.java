@@ -11,6 +11,9 @@ public sealed interface WatchEvent {
     /** The object as it last was. */
     record Deleted(JsonNode object) implements WatchEvent {}
 
+    /** The connection is there; told when it begins, and now and then. */
+    record Alive() implements WatchEvent {}
+
     /** Nothing more will come: the server closed the watch, or it broke. */
     record Ended(String why) implements WatchEvent {}
 }

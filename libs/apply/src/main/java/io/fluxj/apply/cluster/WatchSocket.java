@@ -26,6 +26,7 @@ final class WatchSocket implements WebSocket.Listener {
                 .newWebSocketBuilder()
                 // Without an origin the API server answers 403.
                 .header("Origin", transport.base())
+                .header("Accept", call.accept())
                 .uri(WebSocket.toWebSocketUri(transport.uri(call)))
                 .buildAsync(new WatchSocket(watch))
                 .whenComplete((socket, failure) -> opened(transport, call, watch, socket, failure));
@@ -35,6 +36,7 @@ final class WatchSocket implements WebSocket.Listener {
             Transport transport, Call call, Watch watch, @Nullable WebSocket socket, @Nullable Throwable failure) {
         if (socket != null) {
             watch.started(() -> socket.sendClose(NORMAL_CLOSURE, "done"));
+            watch.begun();
         } else if (failure instanceof WebSocketHandshakeException answered
                 && REFUSALS.contains(answered.getResponse().code())) {
             watch.end("HTTP " + answered.getResponse().code());

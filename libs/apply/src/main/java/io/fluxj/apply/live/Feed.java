@@ -131,6 +131,7 @@ final class Feed implements AutoCloseable {
             switch (event) {
                 case WatchEvent.Present(JsonNode object) -> tell(object, new Sighting.Present(object));
                 case WatchEvent.Deleted(JsonNode object) -> tell(object, new Sighting.Absent());
+                case WatchEvent.Alive _ -> {}
                 case WatchEvent.Ended _ -> {
                     open = false;
                     sink.broke();

@@ -16,9 +16,7 @@ final class Fingerprint {
         if (version.isEmpty()) {
             return Hash.NONE;
         }
-        TreeHasher hasher = new TreeHasher()
-                .text(metadata.path("uid").asText(""))
-                .text(metadata.path("deletionTimestamp").asText(""));
+        TreeHasher hasher = identity(metadata);
         if (metadata.path("generation").asLong(0) == 0) {
             return hasher.text(version).done();
         }
@@ -29,5 +27,23 @@ final class Fingerprint {
             }
         }
         return hasher.done();
+    }
+
+    /** Of the fields that appliers own: a field that somebody else changes or removes is theirs no more. */
+    static Hash ofApplied(JsonNode metadata) {
+        TreeHasher hasher = identity(metadata);
+        for (JsonNode entry : metadata.path("managedFields")) {
+            if (entry.path("operation").asText("").equals("Apply")
+                    && entry.path("subresource").asText("").isEmpty()) {
+                hasher.tree(entry.path("manager")).tree(entry.path("fieldsV1"));
+            }
+        }
+        return hasher.done();
+    }
+
+    private static TreeHasher identity(JsonNode metadata) {
+        return new TreeHasher()
+                .text(metadata.path("uid").asText(""))
+                .text(metadata.path("deletionTimestamp").asText(""));
     }
 }

@@ -10,21 +10,25 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Reads the answer to a list of metadata, one object at a time. */
-final class MetadataList {
+/**
+ * The answer to a list of metadata.
+ *
+ * @param looks how each object looks
+ * @param resourceVersion of the list
+ */
+record MetadataList(Map<ObjectRef, Look> looks, String resourceVersion) {
     private static final JsonFactory JSON = new ObjectMapper().getFactory();
 
-    private MetadataList() {}
-
     /**
-     * The fingerprints in the answer.
+     * Reads an answer one object at a time.
      *
      * @param kind group, version and kind of the objects
      * @param list the bytes of the answer
      * @throws IOException when it is not such an answer
      */
-    static Map<ObjectRef, Hash> fingerprints(ObjectRef kind, byte[] list) throws IOException {
-        Map<ObjectRef, Hash> found = new HashMap<>();
+    static MetadataList read(ObjectRef kind, byte[] list) throws IOException {
+        Map<ObjectRef, Look> looks = new HashMap<>();
+        String version = "";
         try (JsonParser parser = JSON.createParser(list)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new IOException("the list is not an object");
@@ -33,22 +37,26 @@ final class MetadataList {
                 String field = parser.currentName();
                 parser.nextToken();
                 if (field.equals("items") && parser.currentToken() == JsonToken.START_ARRAY) {
-                    items(parser, kind, found);
+                    items(parser, kind, looks);
+                } else if (field.equals("metadata")) {
+                    JsonNode metadata = parser.readValueAsTree();
+                    version = metadata.path("resourceVersion").asText("");
                 } else {
                     parser.skipChildren();
                 }
             }
         }
-        return found;
+        return new MetadataList(looks, version);
     }
 
-    private static void items(JsonParser parser, ObjectRef kind, Map<ObjectRef, Hash> found) throws IOException {
+    private static void items(JsonParser parser, ObjectRef kind, Map<ObjectRef, Look> looks) throws IOException {
         while (parser.nextToken() == JsonToken.START_OBJECT) {
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                boolean metadata = parser.currentName().equals("metadata");
+                boolean isMetadata = parser.currentName().equals("metadata");
                 parser.nextToken();
-                if (metadata) {
-                    item(parser.readValueAsTree(), kind, found);
+                if (isMetadata) {
+                    JsonNode metadata = parser.readValueAsTree();
+                    looks.put(named(kind, metadata), Look.of(metadata));
                 } else {
                     parser.skipChildren();
                 }
@@ -56,13 +64,13 @@ final class MetadataList {
         }
     }
 
-    private static void item(JsonNode metadata, ObjectRef kind, Map<ObjectRef, Hash> found) {
-        ObjectRef ref = new ObjectRef(
+    /** The object of that kind with this metadata. */
+    static ObjectRef named(ObjectRef kind, JsonNode metadata) {
+        return new ObjectRef(
                 kind.group(),
                 kind.version(),
                 kind.kind(),
                 metadata.path("namespace").asText(""),
                 metadata.path("name").asText(""));
-        found.put(ref, Fingerprint.of(metadata));
     }
 }

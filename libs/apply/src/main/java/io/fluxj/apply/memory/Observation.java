@@ -11,39 +11,31 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** How the metadata of an owner's live objects looks now: one list per kind and namespace. */
-public final class Observation {
-    private final Map<ObjectRef, Hash> fingerprints;
+/** How the metadata of an owner's live objects looks now, where no watch tells: one list per kind and namespace. */
+final class Observation {
 
-    private Observation(Map<ObjectRef, Hash> fingerprints) {
-        this.fingerprints = fingerprints;
-    }
+    private Observation() {}
 
     /**
      * Looks at the kinds and namespaces of these objects. What cannot be listed is left unknown.
      *
      * @param labelSelector by which the owner's objects are found
      */
-    public static Observation of(Cluster cluster, Collection<ObjectRef> refs, String labelSelector) {
+    static Map<ObjectRef, Look> of(Cluster cluster, Collection<ObjectRef> refs, String labelSelector) {
         Set<ObjectRef> collections = new LinkedHashSet<>();
         refs.forEach(
                 ref -> collections.add(new ObjectRef(ref.group(), ref.version(), ref.kind(), ref.namespace(), "")));
-        Map<ObjectRef, Hash> found = new HashMap<>();
+        Map<ObjectRef, Look> found = new HashMap<>();
         for (ObjectRef collection : collections) {
             found.putAll(look(cluster, collection, labelSelector));
         }
-        return new Observation(found);
+        return found;
     }
 
-    /** Whether the object is still as it was remembered. */
-    public boolean unchanged(ObjectRef ref, Applied before) {
-        Hash now = fingerprints.getOrDefault(ref, Hash.NONE);
-        return !now.equals(Hash.NONE) && now.equals(before.fingerprint());
-    }
-
-    private static Map<ObjectRef, Hash> look(Cluster cluster, ObjectRef collection, String labelSelector) {
+    private static Map<ObjectRef, Look> look(Cluster cluster, ObjectRef collection, String labelSelector) {
         try {
-            return MetadataList.fingerprints(collection, cluster.listMetadata(collection, labelSelector));
+            return MetadataList.read(collection, cluster.listMetadata(collection, labelSelector))
+                    .looks();
         } catch (ApiException | UnknownKindException | IOException e) {
             // Any doubt costs no more than the dry-runs that would have been sent without a memory.
             return Map.of();

@@ -92,10 +92,11 @@ public final class TreeHasher {
         hasher.update(small, 0, 1);
     }
 
-    private void number(long value) {
+    TreeHasher number(long value) {
         for (int i = 0; i < Long.BYTES; i++) {
             small[i] = (byte) (value >>> (i * Byte.SIZE));
         }
         hasher.update(small, 0, Long.BYTES);
+        return this;
     }
 }

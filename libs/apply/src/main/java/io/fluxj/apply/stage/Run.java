@@ -14,7 +14,7 @@ import io.fluxj.apply.health.HealthRules;
 import io.fluxj.apply.health.HealthWait;
 import io.fluxj.apply.health.Status;
 import io.fluxj.apply.memory.Applied;
-import io.fluxj.apply.memory.Observation;
+import io.fluxj.apply.memory.Recollection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
 /** One apply of one set, from first to last. Used by one thread, once. */
 final class Run {
     private final Cluster cluster;
-    private final Remembered memory;
+    private final Recollection memory;
     private final ApplyOptions options;
     private final BeforeWriting before;
     private final Waits waits;
@@ -35,7 +35,7 @@ final class Run {
     private final Map<ObjectRef, Applied> applied = new HashMap<>();
     private final Map<ObjectRef, ObjectNode> answers = new LinkedHashMap<>();
 
-    Run(Cluster cluster, Remembered memory, ApplyOptions options, BeforeWriting before, Waits waits) {
+    Run(Cluster cluster, Recollection memory, ApplyOptions options, BeforeWriting before, Waits waits) {
         this.cluster = cluster;
         this.memory = memory;
         this.options = options;
@@ -44,14 +44,15 @@ final class Run {
     }
 
     ChangeSet apply(List<ObjectNode> manifests) throws InterruptedException {
-        List<Candidate> candidates = manifests.stream()
-                .map(Candidate::of)
-                .map(candidate -> candidate.at(cluster.discovery().scopedIfKnown(candidate.ref())))
-                .toList();
-        Map<ObjectRef, Applied> known = stillAsApplied(candidates);
-        applied.putAll(known);
-        KindArrival arrival = KindArrival.of(manifests);
         try {
+            List<Candidate> candidates = manifests.stream()
+                    .map(Candidate::of)
+                    .map(candidate -> candidate.at(cluster.discovery().scopedIfKnown(candidate.ref())))
+                    .toList();
+            Map<ObjectRef, Applied> known =
+                    memory.untouched(candidates.stream().map(Candidate::ref).toList());
+            applied.putAll(known);
+            KindArrival arrival = KindArrival.of(manifests);
             for (Stages.Stage stage : Stages.of(candidates, options.customStage())) {
                 apply(stage, known, arrival);
             }
@@ -59,29 +60,8 @@ final class Run {
         } catch (FailedCandidate e) {
             throw new ApplyException(e.failure(), new ChangeSet(changes));
         } finally {
-            memory.remember(applied);
+            memory.end(applied);
         }
-    }
-
-    /** What is remembered of those objects that nobody has touched since. */
-    private Map<ObjectRef, Applied> stillAsApplied(List<Candidate> candidates) {
-        Map<ObjectRef, Applied> remembered = memory.recall();
-        List<ObjectRef> known = candidates.stream()
-                .map(Candidate::ref)
-                .filter(remembered::containsKey)
-                .toList();
-        if (known.isEmpty()) {
-            return Map.of();
-        }
-        Observation now = Observation.of(cluster, known, options.ownership().selector());
-        Map<ObjectRef, Applied> unchanged = new HashMap<>();
-        for (ObjectRef ref : known) {
-            Applied then = remembered.get(ref);
-            if (then != null && !memory.expired(then) && now.unchanged(ref, then)) {
-                unchanged.put(ref, then);
-            }
-        }
-        return unchanged;
     }
 
     private void apply(Stages.Stage stage, Map<ObjectRef, Applied> known, KindArrival arrival)

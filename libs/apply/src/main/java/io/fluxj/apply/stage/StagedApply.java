@@ -2,10 +2,12 @@ package io.fluxj.apply.stage;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.apply.ChangeSet;
-import io.fluxj.apply.Ownership;
+import io.fluxj.apply.ObjectRef;
 import io.fluxj.apply.Waits;
 import io.fluxj.apply.cluster.Cluster;
 import io.fluxj.apply.memory.AppliedMemory;
+import io.fluxj.apply.memory.Hash;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -45,22 +47,25 @@ public final class StagedApply {
      */
     public ChangeSet apply(List<ObjectNode> manifests, ApplyOptions options, BeforeWriting before, Waits waits)
             throws InterruptedException {
-        return new Run(cluster, new Remembered(memory, setOf(options)), options, before, waits).apply(manifests);
+        return new Run(cluster, memory.begin(cluster, options.ownership(), how(options)), options, before, waits)
+                .apply(manifests);
+    }
+
+    /**
+     * Whether these are all the objects of the owner, and watches show that nobody has touched any since they were applied so, within the time
+     * that this is believed: then to apply the same manifests again would change nothing. Sends no request.
+     */
+    public boolean isUntouched(Collection<ObjectRef> refs, ApplyOptions options) {
+        return memory.isUntouched(cluster, options.ownership(), how(options), refs);
     }
 
     /** Drops what is remembered of an owner's set: after its objects were deleted, or to have all of them looked at again. */
     public void forget(ApplyOptions options) {
-        memory.forget(setOf(options));
+        memory.forget(options.ownership());
     }
 
-    private String setOf(ApplyOptions options) {
-        Ownership ownership = options.ownership();
-        return String.join(
-                "|",
-                cluster.identity(),
-                ownership.selector(),
-                ownership.fieldManager(),
-                Integer.toHexString(options.markers().hashCode()),
-                Integer.toHexString(options.takeover().hashCode()));
+    /** Another way to apply may find out something else about the same manifests. */
+    private static Hash how(ApplyOptions options) {
+        return new Hash(options.markers().hashCode(), options.takeover().hashCode());
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 
 class WatchTest {
@@ -27,7 +28,7 @@ class WatchTest {
                     .path("metadata")
                     .path("resourceVersion")
                     .asText();
-            try (Watch _ = team.cluster.watch(scope, version, event -> seen.add(describe(event)))) {
+            try (Watch _ = team.cluster.watch(scope, version, told(event -> seen.add(describe(event))))) {
                 team.apply(configMap("a", "1"));
                 team.apply(configMap("b", "1") + "---\n" + configMap("a", "2"));
                 team.cluster.delete(team.configMap("a"), "");
@@ -45,7 +46,7 @@ class WatchTest {
             AtomicInteger events = new AtomicInteger();
             List<Watch> watches = new ArrayList<>();
             for (int i = 0; i < MANY; i++) {
-                watches.add(team.cluster.watch(team.configMap("a"), "", event -> events.incrementAndGet()));
+                watches.add(team.cluster.watch(team.configMap("a"), "", told(event -> events.incrementAndGet())));
             }
             Awaitility.await().until(() -> events.get() >= MANY);
 
@@ -60,7 +61,7 @@ class WatchTest {
         try (Team team = new Team(kube)) {
             List<String> seen = new CopyOnWriteArrayList<>();
             Cluster nobody = team.cluster.impersonating("nobody");
-            try (Watch _ = nobody.watch(team.configMap("a"), "", event -> seen.add(describe(event)))) {
+            try (Watch _ = nobody.watch(team.configMap("a"), "", told(event -> seen.add(describe(event))))) {
                 Awaitility.await().until(() -> !seen.isEmpty());
             }
             assertThat(seen).containsExactly("ended HTTP 403");
@@ -76,10 +77,20 @@ class WatchTest {
                 """.formatted(name, value);
     }
 
+    /** All but the signs of life. */
+    private static Consumer<WatchEvent> told(Consumer<WatchEvent> listener) {
+        return event -> {
+            if (!(event instanceof WatchEvent.Alive)) {
+                listener.accept(event);
+            }
+        };
+    }
+
     private static String describe(WatchEvent event) {
         return switch (event) {
             case WatchEvent.Present(var object) -> "present " + nameAndValue(object);
             case WatchEvent.Deleted(var object) -> "deleted " + nameAndValue(object);
+            case WatchEvent.Alive() -> "alive";
             case WatchEvent.Ended(String why) -> "ended " + why;
         };
     }
