@@ -18,6 +18,7 @@ import io.fluxj.runtime.artifact.ArtifactCache;
 import io.fluxj.runtime.artifact.OwnFolder;
 import io.fluxj.runtime.options.WorkloadIdentityGate;
 import io.fluxj.runtime.reference.Surroundings;
+import io.fluxj.runtime.source.SourceNews;
 import io.fluxj.runtime.start.ControllerDefinition;
 import io.fluxj.runtime.start.ControllerEnvironment;
 import io.fluxj.runtime.start.ControllerParts;
@@ -116,7 +117,9 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
 
     private static Surroundings.Watched watched(KustomizeOptions options) {
         return new Surroundings.Watched(
-                KustomizationReferences.sourceKinds(options.enabled(Gate.EXTERNAL_ARTIFACT)), configsSelector(options));
+                KustomizationReferences.sourceKinds(options.enabled(Gate.EXTERNAL_ARTIFACT)),
+                SourceNews.REVISION,
+                configsSelector(options));
     }
 
     private static String configsSelector(KustomizeOptions options) {

@@ -5,6 +5,7 @@ import io.fluxj.kustomization.options.KustomizeOptions;
 import io.fluxj.runtime.start.ControllerProgram;
 import io.fluxj.runtime.start.RunningController;
 import io.fluxj.testkit.EventSink;
+import io.fluxj.testkit.FakeNode;
 import io.fluxj.testkit.KubeCluster;
 import io.fluxj.testkit.golden.GoldenCluster;
 import io.fluxj.testkit.golden.Hands;

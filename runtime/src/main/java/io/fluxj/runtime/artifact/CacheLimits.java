@@ -52,6 +52,11 @@ public record CacheLimits(
                 256L << 20);
     }
 
+    /** These with another time for one try. */
+    public CacheLimits withTimeout(Duration other) {
+        return new CacheLimits(retries, shortestDelay, longestDelay, other, patience, sizes, keptBytes);
+    }
+
     /** These with other sizes. */
     public CacheLimits withSizes(Sizes other) {
         return new CacheLimits(retries, shortestDelay, longestDelay, timeout, patience, other, keptBytes);

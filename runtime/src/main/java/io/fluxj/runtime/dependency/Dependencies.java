@@ -15,7 +15,7 @@ final class Dependencies<R extends CustomResource<?, ?>> {
     private final DependencyRules<R> rules;
     private final Function<ObjectName, Optional<R>> lookUp;
     private final ReadyExpressions expressions;
-    private final boolean additiveExpressions;
+    private final DependencyPolicy policy;
 
     /**
      * Judges by the state that {@code lookUp} gives.
@@ -26,11 +26,11 @@ final class Dependencies<R extends CustomResource<?, ?>> {
             DependencyRules<R> rules,
             Function<ObjectName, Optional<R>> lookUp,
             ReadyExpressions expressions,
-            boolean additiveExpressions) {
+            DependencyPolicy policy) {
         this.rules = rules;
         this.lookUp = lookUp;
         this.expressions = expressions;
-        this.additiveExpressions = additiveExpressions;
+        this.policy = policy;
     }
 
     List<Dependency> of(R object) {
@@ -57,8 +57,7 @@ final class Dependencies<R extends CustomResource<?, ?>> {
     }
 
     private String missing(ObjectName name) {
-        return "dependency '%s' not found: %s \"%s\" not found"
-                .formatted(name, HasMetadata.getFullResourceName(rules.type()), name.name());
+        return policy.events().missing(name, HasMetadata.getFullResourceName(rules.type()));
     }
 
     private Optional<String> unmet(Dependency dependency, R object, R found, Predicate<R> outdated)
@@ -67,7 +66,9 @@ final class Dependencies<R extends CustomResource<?, ?>> {
             return unready(dependency.name(), object, found, outdated);
         }
         Optional<String> unmet = evaluate(dependency, object, found);
-        return unmet.isPresent() || !additiveExpressions ? unmet : unready(dependency.name(), object, found, outdated);
+        return unmet.isPresent() || !policy.additiveExpressions()
+                ? unmet
+                : unready(dependency.name(), object, found, outdated);
     }
 
     private Optional<String> evaluate(Dependency dependency, R object, R found) throws InvalidReadyExpression {

@@ -17,6 +17,15 @@ public record DependencyPolicy(Duration requeueDependency, boolean additiveExpre
         /** That there is something to wait for, as kustomize-controller does. */
         SUMMARY,
         /** What it is, as helm-controller does. */
-        REASON
+        REASON;
+
+        /** Says that there is no such dependency. */
+        String missing(ObjectName name, String resource) {
+            return switch (this) {
+                case SUMMARY -> "dependency '%s' not found: %s \"%s\" not found".formatted(name, resource, name.name());
+                case REASON ->
+                    "unable to get '%s' dependency: %s \"%s\" not found".formatted(name, resource, name.name());
+            };
+        }
     }
 }

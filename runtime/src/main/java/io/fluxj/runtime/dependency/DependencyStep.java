@@ -42,8 +42,7 @@ public final class DependencyStep<R extends CustomResource<?, S>, S> {
             KubernetesClient client,
             DependencyPolicy policy) {
         ReadyExpressions expressions = new ReadyExpressions(client.getKubernetesSerialization());
-        return new DependencyStep<>(
-                new Dependencies<>(rules, lookUp, expressions, policy.additiveExpressions()), waits, policy);
+        return new DependencyStep<>(new Dependencies<>(rules, lookUp, expressions, policy), waits, policy);
     }
 
     /**

@@ -23,6 +23,17 @@ public sealed interface ReadyRule {
         return new Summary(List.copyOf(abnormal), List.copyOf(positive));
     }
 
+    /**
+     * The steps mark Ready, Reconciling and Stalled themselves, and the frame leaves them as they are. Whatever ends without a failure that is tried again
+     * observes the generation, a suspended object too. (helm-controller)
+     */
+    static ReadyRule own() {
+        return new Own();
+    }
+
+    /** See {@link #own()}. */
+    record Own() implements ReadyRule {}
+
     /** See {@link #direct(String)}. */
     record Direct(String progressMessage) implements ReadyRule {}
 

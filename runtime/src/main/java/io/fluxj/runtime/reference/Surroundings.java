@@ -11,11 +11,14 @@ import io.fluxj.runtime.dependency.DependencyWatch;
 import io.fluxj.runtime.dependency.ObjectName;
 import io.fluxj.runtime.source.Attempts;
 import io.fluxj.runtime.source.SourceName;
+import io.fluxj.runtime.source.SourceNews;
 import io.fluxj.runtime.source.SourcePolicy;
 import io.fluxj.runtime.source.SourceResolver;
+import io.fluxj.runtime.source.SourceRule;
 import io.fluxj.runtime.source.SourceStep;
 import io.fluxj.runtime.source.SourceUsers;
 import io.fluxj.runtime.source.SourceWatch;
+import io.fluxj.runtime.source.Sources;
 import io.fluxj.runtime.source.WatchedSources;
 import io.fluxj.runtime.start.KindWatch;
 import io.fluxj.runtime.watch.Index;
@@ -25,6 +28,7 @@ import io.javaoperatorsdk.operator.processing.event.source.EventSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -44,10 +48,12 @@ public final class Surroundings<R extends CustomResource<?, S>, S> {
      * What is watched.
      *
      * @param sourceKinds the kinds of sources that objects may refer to
+     * @param news of what the objects hear of their sources
      * @param configsSelector labels of the ConfigMaps and Secrets to watch; empty to watch none
      */
     public record Watched(
             Collection<Class<? extends CustomResource<?, ? extends HoldsArtifact>>> sourceKinds,
+            SourceNews news,
             String configsSelector) {}
 
     /**
@@ -64,7 +70,7 @@ public final class Surroundings<R extends CustomResource<?, S>, S> {
         Index<R, ConfigName> byConfig = Index.of(context.getPrimaryCache(), "fluxj-config", references.configs());
         SourceUsers<R> users = new SourceUsers<>(bySource, references.done());
         this.eventSources = Stream.of(
-                        new SourceWatch<>(sources, users, attempts, passes).eventSources(context),
+                        new SourceWatch<>(sources, users, attempts, passes, watched.news()).eventSources(context),
                         new DependencyWatch<>(references.dependencies(), waits).eventSources(),
                         new ConfigWatch<>(byConfig, passes).eventSources(context, watched.configsSelector()))
                 .flatMap(List::stream)
@@ -78,7 +84,12 @@ public final class Surroundings<R extends CustomResource<?, S>, S> {
 
     /** Looks up the source of an object. */
     public SourceStep<R> sources(SourcePolicy policy) {
-        return new SourceStep<>(new SourceResolver(sources, policy), attempts);
+        return sources(watched -> new SourceResolver(watched, policy));
+    }
+
+    /** As {@link #sources(SourcePolicy)}, by a rule of the kind's own over what is watched. */
+    public SourceStep<R> sources(Function<Sources, SourceRule> rule) {
+        return new SourceStep<>(rule.apply(sources), attempts);
     }
 
     /** Waits for what an object depends on. */

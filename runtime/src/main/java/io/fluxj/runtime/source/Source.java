@@ -39,6 +39,13 @@ public record Source(CustomResource<?, ? extends HoldsArtifact> object) {
                 .map(Condition::message);
     }
 
+    /** Whether its newest spec was handled to an end. */
+    public boolean isObserved() {
+        return status().map(HoldsArtifact::observedGeneration)
+                .filter(observed -> observed.equals(object.getMetadata().getGeneration()))
+                .isPresent();
+    }
+
     private Optional<HoldsArtifact> status() {
         return Optional.ofNullable(object.getStatus());
     }

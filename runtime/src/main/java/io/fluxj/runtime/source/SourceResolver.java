@@ -9,8 +9,8 @@ import io.fluxj.runtime.reconcile.Stalled;
 import io.fluxj.runtime.reconcile.Waiting;
 import java.time.Duration;
 
-/** Finds the source that an object names and decides whether the object may use it. */
-public final class SourceResolver {
+/** Flux's rule for sources of manifests: whatever the source says of itself, what it offers is good. */
+public final class SourceResolver implements SourceRule {
 
     private static final String EXTERNAL_ARTIFACT = HasMetadata.getKind(ExternalArtifact.class);
 
@@ -22,11 +22,7 @@ public final class SourceResolver {
         this.policy = policy;
     }
 
-    /**
-     * The source with its artifact.
-     *
-     * @param retry how soon to look again for a source that does not exist; its appearance wakes the object earlier
-     */
+    @Override
     public ResolvedSource resolve(HasMetadata user, SourceName name, Duration retry) throws Failure {
         requireAllowed(user, name);
         Source source = sources.find(name)

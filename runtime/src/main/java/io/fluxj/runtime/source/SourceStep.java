@@ -8,7 +8,7 @@ import java.time.Duration;
 /** Looks the source of an object up, and again as long as a newer revision came while it did. */
 public final class SourceStep<R extends HasMetadata> {
 
-    private final SourceResolver sources;
+    private final SourceRule sources;
     private final Attempts attempts;
 
     /**
@@ -16,7 +16,7 @@ public final class SourceStep<R extends HasMetadata> {
      *
      * @param attempts shared with the kind's {@link SourceWatch}
      */
-    public SourceStep(SourceResolver sources, Attempts attempts) {
+    public SourceStep(SourceRule sources, Attempts attempts) {
         this.sources = sources;
         this.attempts = attempts;
     }

@@ -19,9 +19,17 @@ public final class SourceWatch<R extends HasMetadata> {
     private final SourceUsers<R> users;
     private final Attempts attempts;
     private final RunningPasses passes;
+    private final SourceNews news;
+
+    /** Fills {@code sources}; objects hear of what their sources offer. */
+    public SourceWatch(WatchedSources sources, SourceUsers<R> users, Attempts attempts, RunningPasses passes) {
+        this(sources, users, attempts, passes, SourceNews.REVISION);
+    }
 
     /** Fills {@code sources}. */
-    public SourceWatch(WatchedSources sources, SourceUsers<R> users, Attempts attempts, RunningPasses passes) {
+    public SourceWatch(
+            WatchedSources sources, SourceUsers<R> users, Attempts attempts, RunningPasses passes, SourceNews news) {
+        this.news = news;
         this.sources = sources;
         this.users = users;
         this.attempts = attempts;
@@ -43,15 +51,21 @@ public final class SourceWatch<R extends HasMetadata> {
                 .withItemStore(kind.store())
                 .withSecondaryToPrimaryMapper(object -> wake(new Source(object)))
                 .<R>withPrimaryToSecondaryMapper(_ -> Set.of())
-                .withOnUpdateFilter(
-                        (after, before) -> !new Source(after).revision().equals(new Source(before).revision()))
+                .withOnUpdateFilter((after, before) -> news.isNews(new Source(after), new Source(before)))
                 .withOnDeleteFilter((_, _) -> false)
                 .build();
         return new ArrivingKind<>(configuration, context);
     }
 
     private Set<ResourceID> wake(Source source) {
-        return source.revision().map(revision -> wake(source.name(), revision)).orElse(Set.of());
+        return source.revision().map(revision -> wake(source.name(), revision)).orElseGet(() -> waiting(source));
+    }
+
+    private Set<ResourceID> waiting(Source source) {
+        return switch (news) {
+            case REVISION -> Set.of();
+            case READINESS -> users.behind(source.name(), "");
+        };
     }
 
     private Set<ResourceID> wake(SourceName source, String revision) {

@@ -9,6 +9,7 @@ import io.fluxj.runtime.options.AclOptions;
 import io.fluxj.runtime.options.ControllerOptions;
 import io.fluxj.runtime.options.SharedOptions;
 import io.fluxj.runtime.reference.Surroundings;
+import io.fluxj.runtime.source.SourceNews;
 import io.fluxj.runtime.start.ControllerDefinition;
 import io.fluxj.runtime.start.ControllerEnvironment;
 import io.fluxj.runtime.start.ControllerParts;
@@ -53,6 +54,7 @@ final class ReleaseController implements ControllerDefinition<ReleaseController.
     public ControllerParts build(ControllerEnvironment environment, Options options) {
         Surroundings.Watched watched = new Surroundings.Watched(
                 List.of(OCIRepository.class, HelmChart.class, ExternalArtifact.class),
+                SourceNews.REVISION,
                 options.shared().watch().configsLabelSelector());
         return ControllerParts.of(KindController.of(environment, HelmRelease.class, own -> {
             Surroundings<HelmRelease, HelmReleaseStatus> surroundings =

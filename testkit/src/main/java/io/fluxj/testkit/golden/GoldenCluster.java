@@ -80,6 +80,23 @@ public record GoldenCluster(KubernetesClient client, KnownKinds kinds, String na
         resource(scale.reference()).subresource("scale").patch(context, patch);
     }
 
+    /**
+     * Does what a command of kubectl does, as far as recordings have such commands.
+     *
+     * @throws IllegalArgumentException when it is none of those that are known
+     */
+    public void kubectl(String command) {
+        for (Action action : Kubectl.actions(command)) {
+            switch (action) {
+                case Action.Patch patch -> patch(patch);
+                case Action.Delete delete -> delete(delete);
+                case Action.Scale scale -> scale(scale);
+                case Action.Apply _, Action.Script _, Action.Trigger _, Action.Special _ ->
+                    throw new IllegalArgumentException("no recording so far did: " + command);
+            }
+        }
+    }
+
     void delete(Action.Delete delete) {
         Resource<GenericKubernetesResource> resource = resource(delete.reference());
         resource.delete();
@@ -97,6 +114,8 @@ public record GoldenCluster(KubernetesClient client, KnownKinds kinds, String na
         ResourceDefinitionContext kind = kinds.get(References.kind(reference));
         String name = References.name(reference);
         var all = client.genericKubernetesResources(kind);
-        return kind.isNamespaceScoped() ? all.inNamespace(namespace).withName(name) : all.withName(name);
+        return kind.isNamespaceScoped()
+                ? all.inNamespace(References.namespace(reference, namespace)).withName(name)
+                : all.withName(name);
     }
 }

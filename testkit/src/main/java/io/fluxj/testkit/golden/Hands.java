@@ -28,6 +28,16 @@ public interface Hands {
      */
     default void look(JsonNode object, JsonNode recorded, ObjectNode seen) {}
 
+    /**
+     * What the suite sees of something recorded that is no object of the API.
+     *
+     * @param what as the recording calls it, such as {@code helmSecrets}
+     * @param recorded what was recorded of it
+     */
+    default JsonNode see(String what, JsonNode recorded) {
+        throw new IllegalArgumentException("nobody here looks at " + what);
+    }
+
     /** The revision that the source has now, empty when scenarios do not tell. */
     default String revision() {
         return "";

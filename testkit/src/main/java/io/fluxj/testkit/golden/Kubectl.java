@@ -4,12 +4,37 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Understands the few kubectl commands that recordings have. */
 final class Kubectl {
     private static final String MANAGER = "kubectl-patch";
 
     private Kubectl() {}
+
+    /** A word of a command line, or what stands in quotes in it. */
+    private static final Pattern WORD = Pattern.compile("'([^']*)'|(\\S+)");
+
+    /** What a command line does that begins with {@code kubectl}; a deletion may name several objects. */
+    static List<Action> actions(String command) {
+        List<String> words = new ArrayList<>();
+        Matcher matcher = WORD.matcher(command);
+        while (matcher.find()) {
+            words.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+        }
+        List<String> arguments = words.subList(1, words.size());
+        List<String> named = arguments.stream()
+                .filter(word -> word.contains("/") && !word.startsWith("-"))
+                .toList();
+        if (!arguments.contains("delete") || named.size() < 2) {
+            return List.of(action(arguments));
+        }
+        boolean untilGone = !arguments.contains("--wait=false");
+        return named.stream()
+                .<Action>map(reference -> new Action.Delete(reference, untilGone))
+                .toList();
+    }
 
     /**
      * What a command does.

@@ -39,6 +39,7 @@ public record Scenario(String id, String namespace, List<Step> steps, JsonNode d
         steps.stream()
                 .flatMap(step -> step.expectation().stream())
                 .flatMap(expectation -> expectation.objects().keySet().stream())
+                .filter(References::nameObjects)
                 .forEach(reference -> kinds.add(References.kind(reference)));
         return kinds;
     }

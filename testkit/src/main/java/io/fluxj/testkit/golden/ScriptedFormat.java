@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The format of source-controller's and helm-controller's recordings. */
 final class ScriptedFormat {
     private static final String MANAGER = "golden";
     private static final double MILLIS = 1000;
+    private static final Set<String> OF_EVENTS = Set.of("events", "posted", "transientEvents", "transientPosted");
 
     private ScriptedFormat() {}
 
@@ -45,7 +47,7 @@ final class ScriptedFormat {
         special(step, "oci", actions);
         special(step, "s3", actions);
         step.path("apply").forEach(object -> actions.add(new Action.Apply(object, MANAGER)));
-        special(step, "kubectl", actions);
+        commands(step, actions);
         step.path("patch")
                 .forEach(patch -> actions.add(new Action.Patch(
                         patch.path("object").asText(),
@@ -60,6 +62,14 @@ final class ScriptedFormat {
         return actions;
     }
 
+    /** Commands of kubectl are understood; those of Helm need its program. */
+    private static void commands(JsonNode step, List<Action> actions) {
+        if (step.has("kubectl")) {
+            boolean helm = step.get("kubectl").asText().startsWith("helm");
+            actions.add(new Action.Special(helm ? "helm" : "kubectl", step.get("kubectl")));
+        }
+    }
+
     private static void special(JsonNode step, String what, List<Action> actions) {
         if (step.has(what)) {
             actions.add(new Action.Special(what, step.get(what)));
@@ -70,7 +80,7 @@ final class ScriptedFormat {
         JsonNode expect = step.get("expect");
         Map<String, JsonNode> objects = new LinkedHashMap<>();
         expect.properties().stream()
-                .filter(field -> field.getKey().contains("/"))
+                .filter(field -> !OF_EVENTS.contains(field.getKey()))
                 .forEach(field -> objects.put(field.getKey(), field.getValue()));
         List<ExpectedEvents> events = List.of(
                 new ExpectedEvents(

@@ -14,6 +14,9 @@ record Sight(GoldenCluster cluster, Watched watched, Hands hands) {
     private static final Set<String> OWN = Set.of("metadata", "status", "absent");
 
     JsonNode object(String reference, JsonNode recorded) {
+        if (!References.nameObjects(reference)) {
+            return hands.see(reference, recorded);
+        }
         Optional<JsonNode> found = whole(reference);
         if (found.isEmpty()) {
             return JsonNodeFactory.instance.objectNode().put("absent", true);

@@ -52,7 +52,8 @@ final class Watched implements AutoCloseable, Patience.Pulse {
         SharedIndexInformer<GenericKubernetesResource> kind = objects.get(References.kind(reference));
         return kind == null
                 ? Optional.empty()
-                : Optional.ofNullable(kind.getStore().getByKey(namespace + "/" + References.name(reference)));
+                : Optional.ofNullable(kind.getStore()
+                        .getByKey(References.namespace(reference, namespace) + "/" + References.name(reference)));
     }
 
     /** The Events in a namespace. */

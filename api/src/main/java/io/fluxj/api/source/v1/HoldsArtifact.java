@@ -10,6 +10,15 @@ import org.jspecify.annotations.Nullable;
  * {@code status.conditions}.
  */
 public interface HoldsArtifact {
+
+    /**
+     * Generation of the spec that was handled last.
+     *
+     * @return null for kinds that do not tell, and before the first time
+     */
+    default @Nullable Long observedGeneration() {
+        return null;
+    }
     /**
      * What is offered now.
      *

@@ -29,7 +29,8 @@ public final class IgnoredFields {
         return NONE;
     }
 
-    List<JsonPointer> of(ObjectNode manifest) {
+    /** Those of a manifest. */
+    public List<JsonPointer> of(ObjectNode manifest) {
         return fields.apply(manifest);
     }
 

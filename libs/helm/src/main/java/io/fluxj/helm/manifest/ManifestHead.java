@@ -26,8 +26,12 @@ public record ManifestHead(String apiVersion, String kind, String name, Map<Stri
         return METADATA;
     }
 
-    /** @throws GoError when the text is no YAML, or its head is not that of an object */
-    static ManifestHead of(String text) {
+    /**
+     * The head of a document.
+     *
+     * @throws GoError when the text is no YAML, or its head is not that of an object
+     */
+    public static ManifestHead of(String text) {
         StructValue head = ShapeReader.yaml(HEAD, text);
         StructValue metadata = head.get("metadata") instanceof StructValue held ? held : METADATA.zero();
         return new ManifestHead(

@@ -29,6 +29,11 @@ public final class ReleaseDigest {
      * @param ociDigest of the artifact that the chart came in; empty when it came in none
      */
     public static Digest of(Release release, String ociDigest) {
+        return of(release, ociDigest, DigestAlgorithm.SHA256);
+    }
+
+    /** The same by another algorithm. */
+    public static Digest of(Release release, String ociDigest, DigestAlgorithm algorithm) {
         Object metadata = release.chart() == null ? null : release.chart().get("metadata");
         List<StructValue> hooks = release.objects().hooks().stream()
                 .filter(hook -> !hook.runsAt(HookEvent.TEST))
@@ -45,7 +50,7 @@ public final class ReleaseDigest {
                 .with("hooks", hooks.isEmpty() ? GoSlice.nil(GoType.ANY_SLICE) : hooks)
                 .with("namespace", release.key().namespace())
                 .with("ociDigest", ociDigest);
-        return sha256(JsonWriter.compact(Meter.NONE, seen) + "\n");
+        return Digest.of(algorithm, GoText.bytes(JsonWriter.compact(Meter.NONE, seen) + "\n"));
     }
 
     /** Digest of the values that a user gave. */

@@ -144,7 +144,7 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
         if (!Token.of(pass.object()).isEmpty()) {
             draft.handle(Token.of(pass.object()));
         }
-        if (draft.conditions().isTrue(ConditionType.READY)) {
+        if (draft.conditions().isTrue(ConditionType.READY) || rules.ready() instanceof ReadyRule.Own) {
             draft.observe(Generation.of(pass.object()));
             if (rules.ready() instanceof ReadyRule.Summary summary) {
                 ReadyMarks.summarise(draft.conditions(), summary);

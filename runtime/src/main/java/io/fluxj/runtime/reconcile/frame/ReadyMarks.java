@@ -20,6 +20,7 @@ final class ReadyMarks {
     static void progressing(WorkingConditions conditions, ReadyRule rule, String message) {
         reconciling(conditions, message);
         switch (rule) {
+            case ReadyRule.Own own -> {}
             case ReadyRule.Direct direct ->
                 conditions.markUnknown(ConditionType.READY, CommonReason.PROGRESSING, direct.progressMessage());
             case ReadyRule.Summary summary -> {
@@ -34,6 +35,7 @@ final class ReadyMarks {
         reconciling(conditions, message);
         String ready =
                 switch (rule) {
+                    case ReadyRule.Own own -> message;
                     case ReadyRule.Direct direct -> direct.progressMessage();
                     case ReadyRule.Summary summary -> message;
                 };
@@ -53,9 +55,13 @@ final class ReadyMarks {
     }
 
     static void succeeded(WorkingConditions conditions, ReadyRule rule, Outcome outcome) {
+        if (rule instanceof ReadyRule.Own) {
+            return;
+        }
         conditions.clear(ConditionType.RECONCILING);
         conditions.clear(ConditionType.STALLED);
         switch (rule) {
+            case ReadyRule.Own own -> {}
             case ReadyRule.Direct direct ->
                 conditions.markTrue(ConditionType.READY, outcome.reason(), outcome.message());
             case ReadyRule.Summary summary -> summarise(conditions, summary);
@@ -63,6 +69,9 @@ final class ReadyMarks {
     }
 
     static void failed(WorkingConditions conditions, ReadyRule rule, Failure failure) {
+        if (rule instanceof ReadyRule.Own) {
+            return;
+        }
         failure.condition().ifPresent(type -> conditions.markTrue(type, failure.reason(), failure.message()));
         if (failure instanceof Stalled) {
             conditions.clear(ConditionType.RECONCILING);
@@ -72,6 +81,7 @@ final class ReadyMarks {
             keepTrying(conditions);
         }
         switch (rule) {
+            case ReadyRule.Own own -> {}
             case ReadyRule.Direct direct ->
                 conditions.markFalse(ConditionType.READY, failure.reason(), failure.message());
             case ReadyRule.Summary summary -> summarise(conditions, summary);

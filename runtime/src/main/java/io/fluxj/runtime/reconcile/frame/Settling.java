@@ -95,7 +95,9 @@ final class Settling<R extends CustomResource<?, S>, S> {
         }
         outcome.announcements()
                 .forEach(event -> pass.emit(event.severity(), event.reason(), event.message(), event.metadata()));
-        return conditions().isTrue(ConditionType.READY) ? ready(outcome) : notReady();
+        return conditions().isTrue(ConditionType.READY) || rules.ready() instanceof ReadyRule.Own
+                ? ready(outcome)
+                : notReady();
     }
 
     private Ending ready(Outcome outcome) {
@@ -206,7 +208,7 @@ final class Settling<R extends CustomResource<?, S>, S> {
     }
 
     private boolean observes(Stalled stalled) {
-        return stalled.observesGeneration() || rules.ready() instanceof ReadyRule.Summary;
+        return stalled.observesGeneration() || !(rules.ready() instanceof ReadyRule.Direct);
     }
 
     private void observe() {

@@ -1,4 +1,4 @@
-package io.fluxj.kustomization.golden;
+package io.fluxj.testkit;
 
 import io.fabric8.kubernetes.api.model.BindingBuilder;
 import io.fabric8.kubernetes.api.model.NodeBuilder;
@@ -6,17 +6,16 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
-import io.fluxj.testkit.KubeCluster;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Stands for scheduler and kubelet: Pods that may run anywhere run at once, those of Jobs finish at once. On the embedded API a Node
+ * Stands for scheduler and kubelet: Pods of the usual scheduler that may run anywhere run at once, those of Jobs finish at once. On the embedded API a Node
  * object is enough for that.
  */
-final class FakeNode implements AutoCloseable {
+public final class FakeNode implements AutoCloseable {
 
     private static final String NAME = "fake-node";
     private static final Duration PERIOD = Duration.ofMillis(300);
@@ -28,7 +27,8 @@ final class FakeNode implements AutoCloseable {
         this.client = client;
     }
 
-    static FakeNode start(KubeCluster cluster) {
+    /** Starts it. */
+    public static FakeNode start(KubeCluster cluster) {
         KubernetesClient client = cluster.client();
         client.resource(new NodeBuilder()
                         .withNewMetadata()
@@ -52,8 +52,9 @@ final class FakeNode implements AutoCloseable {
     }
 
     private void advance(Pod pod) {
-        boolean anywhere = pod.getSpec().getNodeSelector() == null
-                || pod.getSpec().getNodeSelector().isEmpty();
+        boolean anywhere = (pod.getSpec().getNodeSelector() == null
+                        || pod.getSpec().getNodeSelector().isEmpty())
+                && "default-scheduler".equals(pod.getSpec().getSchedulerName());
         if (pod.getSpec().getNodeName() == null && anywhere) {
             bind(pod);
         } else if (pod.getSpec().getNodeName() != null

@@ -1,0 +1,101 @@
+package io.fluxj.helmrelease;
+
+import io.fluxj.api.helm.v2.HelmRelease;
+import io.fluxj.api.helm.v2.HelmReleaseStatus;
+import io.fluxj.helmrelease.options.Gate;
+import io.fluxj.helmrelease.options.HelmOptions;
+import io.fluxj.helmrelease.pass.ReconciliationFactory;
+import io.fluxj.net.proxy.EnvironmentProxies;
+import io.fluxj.runtime.artifact.ArtifactCache;
+import io.fluxj.runtime.artifact.OwnFolder;
+import io.fluxj.runtime.options.WorkloadIdentityGate;
+import io.fluxj.runtime.reference.Surroundings;
+import io.fluxj.runtime.source.SourceNews;
+import io.fluxj.runtime.start.ControllerDefinition;
+import io.fluxj.runtime.start.ControllerEnvironment;
+import io.fluxj.runtime.start.ControllerParts;
+import io.fluxj.runtime.start.ControllerProgram;
+import io.fluxj.runtime.start.Kind;
+import io.fluxj.runtime.start.KindController;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The helm controller: HelmReleases, installed from charts and kept in the cluster. */
+public final class HelmController implements ControllerDefinition<HelmOptions> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HelmController.class);
+
+    /** Runs it until it is told to stop. */
+    public static void main(String[] arguments) {
+        System.exit(ControllerProgram.run(new HelmController(), arguments));
+    }
+
+    /** The controller, to be started in a process with others. */
+    public static HelmController definition() {
+        return new HelmController();
+    }
+
+    @Override
+    public String name() {
+        return Own.MANAGER;
+    }
+
+    @Override
+    public HelmOptions newOptions() {
+        return new HelmOptions();
+    }
+
+    @Override
+    public ControllerParts build(ControllerEnvironment environment, HelmOptions options) throws IOException {
+        check(options);
+        ArtifactCache artifacts = artifacts(environment, options);
+        return ControllerParts.of(KindController.of(environment, HelmRelease.class, own -> {
+            Surroundings<HelmRelease, HelmReleaseStatus> surroundings =
+                    new Surroundings<>(HelmReleaseReferences.all(), watched(options), own);
+            return new Kind<>(
+                    ReconciliationFactory.create(environment, options, surroundings, artifacts),
+                    surroundings.eventSources());
+        }));
+    }
+
+    private static ArtifactCache artifacts(ControllerEnvironment environment, HelmOptions options) throws IOException {
+        EnvironmentProxies proxies = EnvironmentProxies.of(environment.variables());
+        HttpClient http = environment
+                .resources()
+                .keep(HttpClient.newBuilder()
+                        .proxy(proxies)
+                        .authenticator(proxies.authenticator())
+                        .followRedirects(HttpClient.Redirect.NORMAL)
+                        .connectTimeout(Duration.ofSeconds(30))
+                        .build());
+        OwnFolder folder = environment
+                .resources()
+                .keep(OwnFolder.open(Path.of(System.getProperty("java.io.tmpdir")), "fluxj-charts-"));
+        return environment
+                .resources()
+                .keep(new ArtifactCache(
+                        folder.path().resolve("unpacked"),
+                        options.artifacts(),
+                        environment.metrics().metered(http),
+                        environment.variable("SOURCE_CONTROLLER_LOCALHOST")));
+    }
+
+    private static void check(HelmOptions options) {
+        WorkloadIdentityGate.check(options.shared().features(), options.cloudIdentities());
+        var _ = options.snapshotDigest();
+        options.withoutEffect().forEach(flag -> LOG.warn("{} has no effect in this version", flag));
+    }
+
+    private static Surroundings.Watched watched(HelmOptions options) {
+        return new Surroundings.Watched(
+                HelmReleaseReferences.chartKinds(options.enabled(Gate.EXTERNAL_ARTIFACT)),
+                SourceNews.READINESS,
+                options.enabled(Gate.DISABLE_CONFIG_WATCHERS)
+                        ? ""
+                        : options.shared().watch().configsLabelSelector());
+    }
+}

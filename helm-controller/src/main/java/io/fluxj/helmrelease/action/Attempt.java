@@ -1,0 +1,66 @@
+package io.fluxj.helmrelease.action;
+
+import io.fluxj.apply.cluster.ApiException;
+import io.fluxj.helm.action.ActionException;
+import io.fluxj.helm.action.ActionFailure;
+import io.fluxj.helm.release.Release;
+import io.fluxj.helmrelease.history.Observations;
+import io.fluxj.helmrelease.release.HelmActions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of one of Helm's actions.
+ *
+ * @param stored the records that it wrote
+ * @param log what it said
+ * @param release that it made; null when it failed
+ * @param failure why it failed; null when it did not
+ */
+record Attempt(
+        Observations stored,
+        HelmLog log,
+        Duration took,
+        @Nullable Release release,
+        @Nullable RuntimeException failure) {
+
+    static Attempt at(ReleaseSite site, Function<HelmActions, Release> action) {
+        Clock clock = site.clock();
+        Observations stored = new Observations();
+        HelmLog log = new HelmLog(clock);
+        Instant began = clock.instant();
+        try {
+            Release release = action.apply(site.actions(log, stored));
+            return new Attempt(stored, log, Duration.between(began, clock.instant()), release, null);
+        } catch (ActionException | ApiException e) {
+            return new Attempt(stored, log, Duration.between(began, clock.instant()), null, e);
+        }
+    }
+
+    Optional<RuntimeException> failed() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** Whether something newer ended it. */
+    boolean isCancelled() {
+        return failure instanceof ActionException e && e.failure() instanceof ActionFailure.Cancelled;
+    }
+
+    /** Why it failed, with the last lines of the Pod of a hook that did. */
+    String why() {
+        return failed().map(Attempt::explained).orElse("");
+    }
+
+    private static String explained(RuntimeException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return failure instanceof ActionException e
+                        && e.failure() instanceof ActionFailure.HookFailed(String hook, String output)
+                        && !output.isBlank()
+                ? message + "\nlast lines of " + hook + ":\n" + output.stripTrailing()
+                : message;
+    }
+}

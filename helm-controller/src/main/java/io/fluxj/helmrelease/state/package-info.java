@@ -1,0 +1,5 @@
+/** What state a release is in. */
+@NullMarked
+package io.fluxj.helmrelease.state;
+
+import org.jspecify.annotations.NullMarked;

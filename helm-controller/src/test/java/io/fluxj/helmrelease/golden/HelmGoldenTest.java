@@ -1,0 +1,36 @@
+package io.fluxj.helmrelease.golden;
+
+import io.fluxj.testkit.ClusterTests;
+import io.fluxj.testkit.Clusters;
+import io.fluxj.testkit.golden.Format;
+import io.fluxj.testkit.golden.GoldenSuite;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Plays the recorded scenarios. Those that run Helm's own program need {@code FLUXJ_CLIENTS}, a folder with it. */
+final class HelmGoldenTest {
+    private static final Path SHIPPED = Path.of("src/test/resources/golden/helmrelease");
+    private static final int AT_ONCE = 8;
+
+    @TempDir
+    Path work = Path.of("");
+
+    @ClusterTests
+    Stream<DynamicNode> behavesAsRecorded(Clusters clusters) throws Exception {
+        Set<String> specials = new HashSet<>(Set.of("note", "oci", "kubectl"));
+        if (HelmProgram.isThere()) {
+            specials.add("helm");
+        }
+        GoldenSuite suite = GoldenSuite.of(
+                SHIPPED,
+                Format.scripted(),
+                Set.of("HelmRelease", "HelmChart", "HelmRepository", "OCIRepository"),
+                specials,
+                AT_ONCE);
+        return suite.tests(clusters, cluster -> HelmStage.open(suite.folder(), cluster, work));
+    }
+}
