@@ -1,8 +1,10 @@
 package io.fluxj.bench.notification;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fluxj.kube.EmbeddedKube;
 import io.fluxj.notification.NotificationController;
 import io.fluxj.notification.NotificationOptions;
@@ -41,7 +43,11 @@ public final class WebhookLatency {
         int calls = Integer.parseInt(arguments[0]);
         try (EmbeddedKube kube = EmbeddedKube.start();
                 KubernetesClient client = KubernetesClients.of(Config.fromKubeconfig(kube.kubeconfig()))) {
-            prepare(client);
+            try (KubernetesClient knowing = new KubernetesClientBuilder()
+                    .withConfig(Config.fromKubeconfig(kube.kubeconfig()))
+                    .build()) {
+                prepare(knowing);
+            }
             int port = freePort();
             try (RunningController controller = controller(client, port)) {
                 controller.working().get(60, TimeUnit.SECONDS);
@@ -55,11 +61,22 @@ public final class WebhookLatency {
         for (String crd :
                 new String[] {"notification.toolkit.fluxcd.io_receivers", "source.toolkit.fluxcd.io_gitrepositories"}) {
             try (InputStream yaml = WebhookLatency.class.getResourceAsStream("/io/fluxj/crds/" + crd + ".yaml")) {
-                client.load(yaml).serverSideApply();
+                var definition =
+                        client.apiextensions().v1().customResourceDefinitions().load(yaml);
+                definition.serverSideApply();
+                definition.waitUntilCondition(WebhookLatency::isServed, 60, TimeUnit.SECONDS);
             }
         }
         client.load(WebhookLatency.class.getResourceAsStream("/webhook-latency.yaml"))
                 .serverSideApply();
+    }
+
+    private static boolean isServed(CustomResourceDefinition definition) {
+        return definition != null
+                && definition.getStatus() != null
+                && definition.getStatus().getConditions().stream()
+                        .anyMatch(mark -> mark.getType().equals("Established")
+                                && mark.getStatus().equals("True"));
     }
 
     private static int freePort() throws IOException {

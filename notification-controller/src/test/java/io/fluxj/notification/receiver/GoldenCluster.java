@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
@@ -87,7 +89,7 @@ record GoldenCluster(KubernetesClient client, JsonNode objects) {
         GenericKubernetesResource object = new GenericKubernetesResource();
         object.setApiVersion("notification.toolkit.fluxcd.io/v1");
         object.setKind("Receiver");
-        object.setMetadata(new io.fabric8.kubernetes.api.model.ObjectMetaBuilder()
+        object.setMetadata(new ObjectMetaBuilder()
                 .withName(receiver.path("name").asText())
                 .withNamespace(receiver.path("namespace").asText())
                 .build());
@@ -122,21 +124,25 @@ record GoldenCluster(KubernetesClient client, JsonNode objects) {
 
     /** When a pass over each of the objects was asked for last, by {@code Kind/namespace/name}. */
     Map<String, String> requested() {
+        Map<String, String> kinds = new TreeMap<>();
+        objects.path("targets")
+                .forEach(target -> kinds.put(
+                        target.path("kind").asText(), target.path("apiVersion").asText()));
         Map<String, String> requested = new TreeMap<>();
-        for (JsonNode target : objects.path("targets")) {
-            String kind = target.path("kind").asText();
-            String namespace = target.at("/metadata/namespace").asText();
-            String name = target.at("/metadata/name").asText();
-            GenericKubernetesResource found = client.genericKubernetesResources(
-                            target.path("apiVersion").asText(), kind)
-                    .inNamespace(namespace)
-                    .withName(name)
-                    .get();
-            Map<String, String> annotations = found.getMetadata().getAnnotations();
-            requested.put(
-                    kind + "/" + namespace + "/" + name,
-                    annotations == null ? "" : annotations.getOrDefault(REQUESTED, ""));
-        }
+        kinds.forEach((kind, apiVersion) -> client.genericKubernetesResources(apiVersion, kind)
+                .inAnyNamespace()
+                .list()
+                .getItems()
+                .forEach(found -> requested.put(name(kind, found.getMetadata()), requested(found.getMetadata()))));
         return requested;
+    }
+
+    private static String name(String kind, ObjectMeta metadata) {
+        return kind + "/" + metadata.getNamespace() + "/" + metadata.getName();
+    }
+
+    private static String requested(ObjectMeta metadata) {
+        Map<String, String> annotations = metadata.getAnnotations();
+        return annotations == null ? "" : annotations.getOrDefault(REQUESTED, "");
     }
 }

@@ -49,6 +49,7 @@ final class ReceiverPlayer {
     private final NamedKey key;
     private final NamedKey foreign = NamedKey.create("k1");
     private String token = "webhook-s3cret";
+    private Map<String, String> requested;
 
     /** What it plays with. */
     record Stage(
@@ -63,6 +64,7 @@ final class ReceiverPlayer {
         this.places = places;
         this.receivers = receivers;
         this.calling = calling;
+        this.requested = cluster.requested();
     }
 
     Verdict play(Recording recording) throws Exception {
@@ -238,7 +240,7 @@ final class ReceiverPlayer {
     private Verdict call(JsonNode document, HookServer server) throws Exception {
         calling.lock();
         try {
-            Map<String, String> before = cluster.requested();
+            Map<String, String> before = requested;
             int logged = errors.lines().size();
             RawHttp.Answer answer = RawHttp.send(
                     server.port(),
@@ -247,9 +249,10 @@ final class ReceiverPlayer {
                     headers(document),
                     body(document.path("body")));
             List<String> lines = errors.lines();
+            requested = cluster.requested();
             ObjectNode seen = JSON.createObjectNode();
             seen.set("response", response(document.path("response"), answer));
-            seen.set("annotated", JSON.valueToTree(changes(before, cluster.requested())));
+            seen.set("annotated", JSON.valueToTree(changes(before, requested)));
             seen.set(
                     "logErrors",
                     JSON.valueToTree(lines.subList(logged, lines.size()).stream()
@@ -282,7 +285,8 @@ final class ReceiverPlayer {
     private static Set<String> changes(Map<String, String> before, Map<String, String> after) {
         Set<String> changed = new TreeSet<>();
         after.forEach((object, value) -> {
-            if (!value.equals(before.get(object))) {
+            boolean recorded = object.contains("/team-a/") || object.contains("/team-b/");
+            if (recorded && !value.equals(before.get(object))) {
                 changed.add(object);
             }
         });
