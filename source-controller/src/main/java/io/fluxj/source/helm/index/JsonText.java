@@ -160,10 +160,19 @@ final class JsonText {
 
     private void quote(String text) {
         out.append('"');
+        int plain = 0;
         for (int i = 0; i < text.length(); i++) {
-            character(text.charAt(i));
+            if (isSpecial(text.charAt(i))) {
+                out.append(text, plain, i);
+                character(text.charAt(i));
+                plain = i + 1;
+            }
         }
-        out.append('"');
+        out.append(text, plain, text.length()).append('"');
+    }
+
+    private static boolean isSpecial(char c) {
+        return c < ' ' || c == '"' || c == '\\' || c == '<' || c == '>' || c == '&' || c == '\u2028' || c == '\u2029';
     }
 
     private void character(char c) {
@@ -174,14 +183,7 @@ final class JsonText {
             case '\t' -> out.append("\\t");
             case '\b' -> out.append("\\b");
             case '\f' -> out.append("\\f");
-            case '<', '>', '&', '\u2028', '\u2029' -> escape(c);
-            default -> {
-                if (c < ' ') {
-                    escape(c);
-                } else {
-                    out.append(c);
-                }
-            }
+            default -> escape(c);
         }
     }
 

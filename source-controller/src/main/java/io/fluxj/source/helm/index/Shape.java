@@ -26,14 +26,19 @@ sealed interface Shape {
 
     /** A mapping with these keys, which are written in this order. */
     record Struct(List<Field> fields) implements Shape {
-        /** The field of a key; as in Go, letters may be of the other case. */
+        /** The field of a key; as in Go, letters may be of the other case. Without streams, for indexes have millions of keys. */
         Optional<Field> find(String key) {
-            return fields.stream()
-                    .filter(field -> field.name().equals(key))
-                    .findFirst()
-                    .or(() -> fields.stream()
-                            .filter(field -> field.name().equalsIgnoreCase(key))
-                            .findFirst());
+            for (Field field : fields) {
+                if (field.name().equals(key)) {
+                    return Optional.of(field);
+                }
+            }
+            for (Field field : fields) {
+                if (field.name().equalsIgnoreCase(key)) {
+                    return Optional.of(field);
+                }
+            }
+            return Optional.empty();
         }
     }
 
