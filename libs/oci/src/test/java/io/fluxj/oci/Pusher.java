@@ -29,13 +29,27 @@ public record Pusher(HttpClient client, URI registry, String repository) {
 
     /** Something that refers to another manifest. */
     public Digest attach(Digest subject, long size, String content) throws IOException, InterruptedException {
+        return attach(subject, size, content, "application/vnd.test");
+    }
+
+    /** Something of a type that refers to another manifest. */
+    public Digest attach(Digest subject, long size, String content, String type)
+            throws IOException, InterruptedException {
         Digest config = blob("{}");
         Digest layer = blob(content);
         String manifest = """
-                {"schemaVersion":2,"mediaType":"%s","artifactType":"application/vnd.test","config":{"mediaType":"application/vnd.oci.empty.v1+json","digest":"%s","size":2},
-                 "layers":[{"mediaType":"text/plain","digest":"%s","size":%d}],
+                {"schemaVersion":2,"mediaType":"%s","artifactType":"%s","config":{"mediaType":"application/vnd.oci.empty.v1+json","digest":"%s","size":2},
+                 "layers":[{"mediaType":"%s","digest":"%s","size":%d}],
                  "subject":{"mediaType":"%s","digest":"%s","size":%d}}""".formatted(
-                        MediaType.OCI_MANIFEST, config, layer, content.length(), MediaType.OCI_MANIFEST, subject, size);
+                        MediaType.OCI_MANIFEST,
+                        type,
+                        config,
+                        type.equals("application/vnd.test") ? "text/plain" : type,
+                        layer,
+                        content.getBytes(StandardCharsets.UTF_8).length,
+                        MediaType.OCI_MANIFEST,
+                        subject,
+                        size);
         return manifest(digest(manifest).toString(), manifest);
     }
 

@@ -1,9 +1,7 @@
 package io.fluxj.source.oci;
 
 import io.fluxj.api.meta.GoDuration;
-import io.fluxj.api.source.v1.ArtifactVerification;
 import io.fluxj.api.source.v1.OCIRepositorySpec;
-import io.fluxj.api.source.v1.SignatureProvider;
 import io.fluxj.runtime.reconcile.Reason;
 import io.fluxj.runtime.reconcile.Stalled;
 import io.fluxj.source.artifact.SourceCondition;
@@ -17,23 +15,6 @@ final class SpecCheck {
     static void requireUsable(OCIRepositorySpec spec) throws Stalled {
         requireLength(spec.interval(), "spec.interval");
         requireLength(spec.timeout(), "spec.timeout");
-        if (spec.verify() != null) {
-            requireKeys(spec.verify());
-        }
-    }
-
-    /** What cannot be verified is not taken. */
-    private static void requireKeys(ArtifactVerification verify) throws Stalled {
-        if (verify.provider().is(SignatureProvider.COSIGN) && verify.secretRef() == null) {
-            throw unsupported("spec.verify without secretRef, which is keyless verification,");
-        }
-    }
-
-    private static Stalled unsupported(String what) {
-        return stalled(
-                SourceReason.UNSUPPORTED_FEATURE,
-                what + " is not supported by this version of the controller; sign with a cosign key and name a secret"
-                        + " with its public key (NAME.pub) in spec.verify.secretRef");
     }
 
     /** The API lets lengths of time through that no clock holds. */

@@ -8,8 +8,13 @@ import io.fluxj.oci.notation.NotationPolicy;
 import io.fluxj.oci.signature.ArtifactVerifier;
 import io.fluxj.oci.signature.CosignKeys;
 import io.fluxj.oci.signature.UnverifiedException;
+import io.fluxj.oci.sigstore.CosignKeyless;
+import io.fluxj.oci.sigstore.Identity;
+import io.fluxj.oci.sigstore.KeylessTrust;
+import io.fluxj.oci.sigstore.TrustedRoot;
 import io.fluxj.runtime.secret.SecretData;
 import io.fluxj.runtime.secret.SecretReader;
+import io.fluxj.source.artifact.GoExpression;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Verifiers(SecretReader secrets, Clock clock) {
     private static final String PUBLIC_KEY = ".pub";
+    private static final String TRUSTED_ROOT = "trusted_root.json";
     private static final String TRUST_POLICY = "trustpolicy.json";
     private static final List<String> CERTIFICATES = List.of(".crt", ".pem");
 
@@ -40,12 +46,36 @@ public record Verifiers(SecretReader secrets, Clock clock) {
 
     private ArtifactVerifier cosign(String namespace, String name, ArtifactVerification wanted)
             throws UnverifiedException {
+        if (wanted.secretRef() == null) {
+            return new CosignKeyless(new KeylessTrust(root(namespace, name, wanted), identities(wanted)));
+        }
         SecretData secret = secret(namespace, name, wanted.secretRef());
         return CosignKeys.parse(secret.keys().stream()
                 .filter(key -> key.endsWith(PUBLIC_KEY))
                 .sorted()
                 .flatMap(key -> secret.text(key).stream())
                 .toList());
+    }
+
+    private TrustedRoot root(String namespace, String name, ArtifactVerification wanted) throws UnverifiedException {
+        LocalObjectReference named = wanted.trustedRootSecretRef();
+        if (named == null) {
+            return TrustedRoot.publicGood();
+        }
+        return TrustedRoot.parse(secret(namespace, name, named)
+                .bytes(TRUSTED_ROOT)
+                .orElseThrow(() -> new UnverifiedException(
+                        "'" + TRUSTED_ROOT + "' not found in secret '" + namespace + "/" + named.name() + "'")));
+    }
+
+    private static List<Identity> identities(ArtifactVerification wanted) throws UnverifiedException {
+        try {
+            return wanted.matchOIDCIdentity().stream()
+                    .map(one -> new Identity(GoExpression.finds(one.issuer()), GoExpression.finds(one.subject())))
+                    .toList();
+        } catch (IllegalArgumentException malformed) {
+            throw new UnverifiedException("spec.verify.matchOIDCIdentity: " + malformed.getMessage(), malformed);
+        }
     }
 
     private ArtifactVerifier notation(String namespace, String name, ArtifactVerification wanted)

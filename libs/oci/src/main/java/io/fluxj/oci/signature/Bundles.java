@@ -16,7 +16,7 @@ import java.util.Optional;
  * Sigstore bundles that refer to a manifest: each holds a signed statement about its digest. What they say of their own kind is not always right in
  * lists, so each is looked into. Source: Sigstore bundle 0.3, DSSE 1.0, in-toto statement 1.
  */
-record Bundles(Registry registry, Repository repository, List<TrustedKey> keys) {
+record Bundles(Registry registry, Repository repository, Voucher voucher, List<String> faults) {
     private static final String BUNDLE = "application/vnd.dev.sigstore.bundle";
     private static final String PAYLOAD = "application/vnd.in-toto+json";
     private static final String STATEMENT = "https://in-toto.io/Statement/v1";
@@ -45,21 +45,34 @@ record Bundles(Registry registry, Repository repository, List<TrustedKey> keys) 
         return false;
     }
 
-    private boolean signs(byte[] bundle, Digest digest) {
-        JsonNode envelope = Json.read(bundle).path("dsseEnvelope");
+    private boolean signs(byte[] bytes, Digest digest) {
+        JsonNode bundle = Json.read(bytes);
+        JsonNode envelope = bundle.path("dsseEnvelope");
         Optional<byte[]> payload = Base64Text.decode(envelope.path("payload").asText());
         return envelope.path("payloadType").asText().equals(PAYLOAD)
                 && payload.isPresent()
-                && isSigned(envelope.path("signatures"), encoded(payload.get()))
-                && isAbout(Json.read(payload.get()), digest);
+                && isAbout(Json.read(payload.get()), digest)
+                && isSigned(bundle, payload.get());
     }
 
-    private boolean isSigned(JsonNode signatures, byte[] message) {
-        return signatures
+    private boolean isSigned(JsonNode bundle, byte[] payload) {
+        byte[] message = encoded(payload);
+        return bundle.path("dsseEnvelope")
+                .path("signatures")
                 .valueStream()
                 .limit(MOST)
                 .flatMap(signature -> Base64Text.decode(signature.path("sig").asText()).stream())
-                .anyMatch(signature -> keys.stream().anyMatch(key -> key.signed(message, signature)));
+                .anyMatch(signature -> isVouchedFor(bundle, payload, message, signature));
+    }
+
+    private boolean isVouchedFor(JsonNode bundle, byte[] payload, byte[] message, byte[] signature) {
+        try {
+            voucher.requireOfEnvelope(bundle, payload, message, signature);
+            return true;
+        } catch (UnverifiedException fault) {
+            faults.add(fault.message());
+            return false;
+        }
     }
 
     /** DSSE's encoding of what is signed. */

@@ -1,14 +1,16 @@
 package io.fluxj.oci.signature;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fluxj.archive.Digest;
 import io.fluxj.oci.Registry;
 import io.fluxj.oci.RegistryException;
 import io.fluxj.oci.Repository;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Keys that cosign signs with; its transparency log is not asked. Source: cosign's signature and bundle specifications. */
-public final class CosignKeys implements ArtifactVerifier {
+public final class CosignKeys implements ArtifactVerifier, Voucher {
     private final List<TrustedKey> keys;
 
     private CosignKeys(List<TrustedKey> keys) {
@@ -43,11 +45,24 @@ public final class CosignKeys implements ArtifactVerifier {
      */
     public void requireSigned(Registry registry, Repository repository, Digest digest)
             throws UnverifiedException, RegistryException, InterruptedException {
-        boolean signed = !keys.isEmpty()
-                && (new Bundles(registry, repository, keys).sign(digest)
-                        || new SimpleSignatures(registry, repository, keys).sign(digest));
-        if (!signed) {
-            throw new UnverifiedException("no matching signatures were found for '" + repository.digest(digest) + "'");
+        new CosignSignatures(this).require(registry, repository, digest);
+    }
+
+    @Override
+    public void requireOfEnvelope(JsonNode bundle, byte[] payload, byte[] message, byte[] signature)
+            throws UnverifiedException {
+        requireSigned(message, signature);
+    }
+
+    @Override
+    public void requireOfStatement(Map<String, String> annotations, byte[] statement, byte[] signature)
+            throws UnverifiedException {
+        requireSigned(statement, signature);
+    }
+
+    private void requireSigned(byte[] message, byte[] signature) throws UnverifiedException {
+        if (keys.stream().noneMatch(key -> key.signed(message, signature))) {
+            throw new UnverifiedException("");
         }
     }
 }

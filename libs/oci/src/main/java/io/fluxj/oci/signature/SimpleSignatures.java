@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Cosign's older form: a manifest under the tag {@code ALGORITHM-HEX.sig}, of which each layer is a statement, its signature an annotation. */
-record SimpleSignatures(Registry registry, Repository repository, List<TrustedKey> keys) {
+record SimpleSignatures(Registry registry, Repository repository, Voucher voucher, List<String> faults) {
     private static final String TYPE = "application/vnd.dev.cosign.simplesigning.v1+json";
     private static final String SIGNATURE = "dev.cosignproject.cosign/signature";
     private static final String STATEMENT = "cosign container image signature";
@@ -46,9 +46,17 @@ record SimpleSignatures(Registry registry, Repository repository, List<TrustedKe
     private boolean signs(Descriptor layer, Digest digest) throws RegistryException, InterruptedException {
         byte[] statement = registry.bytes(repository, layer);
         Optional<byte[]> signature = Base64Text.decode(layer.annotations().getOrDefault(SIGNATURE, ""));
-        return signature.isPresent()
-                && keys.stream().anyMatch(key -> key.signed(statement, signature.get()))
-                && isAbout(statement, digest);
+        return signature.isPresent() && isAbout(statement, digest) && isVouchedFor(layer, statement, signature.get());
+    }
+
+    private boolean isVouchedFor(Descriptor layer, byte[] statement, byte[] signature) {
+        try {
+            voucher.requireOfStatement(layer.annotations(), statement, signature);
+            return true;
+        } catch (UnverifiedException fault) {
+            faults.add(fault.message());
+            return false;
+        }
     }
 
     private static boolean isAbout(byte[] statement, Digest digest) {

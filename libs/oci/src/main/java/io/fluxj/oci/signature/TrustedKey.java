@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A public key whose signatures count: ECDSA, RSA (PKCS#1 1.5) or Ed25519. */
-record TrustedKey(PublicKey key) {
+public record TrustedKey(PublicKey key) {
     private static final Pattern PEM =
             Pattern.compile("-----BEGIN PUBLIC KEY-----([^-]{1,20000})-----END PUBLIC KEY-----");
     /** The variant of Ed25519 that hashes first, which cosign signs with. */
@@ -28,7 +28,15 @@ record TrustedKey(PublicKey key) {
         if (!block.find()) {
             throw new UnverifiedException("PEM decoding failed");
         }
-        byte[] der = Base64.getMimeDecoder().decode(block.group(1));
+        return of(Base64.getMimeDecoder().decode(block.group(1)));
+    }
+
+    /**
+     * A key in DER form.
+     *
+     * @throws UnverifiedException when it is none, or of another type
+     */
+    public static TrustedKey of(byte[] der) throws UnverifiedException {
         for (String algorithm : ALGORITHMS) {
             try {
                 return new TrustedKey(KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(der)));
@@ -39,7 +47,8 @@ record TrustedKey(PublicKey key) {
         throw new UnverifiedException("the public key is of none of the types ECDSA, RSA, Ed25519");
     }
 
-    boolean signed(byte[] message, byte[] signature) {
+    /** Whether the key's owner signed the message. */
+    public boolean signed(byte[] message, byte[] signature) {
         return algorithms().stream().anyMatch(algorithm -> signed(algorithm, message, signature));
     }
 

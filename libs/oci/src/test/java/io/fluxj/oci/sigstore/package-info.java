@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.oci.sigstore;
+
+import org.jspecify.annotations.NullMarked;
