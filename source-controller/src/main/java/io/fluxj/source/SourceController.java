@@ -9,7 +9,11 @@ import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.git.FetchLimits;
 import io.fluxj.git.SshAlgorithms;
 import io.fluxj.net.proxy.EnvironmentProxies;
+import io.fluxj.runtime.identity.Caller;
+import io.fluxj.runtime.identity.CloudEnvironment;
 import io.fluxj.runtime.identity.GitHubAppTokens;
+import io.fluxj.runtime.identity.HttpRoute;
+import io.fluxj.runtime.identity.ServiceAccounts;
 import io.fluxj.runtime.identity.TokenCache;
 import io.fluxj.runtime.notice.SpecNotices;
 import io.fluxj.runtime.options.ArtifactOptions;
@@ -26,6 +30,7 @@ import io.fluxj.runtime.start.LeadingService;
 import io.fluxj.source.artifact.Storage;
 import io.fluxj.source.bucket.BucketParts;
 import io.fluxj.source.bucket.BucketReconciliation;
+import io.fluxj.source.cloud.CloudLogins;
 import io.fluxj.source.git.GitParts;
 import io.fluxj.source.git.GitRepositoryReconciliation;
 import io.fluxj.source.helm.HelmParts;
@@ -42,16 +47,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The source-controller: GitRepositories, OCIRepositories, HelmRepositories, HelmCharts and Buckets, the store of their artifacts, and the server that offers them. */
 public final class SourceController implements ControllerDefinition<SourceControllerOptions> {
     /** Name of the controller. */
     public static final String NAME = "source-controller";
-
-    private static final Logger LOG = LoggerFactory.getLogger(SourceController.class);
 
     /** Runs it until it is told to stop. */
     public static void main(String[] arguments) {
@@ -94,12 +96,12 @@ public final class SourceController implements ControllerDefinition<SourceContro
     }
 
     private static void check(SourceControllerOptions options) {
-        WorkloadIdentityGate.check(options.shared().features(), options.later().cloudIdentities());
+        WorkloadIdentityGate.check(
+                options.shared().features(), Map.of("--default-service-account", options.defaultServiceAccount()));
         options.helm().requireUsable();
         if (options.artifacts().connectionsPerAddress() < 1) {
             throw new IllegalArgumentException("--storage-max-connections-per-address must be at least 1");
         }
-        options.later().given().forEach(flag -> LOG.warn("{} has no effect in this version", flag));
     }
 
     private static KindController<GitRepository> gitRepositories(
@@ -144,6 +146,19 @@ public final class SourceController implements ControllerDefinition<SourceContro
                 options.features().enabled(WorkloadIdentityGate.NAME), new GitHubAppTokens(tokens, Clock.systemUTC()));
     }
 
+    private static CloudLogins logins(ControllerEnvironment environment, SourceControllerOptions options) {
+        SharedOptions shared = options.shared();
+        TokenCache tokens =
+                new TokenCache(shared.tokenCache().size(), shared.tokenCache().duration(), Clock.systemUTC());
+        CloudEnvironment surroundings =
+                new CloudEnvironment(environment.variables(), Caller.over(HttpRoute.DIRECT), tokens, Clock.systemUTC());
+        return CloudLogins.of(
+                new ServiceAccounts(environment.client()),
+                new CloudLogins.Whose(
+                        shared.features().enabled(WorkloadIdentityGate.NAME), options.defaultServiceAccount()),
+                surroundings);
+    }
+
     private static KindController<OCIRepository> ociRepositories(
             ControllerEnvironment environment,
             SourceControllerOptions options,
@@ -156,7 +171,7 @@ public final class SourceController implements ControllerDefinition<SourceContro
                         EnvironmentProxies.of(environment.variables()).proxies(), options.maxTimeout()),
                 OciParts.Limits.DEFAULT,
                 workSpace.folder(),
-                options.shared().features().enabled(WorkloadIdentityGate.NAME));
+                logins(environment, options));
         return KindController.of(
                 environment,
                 new OCIRepositoryReconciliation(parts, new SpecNotices<>(environment.client(), OCIRepository.class)));
@@ -191,7 +206,7 @@ public final class SourceController implements ControllerDefinition<SourceContro
                         EnvironmentProxies.of(environment.variables()).proxies(), options.maxTimeout()),
                 BucketParts.Limits.DEFAULT,
                 workSpace.folder(),
-                options.shared().features().enabled(WorkloadIdentityGate.NAME));
+                logins(environment, options));
         return KindController.of(
                 environment, new BucketReconciliation(parts, new SpecNotices<>(environment.client(), Bucket.class)));
     }

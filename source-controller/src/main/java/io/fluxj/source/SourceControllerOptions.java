@@ -29,9 +29,6 @@ public final class SourceControllerOptions implements ControllerOptions {
     @Mixin
     private HelmFlags helm = new HelmFlags();
 
-    @Mixin
-    private LaterFlags later = new LaterFlags();
-
     @Option(
             names = "--concurrent",
             defaultValue = "2",
@@ -60,6 +57,13 @@ public final class SourceControllerOptions implements ControllerOptions {
             converter = GoDurationConverter.class,
             description = "Cuts longer spec.timeout of sources; 0 for none.")
     private Duration maxTimeout = Duration.ZERO;
+
+    @Option(
+            names = "--default-service-account",
+            paramLabel = "NAME",
+            description = "Service account whose cloud identity objects with a spec.provider have that name none."
+                    + " Needs the feature gate ObjectLevelWorkloadIdentity.")
+    private String defaultServiceAccount = "";
 
     @Mixin
     private DependencyOptions dependencies = new DependencyOptions();
@@ -94,14 +98,14 @@ public final class SourceControllerOptions implements ControllerOptions {
         return helm;
     }
 
-    /** Flags that are accepted and have no effect in this version. */
-    LaterFlags later() {
-        return later;
-    }
-
     /** {@code --max-timeout}, a flag of Fluxj's own; empty for none. */
     public Optional<Duration> maxTimeout() {
         return Optional.of(maxTimeout).filter(Duration::isPositive);
+    }
+
+    /** {@code --default-service-account}; empty for the controller itself. */
+    public String defaultServiceAccount() {
+        return defaultServiceAccount;
     }
 
     /** {@code --requeue-dependency}. */

@@ -109,7 +109,6 @@ class UpstreamFlagsTest {
         assertThat(options.sshKeyExchange()).containsExactly("curve25519-sha256", "ecdh-sha2-nistp256");
         assertThat(options.helm().cache())
                 .isEqualTo(new IndexPlaces.Bounds(10, Duration.ofHours(1), Duration.ofMinutes(5)));
-        assertThat(options.later().given()).isEmpty();
     }
 
     @Test

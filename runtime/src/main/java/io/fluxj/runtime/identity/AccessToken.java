@@ -8,7 +8,7 @@ import java.time.Instant;
  * @param value shown by nothing
  * @param expires when it is of no use any more
  */
-public record AccessToken(String value, Instant expires) {
+public record AccessToken(String value, Instant expires) implements Expiring {
     /** Without the token. */
     @Override
     public String toString() {

@@ -34,6 +34,20 @@ record JsonCall(String method, URI address, Map<String, String> headers, String 
      * @throws IdentityException when there is none, or it is a refusal; the message has the place and what was answered
      */
     JsonNode send(HttpRoute route) throws IdentityException {
+        return parsed(shown(), text(route));
+    }
+
+    static JsonNode parsed(String shown, String answer) throws IdentityException {
+        try {
+            return JSON.readTree(answer);
+        } catch (JsonProcessingException malformed) {
+            // its message would show what stands around the fault
+            throw new IdentityException(shown + ": the answer is not JSON");
+        }
+    }
+
+    /** The answer as it is. */
+    String text(HttpRoute route) throws IdentityException {
         try {
             HttpURLConnection http = open(route);
             int status = http.getResponseCode();
@@ -41,10 +55,8 @@ record JsonCall(String method, URI address, Map<String, String> headers, String 
                 throw new IdentityException(shown() + ": " + status + " " + refusal(http));
             }
             try (InputStream in = http.getInputStream()) {
-                return JSON.readTree(in.readNBytes(LARGEST));
+                return new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8);
             }
-        } catch (JsonProcessingException malformed) {
-            throw new IdentityException(shown() + ": the answer is not JSON", malformed);
         } catch (IOException | GeneralSecurityException failed) {
             throw new IdentityException(shown() + ": " + failed.getMessage(), failed);
         }

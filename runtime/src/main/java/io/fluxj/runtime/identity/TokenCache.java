@@ -19,13 +19,13 @@ public final class TokenCache {
     private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
     private final ReentrantLock lock = new ReentrantLock();
 
-    private record Kept(AccessToken token, Instant until) {}
+    private record Kept(Expiring token, Instant until) {}
 
     /** Asks for a token. */
     @FunctionalInterface
-    public interface Issuer {
+    public interface Issuer<T extends Expiring> {
         /** A new token. */
-        AccessToken issue() throws IdentityException;
+        T issue() throws IdentityException;
     }
 
     /**
@@ -41,17 +41,22 @@ public final class TokenCache {
     }
 
     /** The token that is kept under a key, or a new one. While one is asked for, others do not wait. */
-    public AccessToken get(String key, Issuer issuer) throws IdentityException {
-        Optional<AccessToken> fresh = find(key);
+    public AccessToken get(String key, Issuer<AccessToken> issuer) throws IdentityException {
+        return get(key, AccessToken.class, issuer);
+    }
+
+    /** As {@link #get(String, Issuer)}, for what is of another type. */
+    public <T extends Expiring> T get(String key, Class<T> type, Issuer<T> issuer) throws IdentityException {
+        Optional<T> fresh = find(key).filter(type::isInstance).map(type::cast);
         if (fresh.isPresent()) {
             return fresh.get();
         }
-        AccessToken token = issuer.issue();
+        T token = issuer.issue();
         keep(key, token);
         return token;
     }
 
-    private Optional<AccessToken> find(String key) {
+    private Optional<Expiring> find(String key) {
         lock.lock();
         try {
             return Optional.ofNullable(kept.get(key))
@@ -62,7 +67,7 @@ public final class TokenCache {
         }
     }
 
-    private void keep(String key, AccessToken token) {
+    private void keep(String key, Expiring token) {
         Instant now = clock.instant();
         Duration fresh =
                 Duration.between(now, token.expires()).multipliedBy(FIFTHS).dividedBy(FIFTHS + 1);

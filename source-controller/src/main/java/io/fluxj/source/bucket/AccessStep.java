@@ -34,21 +34,26 @@ final class AccessStep {
 
     private final SecretStep secrets;
     private final BucketParts.Network network;
+    private final TemporaryKeys temporary;
 
     AccessStep(BucketParts parts) {
         this.secrets = new SecretStep(parts.secrets());
         this.network = parts.network();
+        this.temporary = new TemporaryKeys(parts.logins(), secrets);
     }
 
-    BucketSource resolve(Pass<Bucket, BucketStatus> pass) throws Failure {
+    BucketSource resolve(Pass<Bucket, BucketStatus> pass) throws Failure, InterruptedException {
         BucketSpec spec = pass.object().getSpec();
-        Optional<S3Keys> keys = keys(pass, spec.secretRef());
+        S3Place place = place(spec);
+        Proxies proxies = proxies(pass, spec.proxySecretRef());
+        Optional<S3Keys> keys =
+                spec.secretRef() == null ? temporary.of(pass, place, proxies) : keys(pass, spec.secretRef());
         return new BucketSource(
-                place(spec),
+                place,
                 keys,
                 Objects.requireNonNullElse(spec.region(), ""),
                 certificates(pass, spec.certSecretRef()),
-                proxies(pass, spec.proxySecretRef()),
+                proxies,
                 timeout(spec.timeout()));
     }
 

@@ -3,6 +3,7 @@ package io.fluxj.source.bucket;
 import io.fluxj.net.proxy.Proxies;
 import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.source.artifact.Storage;
+import io.fluxj.source.cloud.CloudLogins;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,15 +16,10 @@ import java.util.Optional;
  * @param network how servers are reached
  * @param limits bounds on what is fetched
  * @param workFolder existing folder for what is fetched
- * @param objectLevelIdentity whether the gate ObjectLevelWorkloadIdentity is open
+ * @param logins who vouches for objects in clouds
  */
 public record BucketParts(
-        Storage storage,
-        SecretReader secrets,
-        Network network,
-        Limits limits,
-        Path workFolder,
-        boolean objectLevelIdentity) {
+        Storage storage, SecretReader secrets, Network network, Limits limits, Path workFolder, CloudLogins logins) {
 
     /**
      * How servers are reached.

@@ -41,7 +41,7 @@ public final class BucketReconciliation implements Reconciliation<Bucket, Bucket
     public BucketReconciliation(BucketParts parts, SpecNotices<Bucket> notices) {
         ArtifactKind<BucketStatus> kind = kind(parts.storage().address());
         this.notices = notices;
-        this.specCheck = new SpecCheck(parts.objectLevelIdentity());
+        this.specCheck = new SpecCheck(parts.logins().forObjects());
         this.stored = new Stored<>(parts.storage(), kind);
         this.access = new AccessStep(parts);
         this.fetch = new FetchStep(parts);

@@ -26,15 +26,11 @@ final class SpecCheck {
         TimeFields.requireUsable("spec.interval", spec.interval());
         TimeFields.requireUsable("spec.timeout", spec.timeout());
         if (spec.serviceAccountName() != null && !is(spec, BucketProvider.GENERIC)) {
-            requireIdentity();
+            requireGate();
         }
         requireTokenService(spec);
         refuse(is(spec, BucketProvider.GCP), "spec.provider 'gcp'");
         refuse(is(spec, BucketProvider.AZURE), "spec.provider 'azure'");
-        refuse(is(spec, BucketProvider.AWS) && spec.secretRef() == null, "spec.provider 'aws' without spec.secretRef");
-        refuse(
-                spec.sts() != null && spec.secretRef() == null,
-                "spec.sts, which gives credentials in place of spec.secretRef,");
     }
 
     static boolean is(BucketSpec spec, BucketProvider provider) {
@@ -43,14 +39,13 @@ final class SpecCheck {
                 : spec.provider().is(provider);
     }
 
-    private void requireIdentity() throws Stalled {
+    private void requireGate() throws Stalled {
         if (!objectLevelIdentity) {
             throw stalled(
                     CommonReason.FEATURE_GATE_DISABLED,
                     "to use spec.serviceAccountName for provider authentication please enable the"
                             + " ObjectLevelWorkloadIdentity feature gate in the controller");
         }
-        refuse(true, "spec.serviceAccountName");
     }
 
     /** Each of the two providers has the one kind of token service. */

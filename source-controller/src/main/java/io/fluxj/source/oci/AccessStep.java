@@ -10,6 +10,7 @@ import io.fluxj.net.tls.TlsConfig;
 import io.fluxj.oci.RegistryAccess;
 import io.fluxj.oci.RegistryCredentials;
 import io.fluxj.oci.Repository;
+import io.fluxj.runtime.identity.HttpRoute;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Retryable;
@@ -36,15 +37,21 @@ final class AccessStep {
         this.credentials = new CredentialsStep(parts);
     }
 
-    OciSource resolve(Pass<OCIRepository, OCIRepositoryStatus> pass) throws Failure {
+    OciSource resolve(Pass<OCIRepository, OCIRepositoryStatus> pass) throws Failure, InterruptedException {
         OCIRepositorySpec spec = pass.object().getSpec();
         Repository repository = repository(spec.url());
-        RegistryCredentials who = credentials.resolve(pass, repository);
         TlsConfig tls = tls(pass);
         ProxyRoute route = route(pass, tls);
-        RegistryAccess access =
-                new RegistryAccess(who, tls, route.proxies(), Boolean.TRUE.equals(spec.insecure()), timeout(spec));
-        return new OciSource(repository, access, parts.limits().registry(), route);
+        try {
+            RegistryCredentials who =
+                    credentials.resolve(pass, repository, new HttpRoute(route.proxies(), TlsConfig.SYSTEM));
+            RegistryAccess access =
+                    new RegistryAccess(who, tls, route.proxies(), Boolean.TRUE.equals(spec.insecure()), timeout(spec));
+            return new OciSource(repository, access, parts.limits().registry(), route);
+        } catch (Failure | InterruptedException failed) {
+            route.close();
+            throw failed;
+        }
     }
 
     private static Repository repository(String url) throws Stalled {

@@ -8,6 +8,9 @@ import io.fluxj.oci.DockerConfig;
 import io.fluxj.oci.RegistryCredentials;
 import io.fluxj.oci.Repository;
 import io.fluxj.runtime.events.Severity;
+import io.fluxj.runtime.identity.HttpRoute;
+import io.fluxj.runtime.identity.IdentityException;
+import io.fluxj.runtime.identity.RegistryPassword;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Pass;
@@ -35,14 +38,15 @@ final class CredentialsStep {
         this.parts = parts;
     }
 
-    RegistryCredentials resolve(Pass<OCIRepository, OCIRepositoryStatus> pass, Repository repository) throws Failure {
+    RegistryCredentials resolve(Pass<OCIRepository, OCIRepositoryStatus> pass, Repository repository, HttpRoute route)
+            throws Failure, InterruptedException {
         List<String> names = names(pass);
+        if (names.isEmpty() && isOfCloud(pass.object().getSpec())) {
+            return ofCloud(pass, repository, route);
+        }
         DockerConfig config = DockerConfig.empty();
         for (String name : names) {
             config = config.and(read(pass, name));
-        }
-        if (names.isEmpty()) {
-            requireGeneric(pass.object().getSpec());
         }
         RegistryCredentials credentials = config.credentials(repository);
         credentials.confidential().forEach(pass::conceal);
@@ -105,20 +109,35 @@ final class CredentialsStep {
         }
     }
 
-    private void requireGeneric(OCIRepositorySpec spec) throws Stalled {
-        if (spec.provider() == null || spec.provider().is(RegistryProvider.GENERIC)) {
-            return;
-        }
-        if (!account(spec).isEmpty() && !parts.objectLevelIdentity()) {
+    private static boolean isOfCloud(OCIRepositorySpec spec) {
+        return spec.provider() != null && !spec.provider().is(RegistryProvider.GENERIC);
+    }
+
+    private RegistryCredentials ofCloud(
+            Pass<OCIRepository, OCIRepositoryStatus> pass, Repository repository, HttpRoute route)
+            throws Failure, InterruptedException {
+        OCIRepositorySpec spec = pass.object().getSpec();
+        String account = account(spec);
+        String provider = Objects.requireNonNull(spec.provider()).text();
+        if (!account.isEmpty() && !parts.logins().forObjects()) {
             throw stalled(
                     CommonReason.FEATURE_GATE_DISABLED,
                     "to use spec.serviceAccountName for provider authentication please enable the"
                             + " ObjectLevelWorkloadIdentity feature gate in the controller");
         }
-        throw stalled(
-                SourceReason.UNSUPPORTED_FEATURE,
-                "spec.provider '" + spec.provider().text() + "' is not supported by this version of the controller;"
-                        + " name a secret with credentials in spec.secretRef");
+        String namespace = pass.object().getMetadata().getNamespace();
+        try {
+            RegistryPassword password = pass.transferring(pass.outdated(), () -> parts.logins()
+                    .login(provider, repository.registry(), namespace, account, route));
+            pass.conceal(password.password());
+            return new RegistryCredentials.Basic(password.username(), password.password());
+        } catch (IdentityException refused) {
+            throw Retryable.of(
+                            SourceReason.AUTHENTICATION_FAILED,
+                            "failed to get credential from '" + provider + "': " + refused.message(),
+                            refused)
+                    .marking(SourceCondition.FETCH_FAILED);
+        }
     }
 
     private static Stalled stalled(Reason reason, String message) {

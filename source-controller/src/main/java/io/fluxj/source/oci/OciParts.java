@@ -5,6 +5,7 @@ import io.fluxj.net.proxy.Proxies;
 import io.fluxj.oci.RegistryLimits;
 import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.source.artifact.Storage;
+import io.fluxj.source.cloud.CloudLogins;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -17,15 +18,10 @@ import java.util.Optional;
  * @param network how registries are reached
  * @param limits bounds on a fetch
  * @param workFolder existing folder for what is fetched
- * @param objectLevelIdentity whether the gate ObjectLevelWorkloadIdentity is open
+ * @param logins who vouches for objects in the registries of clouds
  */
 public record OciParts(
-        Storage storage,
-        SecretReader secrets,
-        Network network,
-        Limits limits,
-        Path workFolder,
-        boolean objectLevelIdentity) {
+        Storage storage, SecretReader secrets, Network network, Limits limits, Path workFolder, CloudLogins logins) {
 
     /**
      * How registries are reached.

@@ -35,7 +35,7 @@ public record S3Place(String scheme, String endpoint, String bucket) {
     }
 
     /** The region that the name of an endpoint of Amazon tells; empty for others. */
-    String region() {
+    public String region() {
         Matcher amazon = AMAZON.matcher(endpoint);
         boolean known = amazon.matches();
         return known && amazon.group(1) != null ? amazon.group(1) : "";

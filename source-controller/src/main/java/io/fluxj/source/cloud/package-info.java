@@ -1,0 +1,5 @@
+/** Who vouches for sources in clouds. */
+@NullMarked
+package io.fluxj.source.cloud;
+
+import org.jspecify.annotations.NullMarked;

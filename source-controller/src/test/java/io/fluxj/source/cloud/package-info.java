@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.source.cloud;
+
+import org.jspecify.annotations.NullMarked;
