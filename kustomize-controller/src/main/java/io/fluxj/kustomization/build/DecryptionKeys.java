@@ -8,7 +8,9 @@ import io.fluxj.sops.key.KeyService;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Loads the keys that {@code spec.decryption} names, or those of the controller. */
@@ -59,7 +61,14 @@ public final class DecryptionKeys {
         }
     }
 
+    /** What the Secret says comes before what the clouds say of somebody else. */
     private List<KeyService> find(Decryption asked, String owner) throws IOException, KeyException {
+        String account = Objects.requireNonNullElse(asked.serviceAccountName(), "");
+        return Stream.concat(given(asked, owner).stream(), services.ofClouds(owner, account).stream())
+                .toList();
+    }
+
+    private List<KeyService> given(Decryption asked, String owner) throws IOException, KeyException {
         if (asked.secretRef() != null) {
             String name = asked.secretRef().name();
             return services.of(owner + "/" + name, secret(owner, name));

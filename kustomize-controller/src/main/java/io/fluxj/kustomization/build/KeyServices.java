@@ -1,5 +1,6 @@
 package io.fluxj.kustomization.build;
 
+import io.fluxj.kustomization.kms.CloudKeys;
 import io.fluxj.sops.age.AgeIdentities;
 import io.fluxj.sops.age.AgeKeyService;
 import io.fluxj.sops.key.CachingKeyService;
@@ -42,6 +43,13 @@ public final class KeyServices {
     /** By place and use; that of the Secret used longest ago comes first. */
     private final LinkedHashMap<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
 
+    private final CloudKeys clouds;
+
+    /** Of the clouds too. */
+    public KeyServices(CloudKeys clouds) {
+        this.clouds = clouds;
+    }
+
     private record Kept(Map<String, String> data, List<KeyService> services) {}
 
     /** Those that can open nothing, but say so for each key. */
@@ -57,6 +65,28 @@ public final class KeyServices {
      */
     List<KeyService> of(String place, Map<String, String> data) throws KeyException {
         return limited(keep(place, "all", data));
+    }
+
+    /**
+     * Those of clouds, for one pass.
+     *
+     * @param account of the object; empty for none
+     */
+    List<KeyService> ofClouds(String namespace, String account) throws KeyException {
+        synchronized (kept) {
+            String use = "clouds " + namespace + "/" + account;
+            Kept former = kept.computeIfAbsent(use, _ -> new Kept(Map.of(), caching(clouds.of(namespace, account))));
+            if (kept.size() > MOST_SECRETS) {
+                kept.pollFirstEntry();
+            }
+            return limited(former.services());
+        }
+    }
+
+    private static List<KeyService> caching(List<KeyService> services) {
+        return services.stream()
+                .<KeyService>map(service -> new CachingKeyService(service, MOST_KEYS))
+                .toList();
     }
 
     /** Those of a Secret of which age keys alone count. */
@@ -79,9 +109,7 @@ public final class KeyServices {
                 return former.services();
             }
         }
-        List<KeyService> made = make(place, data).stream()
-                .<KeyService>map(service -> new CachingKeyService(service, MOST_KEYS))
-                .toList();
+        List<KeyService> made = caching(make(place, data));
         synchronized (kept) {
             kept.put(place + " " + use, new Kept(Map.copyOf(data), made));
             if (kept.size() > MOST_SECRETS) {
@@ -103,6 +131,8 @@ public final class KeyServices {
                     secrets.add(entry.getValue());
                 } else if (entry.getKey().equals(VAULT)) {
                     services.add(vault(entry.getValue().strip()));
+                } else {
+                    clouds.ofSecret(entry.getKey(), entry.getValue()).ifPresent(services::add);
                 }
             } catch (KeyException e) {
                 throw new KeyException("failed to import '%s' data from sops decryption Secret '%s': %s"

@@ -147,6 +147,11 @@ public final class KustomizeOptions implements ControllerOptions {
                 decryptionServiceAccount);
     }
 
+    /** {@code --default-decryption-service-account}; empty for the controller itself. */
+    public String decryptionServiceAccount() {
+        return decryptionServiceAccount;
+    }
+
     /** A Secret of the controller with age keys for objects that name none; may be empty. */
     public String sopsAgeSecret() {
         return sopsAgeSecret;

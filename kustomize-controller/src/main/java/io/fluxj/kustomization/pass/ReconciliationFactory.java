@@ -8,13 +8,21 @@ import io.fluxj.kustomization.build.BuildCache;
 import io.fluxj.kustomization.build.ClusterConfigs;
 import io.fluxj.kustomization.build.DecryptionKeys;
 import io.fluxj.kustomization.build.KeyServices;
+import io.fluxj.kustomization.kms.CloudKeys;
 import io.fluxj.kustomization.options.Gate;
 import io.fluxj.kustomization.options.KustomizeOptions;
 import io.fluxj.manifest.postbuild.VariableLoader;
+import io.fluxj.net.proxy.EnvironmentProxies;
+import io.fluxj.net.tls.TlsConfig;
 import io.fluxj.runtime.apply.DriftWatch;
 import io.fluxj.runtime.artifact.ArtifactCache;
 import io.fluxj.runtime.dependency.DependencyPolicy;
 import io.fluxj.runtime.health.HealthExpressions;
+import io.fluxj.runtime.identity.Caller;
+import io.fluxj.runtime.identity.CloudEnvironment;
+import io.fluxj.runtime.identity.HttpRoute;
+import io.fluxj.runtime.identity.ServiceAccounts;
+import io.fluxj.runtime.identity.TokenCache;
 import io.fluxj.runtime.reference.Surroundings;
 import io.fluxj.runtime.source.SourcePolicy;
 import io.fluxj.runtime.start.ControllerEnvironment;
@@ -85,8 +93,23 @@ public final class ReconciliationFactory {
                 new VariableLoader(configs),
                 new DecryptionKeys(
                         configs,
-                        new KeyServices(),
+                        new KeyServices(clouds(environment, options)),
                         new DecryptionKeys.Own(environment.runtimeNamespace(), options.sopsAgeSecret()),
                         !options.enabled(Gate.SKIP_SOPS_MAC)));
+    }
+
+    /** Clouds are reached as everything outside is, their servers on this machine and network directly. */
+    private static CloudKeys clouds(ControllerEnvironment environment, KustomizeOptions options) {
+        TokenCache tokens = new TokenCache(
+                options.shared().tokenCache().size(),
+                options.shared().tokenCache().duration(),
+                environment.clock());
+        return new CloudKeys(
+                new ServiceAccounts(environment.client()),
+                options.decryptionServiceAccount(),
+                new CloudEnvironment(
+                        environment.variables(), Caller.over(HttpRoute.DIRECT), tokens, environment.clock()),
+                Caller.over(new HttpRoute(
+                        EnvironmentProxies.of(environment.variables()).proxies(), TlsConfig.SYSTEM)));
     }
 }

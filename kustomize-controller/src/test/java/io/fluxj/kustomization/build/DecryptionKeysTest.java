@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.fluxj.kustomization.kms.CloudKeys;
+import io.fluxj.kustomization.kms.CloudsForTests;
 import io.fluxj.kustomize.Kustomize;
 import io.fluxj.manifest.BuildFailure;
 import io.fluxj.manifest.decrypt.ManifestDecryption;
@@ -37,6 +39,9 @@ final class DecryptionKeysTest {
 
     private final Map<String, Map<String, String>> secrets = new TreeMap<>();
     private final List<String> tokens = new ArrayList<>();
+    /** No cloud is to be asked here. */
+    private static final CloudKeys CLOUDS = CloudsForTests.silent();
+
     private final DecryptionKeys keys = keys("");
     private HttpServer vault;
     private String encrypted;
@@ -54,7 +59,8 @@ final class DecryptionKeysTest {
                 return Optional.ofNullable(secrets.get(namespace + "/" + name));
             }
         };
-        return new DecryptionKeys(configs, new KeyServices(), new DecryptionKeys.Own("flux-system", ageSecret), true);
+        return new DecryptionKeys(
+                configs, new KeyServices(CLOUDS), new DecryptionKeys.Own("flux-system", ageSecret), true);
     }
 
     @BeforeEach

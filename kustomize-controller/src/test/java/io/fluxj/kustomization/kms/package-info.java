@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.kustomization.kms;
+
+import org.jspecify.annotations.NullMarked;
