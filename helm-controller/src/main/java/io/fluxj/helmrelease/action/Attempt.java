@@ -45,6 +45,12 @@ record Attempt(
         return Optional.ofNullable(failure);
     }
 
+    /** Whether Helm, as Flux uses it, writes the record again that a failed upgrade went on from: always but where a hook failed. */
+    boolean touchesBase() {
+        boolean hook = failure instanceof ActionException e && e.failure() instanceof ActionFailure.HookFailed;
+        return failure != null && !hook && stored.newest().isPresent();
+    }
+
     /** Whether something newer ended it. */
     boolean isCancelled() {
         return failure instanceof ActionException e && e.failure() instanceof ActionFailure.Cancelled;

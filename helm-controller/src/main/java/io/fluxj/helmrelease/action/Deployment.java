@@ -10,6 +10,7 @@ import io.fluxj.helm.release.Release;
 import io.fluxj.helmrelease.HelmReleaseCondition;
 import io.fluxj.helmrelease.HelmReleaseReason;
 import io.fluxj.helmrelease.Own;
+import io.fluxj.helmrelease.history.History;
 import io.fluxj.helmrelease.history.Observations;
 import io.fluxj.helmrelease.history.Snapshots;
 import io.fluxj.helmrelease.postrender.ObservedDigests;
@@ -69,7 +70,9 @@ record Deployment(
         ReleaseSite site = work.site();
         Observations.Entering how =
                 new Observations.Entering(action.text(), work.chart().ociDigest(), false);
-        site.keep(attempt.stored().in(site.history(), site.snapshots(), how));
+        History before = site.history();
+        site.keep(
+                attempt.stored().in(attempt.touchesBase() ? before.withUnmarkedBase() : before, site.snapshots(), how));
         attempt.stored().newest().ifPresent(release -> new ReleaseInventory(site)
                 .keep(release, Optional.of(work.chart().chart())));
     }

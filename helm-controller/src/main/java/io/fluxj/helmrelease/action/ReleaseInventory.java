@@ -31,7 +31,7 @@ record ReleaseInventory(ReleaseSite site) {
         HelmActions actions = site.actions(Notices.NONE, _ -> {});
         try {
             Stream<ObjectNode> crds = chart.stream().flatMap(each -> actions.crds(each, release.config()).stream());
-            keep(Stream.concat(crds, actions.objects(release).stream()));
+            keep(Stream.concat(actions.objects(release).stream(), crds));
         } catch (ClusterException e) {
             site.pass().emit(Severity.ERROR, NOT_BUILT, "failed to build inventory: " + e.getMessage(), Map.of());
         }

@@ -39,6 +39,7 @@ record RollbackStep(ReleaseWork work, ReleaseSnapshot back) implements ReleaseSt
     @Override
     public void run() throws Failure {
         ReleaseSite site = work.site();
+        ReleaseSnapshot failed = site.history().latest().orElse(back);
         Attempt attempt = Attempt.at(
                 site, actions -> actions.rollback().run(back.name(), Math.toIntExact(back.version()), options()));
         Observations.Entering how = new Observations.Entering(name(), Snapshots.ociDigest(back), true);
@@ -49,25 +50,22 @@ record RollbackStep(ReleaseWork work, ReleaseSnapshot back) implements ReleaseSt
         String what = "Helm rollback to previous release %s with chart %s "
                 .formatted(Snapshots.fullName(back), Snapshots.chart(back));
         if (attempt.failed().isPresent()) {
-            failed(what + "failed: " + attempt.why(), attempt);
+            tellFailure(what + "failed: " + attempt.why(), Told.of(site.pass(), failed), attempt);
         } else {
             attempt.stored().newest().ifPresent(release -> new ReleaseInventory(site).keep(release, Optional.empty()));
             site.conditions()
                     .markTrue(
                             HelmReleaseCondition.REMEDIATED, HelmReleaseReason.ROLLBACK_SUCCEEDED, what + "succeeded");
             site.summarise();
-            Told.of(site.pass(), back).info(HelmReleaseReason.ROLLBACK_SUCCEEDED, what + "succeeded");
+            Told.of(site.pass(), failed).info(HelmReleaseReason.ROLLBACK_SUCCEEDED, what + "succeeded");
         }
     }
 
-    private void failed(String message, Attempt attempt) {
+    private void tellFailure(String message, Told told, Attempt attempt) {
         ReleaseSite site = work.site();
         site.pass().update(Deployment::oneFailureMore);
         site.conditions().markFalse(HelmReleaseCondition.REMEDIATED, HelmReleaseReason.ROLLBACK_FAILED, message);
         site.summarise();
-        Told.of(site.pass(), back)
-                .error(
-                        HelmReleaseReason.ROLLBACK_FAILED,
-                        message + attempt.log().appendix());
+        told.error(HelmReleaseReason.ROLLBACK_FAILED, message + attempt.log().appendix());
     }
 }

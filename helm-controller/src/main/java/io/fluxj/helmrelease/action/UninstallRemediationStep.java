@@ -58,7 +58,6 @@ record UninstallRemediationStep(ReleaseWork work, ReleaseSnapshot failed) implem
                             HelmReleaseReason.UNINSTALL_FAILED,
                             message + attempt.log().appendix());
         } else {
-            new ReleaseInventory(site).clear();
             String message = what + "succeeded";
             site.conditions().markTrue(HelmReleaseCondition.REMEDIATED, HelmReleaseReason.UNINSTALL_SUCCEEDED, message);
             Told.of(site.pass(), failed).info(HelmReleaseReason.UNINSTALL_SUCCEEDED, message);

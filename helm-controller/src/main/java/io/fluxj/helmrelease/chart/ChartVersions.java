@@ -41,15 +41,22 @@ record ChartVersions(boolean tracksDigests) {
         }
         try {
             requireSame(chart, revision.tag());
-            return new LoadedChart(tracksDigests ? marked(chart, revision) : chart, revision.digest());
+            boolean versioned =
+                    revision.tag().isEmpty() || version(revision.tag()).isPresent();
+            return new LoadedChart(
+                    tracksDigests ? marked(chart, revision) : chart, versioned ? revision.digest() : source.revision());
         } catch (HelmException e) {
             throw failed(String.valueOf(e.getMessage()));
         }
     }
 
+    private static Optional<Version> version(String tag) {
+        return Version.parse(tag.replace('_', '+'));
+    }
+
     /** A tag that is a version is that of the chart; others say nothing of it. */
     private static void requireSame(Chart chart, String tag) throws Retryable {
-        Optional<Version> tagged = Version.parse(tag.replace('_', '+'));
+        Optional<Version> tagged = version(tag);
         if (tagged.isEmpty()) {
             return;
         }

@@ -66,6 +66,15 @@ public record History(List<ReleaseSnapshot> entries) {
         return new History(all);
     }
 
+    /** Where what an upgrade goes on from, the newest deployed entry or else the latest, is not marked as made by an action. */
+    public History withUnmarkedBase() {
+        Optional<ReleaseSnapshot> base = entries.stream()
+                .filter(entry -> entry.status().equals("deployed"))
+                .findFirst()
+                .or(this::latest);
+        return base.map(entry -> with(entry.withAction(null))).orElse(this);
+    }
+
     /** The entry of the same revision. */
     Optional<ReleaseSnapshot> find(String name, String namespace, long version) {
         return entries.stream()

@@ -8,16 +8,20 @@ import io.fluxj.runtime.target.TargetCluster;
 import io.fluxj.runtime.target.TargetClusters;
 import io.fluxj.runtime.target.TargetFailure;
 import io.fluxj.runtime.target.TargetReference;
+import java.util.regex.Pattern;
 
 /** Finds the cluster that a release is in. */
 record TargetStep(TargetClusters targets) {
+
+    /** Flux's two controllers that reach other clusters say it differently. */
+    private static final Pattern UNREADABLE = Pattern.compile("unable to read KubeConfig secret '([^']*)' error: ");
 
     TargetCluster find(HelmRelease object) throws Retryable {
         try {
             return targets.of(owner(object), reference(object));
         } catch (TargetFailure e) {
-            throw Retryable.of(HelmReleaseReason.REST_CLIENT_ERROR, e.message(), e)
-                    .quietly();
+            String message = UNREADABLE.matcher(e.message()).replaceFirst("could not get KubeConfig secret '$1': ");
+            throw Retryable.of(HelmReleaseReason.REST_CLIENT_ERROR, message, e).quietly();
         }
     }
 

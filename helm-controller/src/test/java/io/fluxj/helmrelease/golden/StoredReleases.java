@@ -79,6 +79,7 @@ record StoredReleases(KubernetesClient client, String namespace) {
         secret.getMetadata().getManagedFields().stream()
                 .map(ManagedFieldsEntry::getManager)
                 .distinct()
+                .sorted()
                 .forEach(managers::add);
         seen.set("release", shown(release(secret), recorded.path("release")));
     }

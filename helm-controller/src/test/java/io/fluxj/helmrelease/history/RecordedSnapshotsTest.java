@@ -3,7 +3,7 @@ package io.fluxj.helmrelease.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fabric8.kubernetes.client.utils.Serialization;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fluxj.api.helm.v2.HelmReleaseSpec;
 import io.fluxj.api.helm.v2.HelmReleaseStatus;
 import io.fluxj.api.helm.v2.ReleaseSnapshot;
@@ -30,7 +30,7 @@ final class RecordedSnapshotsTest {
     }
 
     private static <T> T value(JsonNode tree, Class<T> type) {
-        return Serialization.jsonMapper().convertValue(tree, type);
+        return new KubernetesSerialization().convertValue(tree, type);
     }
 
     private static Release release(Recording recording) {

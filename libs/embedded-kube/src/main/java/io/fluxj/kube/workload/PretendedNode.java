@@ -13,11 +13,17 @@ final class PretendedNode {
     static final String NAME = "node-0";
     static final String ADDRESS = "10.244.255.1";
 
+    private static final String SCHEDULER = "default-scheduler";
+
     private PretendedNode() {}
 
-    /** Where a Pod runs: where it is bound to, else on the first node that it fits on, if there is one. */
+    /** Where a Pod runs: where it is bound to, else on the first node that it fits on, if there is one; one of another scheduler waits for that. */
     static Optional<String> place(Cluster cluster, ObjectNode pod) {
         String bound = pod.path("spec").path("nodeName").asText("");
+        String scheduler = pod.path("spec").path("schedulerName").asText(SCHEDULER);
+        if (bound.isEmpty() && !scheduler.equals(SCHEDULER)) {
+            return Optional.empty();
+        }
         return cluster.all("Node").stream()
                 .filter(node -> bound.isEmpty() ? fits(pod.path("spec"), node) : bound.equals(new Meta(node).name()))
                 .map(node -> new Meta(node).name())
