@@ -9,8 +9,15 @@ public interface Registry extends AutoCloseable {
     /** The digest that a reference leads to. */
     Digest resolve(Reference reference) throws RegistryException, InterruptedException;
 
-    /** All tags of a repository, in the registry's order. */
-    List<String> tags(Repository repository) throws RegistryException, InterruptedException;
+    /**
+     * All that the registry calls tags of a repository, in its order, each once. Some registries list what no reference can name, such as {@code 1.0.0+1}.
+     */
+    List<String> listedTags(Repository repository) throws RegistryException, InterruptedException;
+
+    /** All tags of a repository that a reference can name, in the registry's order. */
+    default List<String> tags(Repository repository) throws RegistryException, InterruptedException {
+        return listedTags(repository).stream().filter(Reference.Tag::isValid).toList();
+    }
 
     /** A manifest, its digest checked. */
     Manifest manifest(Reference reference) throws RegistryException, InterruptedException;

@@ -14,4 +14,9 @@ public interface ControllerOptions {
     default String eventsPostedTo() {
         return shared().endpoints().events();
     }
+
+    /** How far intervals are spread, 0 to 99; 0 for controllers whose intervals are kept to the second. */
+    default int jitterPercentage() {
+        return shared().jitter().percentage();
+    }
 }

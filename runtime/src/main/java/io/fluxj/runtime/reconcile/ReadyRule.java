@@ -34,9 +34,20 @@ public sealed interface ReadyRule {
     /** See {@link #own()}. */
     record Own() implements ReadyRule {}
 
+    /**
+     * Ready is what the outcome or failure says, and what it said before stands until then; a stall leaves a Ready that is False as it is. Reconciling is
+     * marked when the pass starts. (image-reflector-controller, image-automation-controller)
+     */
+    static ReadyRule standing() {
+        return new Standing();
+    }
+
     /** See {@link #direct(String)}. */
     record Direct(String progressMessage) implements ReadyRule {}
 
     /** See {@link #summary(List, List)}. */
     record Summary(List<String> abnormal, List<String> positive) implements ReadyRule {}
+
+    /** See {@link #standing()}. */
+    record Standing() implements ReadyRule {}
 }

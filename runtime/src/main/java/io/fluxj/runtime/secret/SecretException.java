@@ -4,11 +4,13 @@ package io.fluxj.runtime.secret;
 public final class SecretException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    SecretException(String message) {
+    /** A failure without a deeper cause. */
+    public SecretException(String message) {
         super(message);
     }
 
-    SecretException(String message, Throwable cause) {
+    /** A failure with the exception that shows where it came from. */
+    public SecretException(String message, Throwable cause) {
         super(message, cause);
     }
 

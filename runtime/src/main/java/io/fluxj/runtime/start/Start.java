@@ -89,7 +89,7 @@ record Start<O extends ControllerOptions>(
                 events,
                 metrics,
                 new Backoff(shared.retry().shortest(), shared.retry().longest()),
-                new IntervalJitter(shared.jitter().percentage(), () -> ThreadLocalRandom.current()
+                new IntervalJitter(options.jitterPercentage(), () -> ThreadLocalRandom.current()
                         .nextDouble()),
                 Clock.systemUTC());
     }

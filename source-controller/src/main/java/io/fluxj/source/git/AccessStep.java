@@ -9,6 +9,7 @@ import io.fluxj.git.GitReference;
 import io.fluxj.git.GitUrl;
 import io.fluxj.git.jgit.JGitRemote;
 import io.fluxj.net.proxy.ProxyRoute;
+import io.fluxj.runtime.git.WantedReference;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Retryable;
@@ -53,10 +54,22 @@ final class AccessStep {
             Pass<GitRepository, GitRepositoryStatus> pass, GitUrl url, Authentication as, ProxyRoute route)
             throws Failure {
         GitRepositorySpec spec = pass.object().getSpec();
-        GitReference reference = WantedReference.of(spec.ref());
+        GitReference reference = reference(spec);
         GitAccess access =
                 new GitAccess(url, as.credentials(), as.tls(), parts.network().ssh(), route.proxies(), timeout(spec));
         return new GitSource(new JGitRemote(access, parts.workFolder(), parts.limits()), reference, as.hints(), route);
+    }
+
+    private static GitReference reference(GitRepositorySpec spec) throws Retryable {
+        try {
+            return WantedReference.of(spec.ref());
+        } catch (IllegalArgumentException malformed) {
+            throw Retryable.of(
+                            GitReason.GIT_OPERATION_FAILED,
+                            "failed to checkout and determine revision: " + malformed.getMessage(),
+                            malformed)
+                    .marking(SourceCondition.FETCH_FAILED);
+        }
     }
 
     private NamedSecret secret(Pass<GitRepository, GitRepositoryStatus> pass) throws Retryable {

@@ -132,6 +132,7 @@ final class FetchStep {
                     TIMEOUT,
                     UNSUPPORTED,
                     REFUSED,
+                    REJECTED,
                     PROTOCOL -> "";
         };
     }

@@ -17,6 +17,7 @@ import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Reason;
 import io.fluxj.runtime.reconcile.Retryable;
 import io.fluxj.runtime.reconcile.Stalled;
+import io.fluxj.runtime.secret.DockerSecrets;
 import io.fluxj.runtime.secret.NamedSecret;
 import io.fluxj.runtime.secret.SecretException;
 import io.fluxj.source.artifact.SourceCondition;
@@ -25,11 +26,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /** Finds out who we are to a registry: what {@code spec.secretRef} says, then what the service account's image pull secrets say. Source: behaviour §1.4. */
 final class CredentialsStep {
-    private static final List<String> KEYS = List.of(".dockerconfigjson", ".dockercfg");
     private static final String DOING = "failed to get credential: ";
 
     private final OciParts parts;
@@ -84,7 +83,7 @@ final class CredentialsStep {
         String namespace = pass.object().getMetadata().getNamespace();
         try {
             NamedSecret secret = parts.secrets().require(namespace, name, "failed to get secret");
-            return config(secret);
+            return DockerSecrets.read(secret);
         } catch (SecretException missing) {
             if (missing.message().endsWith("not found")) {
                 pass.emit(
@@ -94,18 +93,6 @@ final class CredentialsStep {
                         Map.of());
             }
             throw failed(missing.message());
-        }
-    }
-
-    /** A Secret without credentials for registries counts as none, as with Flux. */
-    private static DockerConfig config(NamedSecret secret) throws Retryable {
-        Optional<String> key = KEYS.stream().filter(secret::has).findFirst();
-        try {
-            return key.flatMap(name -> secret.data().bytes(name))
-                    .map(DockerConfig::parse)
-                    .orElseGet(DockerConfig::empty);
-        } catch (IllegalArgumentException malformed) {
-            throw failed("secret '" + secret.shown() + "': " + key.orElse("") + ": " + malformed.getMessage());
         }
     }
 

@@ -14,6 +14,9 @@ final class Addresses {
     private static final Pattern THIS_MACHINE =
             Pattern.compile("(?:localhost|127\\.[0-9]+\\.[0-9]+\\.[0-9]+|\\[::1\\])(?::[0-9]+)?");
 
+    /** The one query that is shown: how many tags to a page. */
+    private static final Pattern PAGE = Pattern.compile("n=[0-9]{1,9}");
+
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
 
@@ -43,11 +46,13 @@ final class Addresses {
         return ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme())) && uri.getHost() != null;
     }
 
-    /** Without user and query, which may be credentials. */
+    /** Without user and query, which may be credentials; all but the size of a page. */
     static String shown(URI uri) {
         String path = uri.getRawPath() == null ? "" : uri.getRawPath();
         String port = uri.getPort() < 0 ? "" : ":" + uri.getPort();
-        return uri.getScheme() + "://" + uri.getHost() + port + path;
+        String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
+        return uri.getScheme() + "://" + uri.getHost() + port + path
+                + (PAGE.matcher(query).matches() ? "?" + query : "");
     }
 
     private static String host(URI uri) {

@@ -87,7 +87,7 @@ public final class HttpRegistry implements Registry {
     }
 
     @Override
-    public List<String> tags(Repository repository) throws RegistryException, InterruptedException {
+    public List<String> listedTags(Repository repository) throws RegistryException, InterruptedException {
         URI first = uri(repository, "tags/list?n=" + limits.tagsPerPage());
         return new TagPages(conversation, repository, limits.manifestBytes(), limits.tags()).all(first);
     }

@@ -3,7 +3,6 @@ package io.fluxj.oci.http;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.fluxj.oci.Reference;
 import io.fluxj.oci.RegistryException;
 import io.fluxj.oci.RegistryException.Problem;
 import io.fluxj.oci.Repository;
@@ -18,6 +17,8 @@ import java.util.Set;
 /** Lists tags, however many pages they come in. Source: OCI distribution specification, content discovery. */
 final class TagPages {
     private static final JsonMapper JSON = new JsonMapper();
+    /** Eight times what the specification allows; what is longer is no tag to anyone. */
+    private static final int LONGEST = 1024;
 
     private final Conversation conversation;
     private final Repository repository;
@@ -76,7 +77,7 @@ final class TagPages {
 
     private void addAll(URI page, JsonParser parser) throws IOException, RegistryException {
         while (parser.nextToken() == JsonToken.VALUE_STRING) {
-            if (Reference.Tag.isValid(parser.getText())) {
+            if (parser.getText().length() <= LONGEST) {
                 tags.add(parser.getText());
             }
             if (tags.size() > mostTags) {

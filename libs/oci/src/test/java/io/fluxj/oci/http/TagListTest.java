@@ -87,7 +87,7 @@ class TagListTest {
         try (FakeRegistry server = FakeRegistry.start((exchange, _) -> reply(exchange, 200, "<html>"));
                 HttpRegistry registry = server.open()) {
             assertThatThrownBy(() -> registry.tags(server.repository()))
-                    .hasMessage("GET " + server.url() + "/v2/team/app/tags/list: no list of tags came");
+                    .hasMessage("GET " + server.url() + "/v2/team/app/tags/list?n=1000: no list of tags came");
         }
     }
 

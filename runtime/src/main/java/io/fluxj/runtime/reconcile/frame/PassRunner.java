@@ -122,9 +122,9 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
         return new WorkingPass<>(object, draft, rules.ready(), new PassEvents(object, parts.events(), scrubber), run);
     }
 
-    /** Under a summary, everyone sees at once that a new spec or token has been noticed. Source: behaviour §0.1. */
+    /** Under a summary or a standing Ready, everyone sees at once that a new spec or token has been noticed. Source: behaviour §0.1. */
     private void begin(WorkingPass<R, S> pass) {
-        if (!(rules.ready() instanceof ReadyRule.Summary)) {
+        if (rules.ready() instanceof ReadyRule.Direct || rules.ready() instanceof ReadyRule.Own) {
             return;
         }
         StatusDraft<R, S> draft = pass.draft();

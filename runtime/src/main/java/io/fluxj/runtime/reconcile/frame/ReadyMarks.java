@@ -23,7 +23,7 @@ final class ReadyMarks {
             case ReadyRule.Own own -> {}
             case ReadyRule.Direct direct ->
                 conditions.markUnknown(ConditionType.READY, CommonReason.PROGRESSING, direct.progressMessage());
-            case ReadyRule.Summary summary -> {
+            case ReadyRule.Summary _, ReadyRule.Standing _ -> {
                 if (isUnknown(conditions)) {
                     conditions.markUnknown(ConditionType.READY, CommonReason.PROGRESSING, message);
                 }
@@ -37,7 +37,7 @@ final class ReadyMarks {
                 switch (rule) {
                     case ReadyRule.Own own -> message;
                     case ReadyRule.Direct direct -> direct.progressMessage();
-                    case ReadyRule.Summary summary -> message;
+                    case ReadyRule.Summary _, ReadyRule.Standing _ -> message;
                 };
         conditions.markUnknown(ConditionType.READY, CommonReason.PROGRESSING, ready);
     }
@@ -62,7 +62,7 @@ final class ReadyMarks {
         conditions.clear(ConditionType.STALLED);
         switch (rule) {
             case ReadyRule.Own own -> {}
-            case ReadyRule.Direct direct ->
+            case ReadyRule.Direct _, ReadyRule.Standing _ ->
                 conditions.markTrue(ConditionType.READY, outcome.reason(), outcome.message());
             case ReadyRule.Summary summary -> summarise(conditions, summary);
         }
@@ -84,6 +84,11 @@ final class ReadyMarks {
             case ReadyRule.Own own -> {}
             case ReadyRule.Direct direct ->
                 conditions.markFalse(ConditionType.READY, failure.reason(), failure.message());
+            case ReadyRule.Standing _ -> {
+                if (!(failure instanceof Stalled && conditions.isFalse(ConditionType.READY))) {
+                    conditions.markFalse(ConditionType.READY, failure.reason(), failure.message());
+                }
+            }
             case ReadyRule.Summary summary -> summarise(conditions, summary);
         }
     }

@@ -1,17 +1,21 @@
-package io.fluxj.source.git;
+package io.fluxj.runtime.git;
 
 import io.fluxj.api.source.v1.GitRepositoryReference;
 import io.fluxj.git.GitReference;
-import io.fluxj.runtime.reconcile.Retryable;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code spec.ref} asks for: commit, name, tag, semver, branch, in this order. Source: behaviour §1.3. */
-final class WantedReference {
+public final class WantedReference {
     private static final String DEFAULT_BRANCH = "master";
 
     private WantedReference() {}
 
-    static GitReference of(@Nullable GitRepositoryReference ref) throws Retryable {
+    /**
+     * The reference.
+     *
+     * @throws IllegalArgumentException when its range of versions is none
+     */
+    public static GitReference of(@Nullable GitRepositoryReference ref) {
         if (ref == null) {
             return new GitReference.Branch(DEFAULT_BRANCH);
         }

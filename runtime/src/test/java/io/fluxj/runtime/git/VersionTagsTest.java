@@ -1,4 +1,4 @@
-package io.fluxj.source.git;
+package io.fluxj.runtime.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,9 @@
-package io.fluxj.source.git;
+package io.fluxj.runtime.git;
 
 import io.fluxj.git.GitReference;
-import io.fluxj.runtime.reconcile.Retryable;
 import io.fluxj.semver.Constraint;
 import io.fluxj.semver.InvalidConstraintException;
 import io.fluxj.semver.Version;
-import io.fluxj.source.artifact.SourceCondition;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -19,16 +17,12 @@ final class VersionTags {
     private VersionTags() {}
 
     /** The newest version within a range. */
-    static GitReference inRange(String range) throws Retryable {
+    static GitReference inRange(String range) {
         try {
             Constraint constraint = Constraint.parse(range);
             return new GitReference.TagRange(range, tags -> newest(constraint, tags));
         } catch (InvalidConstraintException malformed) {
-            throw Retryable.of(
-                            GitReason.GIT_OPERATION_FAILED,
-                            "failed to checkout and determine revision: semver parse error: " + malformed.getMessage(),
-                            malformed)
-                    .marking(SourceCondition.FETCH_FAILED);
+            throw new IllegalArgumentException("semver parse error: " + malformed.getMessage(), malformed);
         }
     }
 
