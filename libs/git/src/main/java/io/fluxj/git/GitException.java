@@ -31,6 +31,8 @@ public final class GitException extends Exception {
         UNSUPPORTED,
         /** The repository exceeds a limit or holds unsafe paths. */
         REFUSED,
+        /** The server did not take what was pushed. */
+        REJECTED,
         /** Anything else that the server or the network did. */
         PROTOCOL
     }

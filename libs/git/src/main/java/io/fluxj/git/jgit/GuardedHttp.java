@@ -10,6 +10,7 @@ import java.net.URL;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.KeyManager;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One request and its answer: what is read goes through a {@link PacketStream}, and a refusal is told with what the server says. */
 final class GuardedHttp implements HttpConnection {
-    private static final String ADVERTISEMENT = "application/x-git-upload-pack-advertisement";
+    private static final Set<String> ADVERTISEMENTS =
+            Set.of("application/x-git-upload-pack-advertisement", "application/x-git-receive-pack-advertisement");
     private static final String ENCODING = "Content-Encoding";
 
     private final HttpURLConnection http;
@@ -44,7 +46,7 @@ final class GuardedHttp implements HttpConnection {
         if (status >= HttpURLConnection.HTTP_BAD_REQUEST) {
             throw HttpRefusal.of(http, status);
         }
-        if (status == HTTP_OK && isQuestion() && !ADVERTISEMENT.equals(getContentType())) {
+        if (status == HTTP_OK && isQuestion() && !ADVERTISEMENTS.contains(String.valueOf(getContentType()))) {
             throw HttpRefusal.ofContent(getContentType());
         }
         return status;

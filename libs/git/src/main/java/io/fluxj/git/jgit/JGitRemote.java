@@ -60,8 +60,14 @@ public final class JGitRemote implements GitRemote {
             Deadline deadline = new Deadline(access.timeout());
             return deadline.bound(() -> inScratch(work, new Guard(deadline, limits.received())));
         } catch (GitException failed) {
-            throw new GitException(failed.problem(), prefix(doing, reference, failed) + failed.getMessage(), failed);
+            throw explained(access, doing, reference, failed);
         }
+    }
+
+    /** The same failure in Flux's words. */
+    static GitException explained(GitAccess access, String doing, GitReference reference, GitException failed) {
+        return new GitException(
+                failed.problem(), prefix(access, doing, reference, failed) + failed.getMessage(), failed);
     }
 
     private <T> T inScratch(Work<T> work, Guard guard) throws GitException {
@@ -72,7 +78,7 @@ public final class JGitRemote implements GitRemote {
         }
     }
 
-    private String prefix(String doing, GitReference reference, GitException failed) {
+    private static String prefix(GitAccess access, String doing, GitReference reference, GitException failed) {
         String where = " '" + access.url().shown() + "': ";
         return switch (failed.problem()) {
             case IDENTITY -> "unable to construct auth method with options: ";
@@ -86,6 +92,7 @@ public final class JGitRemote implements GitRemote {
                     TIMEOUT,
                     UNSUPPORTED,
                     REFUSED,
+                    REJECTED,
                     PROTOCOL -> doing + where;
         };
     }

@@ -20,6 +20,7 @@ import org.eclipse.jgit.lib.ObjectIdRef;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.RemoteRefUpdate;
 import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
@@ -100,6 +101,16 @@ final class Session implements AutoCloseable {
 
     private static Ref want(ObjectId commit) {
         return new ObjectIdRef.Unpeeled(Ref.Storage.NETWORK, commit.name(), commit);
+    }
+
+    /** Updates references on the server; what became of each is noted in it. */
+    void push(List<RemoteRefUpdate> updates, List<String> options) throws GitException {
+        transport.setPushOptions(options);
+        try {
+            var _ = transport.push(new EndAtDeadline(guard.deadline()), updates);
+        } catch (IOException | RuntimeException failed) {
+            throw failure(failed);
+        }
     }
 
     /** What a failure of this session means. */

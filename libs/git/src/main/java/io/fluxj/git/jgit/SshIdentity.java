@@ -14,7 +14,7 @@ import org.apache.sshd.common.config.keys.FilePasswordProvider;
 import org.apache.sshd.common.util.security.SecurityUtils;
 
 /** Reads private keys: OpenSSH, PKCS#1, PKCS#8 and SEC 1, with and without a passphrase. */
-final class SshIdentity {
+public final class SshIdentity {
     private SshIdentity() {}
 
     /**
@@ -22,7 +22,7 @@ final class SshIdentity {
      *
      * @throws GitException when it is no private key, or the passphrase is wrong
      */
-    static KeyPair read(GitCredentials.Ssh credentials) throws GitException {
+    public static KeyPair read(GitCredentials.Ssh credentials) throws GitException {
         byte[] text = credentials.identity().getBytes(StandardCharsets.UTF_8);
         try (InputStream in = new ByteArrayInputStream(text)) {
             Iterable<KeyPair> pairs = SecurityUtils.loadKeyPairIdentities(

@@ -101,6 +101,7 @@ final class Submodules {
                     TIMEOUT,
                     UNSUPPORTED,
                     REFUSED,
+                    REJECTED,
                     PROTOCOL -> failed.problem();
         };
     }

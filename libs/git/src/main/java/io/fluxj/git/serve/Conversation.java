@@ -14,15 +14,18 @@ import org.eclipse.jgit.transport.ReceiveCommand;
 import org.eclipse.jgit.transport.ReceivePack;
 import org.eclipse.jgit.transport.RefAdvertiser.PacketLineOutRefAdvertiser;
 import org.eclipse.jgit.transport.UploadPack;
+import org.jspecify.annotations.Nullable;
 
 /** One request for one service, answered by JGit. */
 final class Conversation {
     private final HttpExchange exchange;
     private final GitService service;
+    private final PushHook pushes;
 
-    Conversation(HttpExchange exchange, GitService service) {
+    Conversation(HttpExchange exchange, GitService service, PushHook pushes) {
         this.exchange = exchange;
         this.service = service;
+        this.pushes = pushes;
     }
 
     /** Answers {@code GET info/refs}. */
@@ -67,11 +70,29 @@ final class Conversation {
         return header == null ? List.of() : List.of(header.split(":"));
     }
 
-    private static ReceivePack receivePack(Repository repository) {
+    private ReceivePack receivePack(Repository repository) {
         ReceivePack pack = new ReceivePack(repository);
         pack.setBiDirectionalPipe(false);
-        pack.setPreReceiveHook((receive, commands) -> refuseCheckedOutBranch(repository, commands));
+        pack.setAllowPushOptions(true);
+        pack.setPreReceiveHook((receive, commands) -> {
+            refuseCheckedOutBranch(repository, commands);
+            askHook(receive, commands);
+        });
         return pack;
+    }
+
+    private void askHook(ReceivePack receive, Collection<ReceiveCommand> commands) {
+        @Nullable List<String> options = receive.getPushOptions();
+        pushes.refusal(
+                        receive.getRepository().getDirectory().getName(),
+                        commands.stream().map(Conversation::shown).toList(),
+                        options == null ? List.of() : List.copyOf(options))
+                .ifPresent(why -> commands.forEach(
+                        command -> command.setResult(ReceiveCommand.Result.REJECTED_OTHER_REASON, why)));
+    }
+
+    private static String shown(ReceiveCommand command) {
+        return command.getOldId().name() + " " + command.getNewId().name() + " " + command.getRefName();
     }
 
     /** The files of the work tree would no longer match their branch. */

@@ -38,27 +38,34 @@ public final class GitHttpServer implements AutoCloseable {
      * @param push whether pushes are accepted; one to the branch that is checked out in a work tree never is
      * @param hook looks at every request first
      * @param tls how to serve HTTPS, empty for plain HTTP
+     * @param pushes looks at pushes before they are taken
      */
     @SuppressWarnings("OptionalUsedAsFieldOrParameterType")
-    public record Options(Path root, int port, boolean push, RequestHook hook, Optional<HttpsConfigurator> tls) {
+    public record Options(
+            Path root, int port, boolean push, RequestHook hook, Optional<HttpsConfigurator> tls, PushHook pushes) {
         /** Plain HTTP on a free port, pushes accepted, no hook. */
         public static Options of(Path root) {
-            return new Options(root, 0, true, RequestHook.NONE, Optional.empty());
+            return new Options(root, 0, true, RequestHook.NONE, Optional.empty(), PushHook.NONE);
         }
 
         /** These options on a given port. */
         public Options withPort(int port) {
-            return new Options(root, port, push, hook, tls);
+            return new Options(root, port, push, hook, tls, pushes);
         }
 
         /** These options with or without pushes. */
         public Options withPush(boolean push) {
-            return new Options(root, port, push, hook, tls);
+            return new Options(root, port, push, hook, tls, pushes);
         }
 
         /** These options with a hook. */
         public Options withHook(RequestHook hook) {
-            return new Options(root, port, push, hook, tls);
+            return new Options(root, port, push, hook, tls, pushes);
+        }
+
+        /** These options with a hook for pushes. */
+        public Options withPushHook(PushHook pushes) {
+            return new Options(root, port, push, hook, tls, pushes);
         }
 
         /** These options over HTTPS. */
@@ -68,7 +75,7 @@ public final class GitHttpServer implements AutoCloseable {
 
         /** These options over HTTPS with parameters of one's own, such as asking for client certificates. */
         public Options withTls(HttpsConfigurator configurator) {
-            return new Options(root, port, push, hook, Optional.of(configurator));
+            return new Options(root, port, push, hook, Optional.of(configurator), pushes);
         }
     }
 
@@ -93,7 +100,7 @@ public final class GitHttpServer implements AutoCloseable {
                 Thread.ofVirtual().name("git-http-", 0).factory());
         server.setExecutor(threads);
         Repositories repositories = new Repositories(options.root());
-        server.createContext("/", new SmartHttpHandler(repositories, options.push(), options.hook()));
+        server.createContext("/", new SmartHttpHandler(repositories, options));
         server.start();
         String scheme = options.tls().isPresent() ? "https" : "http";
         URI url = URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort());

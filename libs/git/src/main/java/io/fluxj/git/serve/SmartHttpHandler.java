@@ -11,19 +11,17 @@ final class SmartHttpHandler implements HttpHandler {
     private static final String INFO_REFS = "/info/refs";
 
     private final Repositories repositories;
-    private final boolean push;
-    private final RequestHook hook;
+    private final GitHttpServer.Options options;
 
-    SmartHttpHandler(Repositories repositories, boolean push, RequestHook hook) {
+    SmartHttpHandler(Repositories repositories, GitHttpServer.Options options) {
         this.repositories = repositories;
-        this.push = push;
-        this.hook = hook;
+        this.options = options;
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            switch (hook.decide(exchange)) {
+            switch (options.hook().decide(exchange)) {
                 case RequestHook.Decision.Serve serve -> serve(exchange, serve.path());
                 case RequestHook.Decision.Answered _ -> {}
             }
@@ -39,7 +37,7 @@ final class SmartHttpHandler implements HttpHandler {
             refuse(exchange, 404);
             return;
         }
-        if (service.get() == GitService.RECEIVE_PACK && !push) {
+        if (service.get() == GitService.RECEIVE_PACK && !options.push()) {
             refuse(exchange, 403);
             return;
         }
@@ -47,7 +45,7 @@ final class SmartHttpHandler implements HttpHandler {
         answer(
                 exchange,
                 path.substring(1, path.length() - suffix),
-                new Conversation(exchange, service.get()),
+                new Conversation(exchange, service.get(), options.pushes()),
                 advertise);
     }
 

@@ -1,0 +1,43 @@
+package io.fluxj.git;
+
+import io.fluxj.git.sign.SigningException;
+import java.util.List;
+
+/**
+ * One branch of a remote, to be changed. Nothing is written to the remote but by {@link #push}. Each call that talks to the remote is an operation of its own,
+ * bounded by {@link GitAccess#timeout}. Belongs to one thread.
+ */
+public interface GitWorkspace extends AutoCloseable {
+    /** What the reference that the work began with points to. */
+    GitRevision checkedOut();
+
+    /** The commit that the branch is at, which a new commit follows: that of the reference, unless the branch to be changed was there already. */
+    String head();
+
+    /** The files of {@link #head}, in the order of their paths. */
+    List<TreeFile> files() throws GitException;
+
+    /**
+     * The bytes of a file, or where a link leads.
+     *
+     * @throws GitException when it is too large
+     */
+    byte[] read(TreeFile file) throws GitException;
+
+    /**
+     * Makes a commit upon {@link #head}, in memory so to say.
+     *
+     * @return its hash
+     */
+    String commit(NewCommit commit) throws GitException, SigningException;
+
+    /**
+     * Pushes.
+     *
+     * @throws GitException with {@link GitException.Problem#REJECTED} when the server does not take it
+     */
+    void push(Push push) throws GitException;
+
+    @Override
+    void close();
+}

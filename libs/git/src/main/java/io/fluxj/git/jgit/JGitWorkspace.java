@@ -1,0 +1,163 @@
+package io.fluxj.git.jgit;
+
+import io.fluxj.git.FetchLimits;
+import io.fluxj.git.GitAccess;
+import io.fluxj.git.GitException;
+import io.fluxj.git.GitException.Problem;
+import io.fluxj.git.GitReference;
+import io.fluxj.git.GitRevision;
+import io.fluxj.git.GitWorkspace;
+import io.fluxj.git.NewCommit;
+import io.fluxj.git.Push;
+import io.fluxj.git.TreeFile;
+import io.fluxj.git.sign.SigningException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.jgit.lib.ObjectId;
+
+/** A workspace over HTTP(S) or SSH: the objects lie in a folder that goes with it. */
+public final class JGitWorkspace implements GitWorkspace {
+    private final GitAccess access;
+    private final FetchLimits limits;
+    private final ScratchRepository scratch;
+    private final Start start;
+
+    /**
+     * What was found.
+     *
+     * @param selection what the reference points to
+     * @param head the commit that the branch is at
+     * @param isNew whether the server has no such branch yet
+     */
+    private record Start(Selection selection, ObjectId head, boolean isNew) {}
+
+    private JGitWorkspace(GitAccess access, FetchLimits limits, ScratchRepository scratch, Start start) {
+        this.access = access;
+        this.limits = limits;
+        this.scratch = scratch;
+        this.start = start;
+    }
+
+    /**
+     * Fetches what is to be changed, with as little history as the server allows.
+     *
+     * @param scratchFolder existing folder for received objects
+     * @param reference where the work begins
+     * @param branch the branch to be changed: it is continued when the server has it, and otherwise begins with the reference; empty when the reference is
+     *     that branch
+     */
+    public static JGitWorkspace open(
+            GitAccess access, Path scratchFolder, FetchLimits limits, GitReference reference, String branch)
+            throws GitException {
+        Guard guard = new Guard(new Deadline(access.timeout()), limits.received());
+        try {
+            return guard.deadline().bound(() -> fetched(access, scratchFolder, limits, reference, branch, guard));
+        } catch (GitException failed) {
+            throw JGitRemote.explained(access, "unable to clone", reference, failed);
+        }
+    }
+
+    private static JGitWorkspace fetched(
+            GitAccess access,
+            Path scratchFolder,
+            FetchLimits limits,
+            GitReference reference,
+            String branch,
+            Guard guard)
+            throws GitException {
+        try {
+            ScratchRepository scratch = ScratchRepository.create(scratchFolder, guard);
+            try {
+                return new JGitWorkspace(
+                        access, limits, scratch, start(new CommitFetch(access, scratch, guard), reference, branch));
+            } catch (GitException | IOException | RuntimeException failed) {
+                scratch.close();
+                throw failed;
+            }
+        } catch (IOException failed) {
+            throw Failures.of(failed, Optional.empty());
+        }
+    }
+
+    private static Start start(CommitFetch fetch, GitReference reference, String branch)
+            throws GitException, IOException {
+        Selection selection = fetch.fetch(reference);
+        if (branch.isEmpty()) {
+            return new Start(selection, selection.commit(), false);
+        }
+        try {
+            return new Start(
+                    selection, fetch.fetch(new GitReference.Branch(branch)).commit(), false);
+        } catch (GitException missing) {
+            if (missing.problem() != Problem.REFERENCE_NOT_FOUND) {
+                throw missing;
+            }
+            return new Start(selection, selection.commit(), true);
+        }
+    }
+
+    @Override
+    public GitRevision checkedOut() {
+        return start.selection().revision();
+    }
+
+    @Override
+    public String head() {
+        return start.head().name();
+    }
+
+    @Override
+    public List<TreeFile> files() throws GitException {
+        try {
+            return new CommitTree(scratch.repository(), start.head(), limits).files();
+        } catch (IOException unreadable) {
+            throw Failures.of(unreadable, Optional.empty());
+        }
+    }
+
+    @Override
+    public byte[] read(TreeFile file) throws GitException {
+        try {
+            return new CommitTree(scratch.repository(), start.head(), limits).read(file.path());
+        } catch (IOException unreadable) {
+            throw Failures.of(unreadable, Optional.empty());
+        }
+    }
+
+    @Override
+    public String commit(NewCommit commit) throws GitException, SigningException {
+        try {
+            return new CommitWriter(scratch.repository(), start.head())
+                    .write(commit)
+                    .name();
+        } catch (IOException unwritable) {
+            throw Failures.of(unwritable, Optional.empty());
+        }
+    }
+
+    @Override
+    public void push(Push push) throws GitException {
+        Guard guard = new Guard(new Deadline(access.timeout()), limits.received());
+        guard.deadline().bound(() -> {
+            new PushOperation(access, scratch, guard).push(push, seen());
+            return push;
+        });
+    }
+
+    /** What the server has at the branch, as far as is known. */
+    private ObjectId seen() {
+        return start.isNew() ? ObjectId.zeroId() : start.head();
+    }
+
+    @Override
+    public void close() {
+        try {
+            scratch.close();
+        } catch (IOException left) {
+            throw new UncheckedIOException("cannot remove " + scratch.folder(), left);
+        }
+    }
+}
