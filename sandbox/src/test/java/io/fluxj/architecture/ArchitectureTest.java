@@ -27,6 +27,7 @@ final class ArchitectureTest {
     private static final String KUSTOMIZATION = "io.fluxj.kustomization..";
     private static final String NOTIFICATION = "io.fluxj.notification..";
     private static final String HELM_RELEASE = "io.fluxj.helmrelease..";
+    private static final String REFLECTOR = "io.fluxj.reflector..";
     private static final String SANDBOX = "io.fluxj.sandbox..";
     private static final String[] LIBS = {
         "io.fluxj.archive..",
@@ -57,6 +58,8 @@ final class ArchitectureTest {
             .definedBy(NOTIFICATION)
             .layer("helm-controller")
             .definedBy(HELM_RELEASE)
+            .layer("image-reflector-controller")
+            .definedBy(REFLECTOR)
             .layer("manifest-builder")
             .definedBy(MANIFEST_BUILDER)
             .layer("runtime")
@@ -75,6 +78,8 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("sandbox")
             .whereLayer("helm-controller")
             .mayOnlyBeAccessedByLayers("sandbox")
+            .whereLayer("image-reflector-controller")
+            .mayOnlyBeAccessedByLayers("sandbox")
             .whereLayer("manifest-builder")
             .mayOnlyBeAccessedByLayers("sandbox", "kustomize-controller", "helm-controller")
             .whereLayer("runtime")
@@ -83,7 +88,8 @@ final class ArchitectureTest {
                     "source-controller",
                     "kustomize-controller",
                     "notification-controller",
-                    "helm-controller")
+                    "helm-controller",
+                    "image-reflector-controller")
             .whereLayer("api")
             .mayOnlyBeAccessedByLayers(
                     "sandbox",
@@ -91,6 +97,7 @@ final class ArchitectureTest {
                     "kustomize-controller",
                     "notification-controller",
                     "helm-controller",
+                    "image-reflector-controller",
                     "manifest-builder",
                     "runtime");
 
@@ -98,7 +105,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule kindsSeeNothingOfTheFrame = noClasses()
             .that()
-            .resideInAnyPackage(SOURCE, KUSTOMIZATION, NOTIFICATION, HELM_RELEASE)
+            .resideInAnyPackage(SOURCE, KUSTOMIZATION, NOTIFICATION, HELM_RELEASE, REFLECTOR)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.fluxj.runtime.reconcile.frame..");
@@ -159,7 +166,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule oneRoomKnowsTheHttpServer = noClasses()
             .that()
-            .resideInAnyPackage(RUNTIME, SOURCE, KUSTOMIZATION, NOTIFICATION, HELM_RELEASE)
+            .resideInAnyPackage(RUNTIME, SOURCE, KUSTOMIZATION, NOTIFICATION, HELM_RELEASE, REFLECTOR)
             .and()
             .resideOutsideOfPackage("io.fluxj.runtime.http..")
             .should()

@@ -1,0 +1,16 @@
+package io.fluxj.reflector.repository;
+
+import io.fluxj.net.proxy.Proxies;
+import io.fluxj.oci.RegistryLimits;
+import io.fluxj.runtime.secret.SecretReader;
+
+/**
+ * How registries are reached.
+ *
+ * @param secrets reads credentials
+ * @param proxies on the way, unless an object names another
+ * @param limits on what they send
+ * @param objectLevelIdentity whether the gate ObjectLevelWorkloadIdentity is open
+ */
+public record RegistryParts(
+        SecretReader secrets, Proxies proxies, RegistryLimits limits, boolean objectLevelIdentity) {}
