@@ -75,7 +75,7 @@ public record Receivers(HttpHandler hooks, List<KindController<?>> kinds) {
         String selector = options.shared().features().enabled(NO_CONFIG_WATCHERS)
                 ? ""
                 : options.shared().watch().configsLabelSelector();
-        return new ConfigWatch<>(readers, own.triggers()::fire).eventSources(own.context(), selector);
+        return new ConfigWatch<>(readers, own.passes()).eventSources(own.context(), selector);
     }
 
     private static List<ConfigName> token(Receiver receiver) {

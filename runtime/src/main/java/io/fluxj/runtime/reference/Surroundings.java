@@ -65,7 +65,7 @@ public final class Surroundings<R extends CustomResource<?, S>, S> {
         this.references = references;
         this.context = own.context();
         this.sources = new WatchedSources(watched.sourceKinds());
-        RunningPasses passes = own.triggers()::fire;
+        RunningPasses passes = own.passes();
         Index<R, SourceName> bySource = Index.of(context.getPrimaryCache(), "fluxj-source", references.sources());
         Index<R, ConfigName> byConfig = Index.of(context.getPrimaryCache(), "fluxj-config", references.configs());
         SourceUsers<R> users = new SourceUsers<>(bySource, references.done());
