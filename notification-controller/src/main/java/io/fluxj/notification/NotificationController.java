@@ -3,16 +3,17 @@ package io.fluxj.notification;
 import io.fluxj.notification.receiver.Receivers;
 import io.fluxj.runtime.http.HttpHandler;
 import io.fluxj.runtime.http.HttpServer;
-import io.fluxj.runtime.http.Routes;
 import io.fluxj.runtime.http.ServerBounds;
 import io.fluxj.runtime.options.WorkloadIdentityGate;
 import io.fluxj.runtime.start.ControllerDefinition;
 import io.fluxj.runtime.start.ControllerEnvironment;
 import io.fluxj.runtime.start.ControllerParts;
 import io.fluxj.runtime.start.ControllerProgram;
+import io.fluxj.runtime.start.KindController;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,10 +51,13 @@ public final class NotificationController implements ControllerDefinition<Notifi
     @Override
     public ControllerParts build(ControllerEnvironment environment, NotificationOptions options) throws IOException {
         check(options);
+        Sending sending = Sending.of(environment, options);
         Receivers receivers = Receivers.of(environment, options);
-        listen(environment, "events", options.eventsAddress(), new Routes(Map.of()));
+        listen(environment, "events", options.eventsAddress(), sending.events());
         listen(environment, "hooks", options.receiverAddress(), receivers.hooks());
-        return new ControllerParts(receivers.kinds(), List.of());
+        List<KindController<?>> kinds = new ArrayList<>(sending.kinds());
+        kinds.addAll(receivers.kinds());
+        return new ControllerParts(kinds, List.of());
     }
 
     private static void check(NotificationOptions options) {

@@ -18,8 +18,18 @@ import picocli.CommandLine.Option;
 @Command(name = NotificationController.NAME, description = "Sends events to providers, and takes webhooks.")
 public final class NotificationOptions implements ControllerOptions {
     private static final String EVENTS = ":9090";
+    /** Ours: Opsgenie is told which alerts are one, as from Flux 2.10 on. */
+    static final String OPSGENIE_ALIAS = "OpsgenieAlias";
+
     private static final Map<String, Boolean> GATES = Map.of(
-            "CacheSecretsAndConfigMaps", false, "DisableConfigWatchers", false, WorkloadIdentityGate.NAME, false);
+            "CacheSecretsAndConfigMaps",
+            false,
+            "DisableConfigWatchers",
+            false,
+            OPSGENIE_ALIAS,
+            false,
+            WorkloadIdentityGate.NAME,
+            false);
 
     @Mixin
     private SharedOptions shared = new SharedOptions(GATES);
@@ -56,6 +66,14 @@ public final class NotificationOptions implements ControllerOptions {
             fallbackValue = "true",
             description = "Tell requests apart by their whole path in the metrics of HTTP.")
     private boolean exportHttpPathMetrics;
+
+    @Option(
+            names = "--no-private-addresses",
+            arity = "0..1",
+            defaultValue = "false",
+            fallbackValue = "true",
+            description = "Send events to public addresses only, wherever Providers and redirects lead.")
+    private boolean noPrivateAddresses;
 
     @Option(
             names = "--default-service-account",
@@ -118,5 +136,10 @@ public final class NotificationOptions implements ControllerOptions {
     /** {@code --no-cross-namespace-refs}. */
     public boolean noCrossNamespaceRefs() {
         return acl.noCrossNamespaceRefs();
+    }
+
+    /** {@code --no-private-addresses}: events go to public addresses only. */
+    public boolean noPrivateAddresses() {
+        return noPrivateAddresses;
     }
 }

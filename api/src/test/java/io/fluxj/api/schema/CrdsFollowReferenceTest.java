@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,9 @@ class CrdsFollowReferenceTest {
     private static final String ENDPOINT_RULE =
             "has(self.endpoint) || (self.provider == 'aws' && has(self.region)) => spec.endpoint is required, unless"
                     + " spec.provider is 'aws' and spec.region is set";
+
+    /** Those of Flux 2.10. */
+    private static final Set<String> LATER_PROVIDERS = Set.of("zoom", "incident.io", "mastodon");
 
     static Stream<Crd> crds() {
         return Crd.all().stream();
@@ -84,6 +89,9 @@ class CrdsFollowReferenceTest {
             fields.computeIfPresent("spec.interval", (path, field) -> withDefault(field, "10m"));
             fields.computeIfPresent("spec.prune", (path, field) -> withDefault(field, "false"));
         }
+        if (kind.equals("Provider")) {
+            fields.computeIfPresent("spec.type", (path, field) -> withChoices(field, LATER_PROVIDERS));
+        }
         if (kind.equals("Bucket")) {
             fields.computeIfPresent("spec.endpoint", (path, field) -> optional(field));
             fields.computeIfPresent("spec", (path, field) -> withRule(field, ENDPOINT_RULE));
@@ -94,6 +102,21 @@ class CrdsFollowReferenceTest {
     private static Field withDefault(Field f, String value) {
         return new Field(
                 f.type(), f.required(), value, f.choices(), f.pattern(), f.bounds(), f.listType(), f.rules(), false);
+    }
+
+    private static Field withChoices(Field f, Set<String> more) {
+        Set<String> choices = new TreeSet<>(f.choices());
+        choices.addAll(more);
+        return new Field(
+                f.type(),
+                f.required(),
+                f.defaultValue(),
+                choices,
+                f.pattern(),
+                f.bounds(),
+                f.listType(),
+                f.rules(),
+                false);
     }
 
     private static Field optional(Field f) {

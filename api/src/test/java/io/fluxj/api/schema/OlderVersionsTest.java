@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,8 +44,8 @@ class OlderVersionsTest {
                         Map.entry("Kustomization", List.of("v1", "v1beta2", "v1beta1")),
                         Map.entry("HelmRelease", List.of("v2", "v2beta2", "v2beta1")),
                         Map.entry("Receiver", List.of("v1", "v1beta2", "v1beta1", "v1alpha1")),
-                        Map.entry("Alert", List.of("v1beta3", "v1beta2", "v1beta1", "v1alpha1")),
-                        Map.entry("Provider", List.of("v1beta3", "v1beta2", "v1beta1", "v1alpha1")),
+                        Map.entry("Alert", List.of("v1beta3", "v1", "v1beta2", "v1beta1", "v1alpha1")),
+                        Map.entry("Provider", List.of("v1beta3", "v1", "v1beta2", "v1beta1", "v1alpha1")),
                         Map.entry("ImageRepository", List.of("v1", "v1beta2", "v1beta1", "v1alpha2", "v1alpha1")),
                         Map.entry("ImagePolicy", List.of("v1", "v1beta2", "v1beta1", "v1alpha2", "v1alpha1")),
                         Map.entry("ImageUpdateAutomation", List.of("v1", "v1beta2", "v1beta1", "v1alpha2"))));
@@ -70,6 +71,10 @@ class OlderVersionsTest {
             Map<String, Object> expected = new HashMap<>(newest.node());
             expected.put("name", older.name());
             expected.put("storage", false);
+            if (isNewer(crd, older)) {
+                assertThat(older.node()).isEqualTo(expected);
+                continue;
+            }
             expected.put("deprecated", true);
             expected.put(
                     "deprecationWarning",
@@ -77,6 +82,12 @@ class OlderVersionsTest {
                             .formatted(crd.group(), older.name(), crd.kind(), crd.group(), newest.name()));
             assertThat(older.node()).isEqualTo(expected);
         }
+    }
+
+    /** Versions of a later Flux: served already, stored by nobody yet. */
+    private static boolean isNewer(Crd crd, Crd.Version version) {
+        return Set.of("Alert", "Provider").contains(crd.kind())
+                && version.name().equals("v1");
     }
 
     @ParameterizedTest

@@ -75,4 +75,9 @@ public final class Environment {
     public BooleanExpression compile(String text) throws InvalidExpression {
         return BooleanExpression.compile(cel, text);
     }
+
+    /** Compiles an expression that has to give a text. */
+    public TextExpression compileText(String text) throws InvalidExpression {
+        return TextExpression.compile(cel, text);
+    }
 }

@@ -15,4 +15,8 @@ public final class EvaluationFailure extends Exception {
     static EvaluationFailure noBoolean(String expression) {
         return new EvaluationFailure("failed to evaluate CEL expression as boolean: '%s'".formatted(expression));
     }
+
+    static EvaluationFailure noText(String expression) {
+        return new EvaluationFailure("failed to evaluate CEL expression as string: '%s'".formatted(expression));
+    }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Tokens of GitHub Apps' installations. Source: behaviour §11; GitHub, "Authenticating as a GitHub App installation". */
 public final class GitHubAppTokens {
@@ -42,15 +43,27 @@ public final class GitHubAppTokens {
     }
 
     private AccessToken issue(GitHubApp app, HttpRoute route) throws IdentityException {
-        Map<String, String> headers =
-                Map.of("Authorization", "Bearer " + proof(app), "Accept", "application/vnd.github+json");
+        Map<String, String> headers = Map.of(
+                "Authorization",
+                "Bearer " + proof(app),
+                "Accept",
+                "application/vnd.github.v3+json",
+                "X-GitHub-Api-Version",
+                "2022-11-28");
         String path = "/app/installations/" + installation(app, headers, route) + "/access_tokens";
-        JsonNode answer = new JsonCall("POST", address(app, path), headers, "").send(route);
+        JsonNode answer = new JsonCall("POST", address(app, path), withContent(headers), "null").send(route);
         String token = answer.path("token").asText();
         if (token.isEmpty()) {
             throw new IdentityException("GitHub's answer holds no token");
         }
         return new AccessToken(token, expiry(answer.path("expires_at").asText()));
+    }
+
+    /** Without wishes for the token, GitHub's own client sends null. */
+    private static Map<String, String> withContent(Map<String, String> headers) {
+        Map<String, String> all = new TreeMap<>(headers);
+        all.put("Content-Type", "application/json");
+        return all;
     }
 
     /** An organization's, else a user's. */

@@ -67,7 +67,13 @@ public enum ProviderType implements Choice.Named {
     /** Zulip. */
     ZULIP("zulip"),
     /** OpenTelemetry, as spans. */
-    OTEL("otel");
+    OTEL("otel"),
+    /** Zoom. */
+    ZOOM("zoom"),
+    /** incident.io. */
+    INCIDENT_IO("incident.io"),
+    /** Mastodon. */
+    MASTODON("mastodon");
 
     private final String text;
 

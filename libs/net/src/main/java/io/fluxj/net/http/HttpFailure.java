@@ -32,6 +32,11 @@ public final class HttpFailure extends IOException {
         return new HttpFailure("Get \"" + address + "\": " + problem, cause);
     }
 
+    /** Why no answer came from an address, in the words of Go's HTTP clients. */
+    public static String problem(URI address, IOException failed) {
+        return words(address, failed);
+    }
+
     private static String words(URI address, IOException failed) {
         List<Throwable> causes = causes(failed);
         String said = UNSEEN.matcher(String.valueOf(failed.getMessage())).replaceAll(" ");

@@ -1,0 +1,41 @@
+package io.fluxj.notification.alert;
+
+import io.fluxj.api.notification.v1beta3.Alert;
+import io.fluxj.runtime.reconcile.CommonReason;
+import io.fluxj.runtime.reconcile.KindRules;
+import io.fluxj.runtime.reconcile.Outcome;
+import io.fluxj.runtime.reconcile.Pass;
+import io.fluxj.runtime.reconcile.Reconciliation;
+import io.fluxj.runtime.reconcile.RetryPolicy;
+import java.time.Duration;
+
+/** Alerts are read when events come; all that is done for one is to take off what old versions put on. Source: conditions-events §1. */
+public final class AlertReconciliation implements Reconciliation<Alert, Void> {
+    private static final KindRules<Alert, Void> RULES = KindRules.withoutStatus(
+            Alert.class, "notification-controller", alert -> false, alert -> RetryPolicy.backoff());
+
+    @Override
+    public KindRules<Alert, Void> rules() {
+        return RULES;
+    }
+
+    @Override
+    public boolean isStatic(Alert alert) {
+        return true;
+    }
+
+    @Override
+    public Outcome reconcile(Pass<Alert, Void> pass) {
+        return Outcome.unchanged(CommonReason.SUCCEEDED, "read when events come", Duration.ZERO);
+    }
+
+    @Override
+    public void cleanUp(Pass<Alert, Void> pass) {
+        // the finalizer goes, and nothing was behind it
+    }
+
+    @Override
+    public void forget(Alert alert) {
+        // nothing is remembered
+    }
+}

@@ -1,0 +1,62 @@
+package io.fluxj.notification.provider;
+
+import io.fluxj.runtime.secret.NamedSecret;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How a service is reached: a Provider and its Secret.
+ *
+ * @param address may be empty
+ * @param channel may be empty
+ * @param credentials who we are to it
+ * @param headers that users want to be sent
+ * @param provider which one it is
+ * @param commitStatus name of the commit status; empty for services that set none
+ */
+public record Settings(
+        String address,
+        String channel,
+        Credentials credentials,
+        Map<String, String> headers,
+        ObjectName provider,
+        String commitStatus) {
+
+    public Settings {
+        headers = Map.copyOf(new TreeMap<>(headers));
+    }
+
+    /**
+     * Who we are; any part may be empty.
+     *
+     * @param secret all of it, for services with keys of their own
+     */
+    public record Credentials(String username, String password, String token, NamedSecret secret) {
+        /** Whether there is a name with a password. */
+        boolean isBasic() {
+            return !username.isEmpty() && !password.isEmpty();
+        }
+
+        /** Without secrets. */
+        @Override
+        public String toString() {
+            return "Credentials[username=" + username + "]";
+        }
+    }
+
+    /** The token; may be empty. */
+    String token() {
+        return credentials.token();
+    }
+
+    /** Name to post under; may be empty. */
+    String username() {
+        return credentials.username();
+    }
+
+    /** Without secrets. */
+    @Override
+    public String toString() {
+        return "Settings[" + provider + "]";
+    }
+}

@@ -1,0 +1,168 @@
+package io.fluxj.notification.golden;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.fluxj.api.notification.v1beta3.Alert;
+import io.fluxj.api.notification.v1beta3.Provider;
+import io.fluxj.net.address.AddressRule;
+import io.fluxj.net.proxy.EnvironmentProxies;
+import io.fluxj.notification.alert.Catalogue;
+import io.fluxj.notification.alert.LiveLabels;
+import io.fluxj.notification.delivery.Clients;
+import io.fluxj.notification.delivery.Cluster;
+import io.fluxj.notification.delivery.Dispatcher;
+import io.fluxj.notification.delivery.Pace;
+import io.fluxj.notification.delivery.Tenancy;
+import io.fluxj.notification.delivery.Ways;
+import io.fluxj.notification.event.EventEndpoint;
+import io.fluxj.notification.provider.Services;
+import io.fluxj.runtime.http.HttpServer;
+import io.fluxj.runtime.http.ServerBounds;
+import io.fluxj.runtime.identity.GitHubAppTokens;
+import io.fluxj.runtime.identity.TokenCache;
+import io.fluxj.runtime.secret.NamedSecret;
+import io.fluxj.runtime.secret.SecretData;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+
+/** The sending half of the controller over objects that are at hand, with its real endpoint. */
+final class Rig implements AutoCloseable {
+    /** Name of the machine, as services are told. */
+    static final String HOST = "golden-host";
+
+    private static final int BODIES = 3 * 1024 * 1024;
+    private static final KubernetesSerialization OBJECTS = new KubernetesSerialization();
+
+    private final List<Alert> alerts = new CopyOnWriteArrayList<>();
+    private final Map<String, Provider> providers = new HashMap<>();
+    private final Map<String, NamedSecret> secrets = new HashMap<>();
+    private final List<Complaint> complaints = new CopyOnWriteArrayList<>();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Clients clients;
+    private final Dispatcher dispatcher;
+    private final HttpServer server;
+
+    /** What was said of an Alert. */
+    record Complaint(String alert, String reason, String message, Map<String, String> annotations) {}
+
+    /**
+     * How it is set up.
+     *
+     * @param proxies environment variables that name proxies
+     * @param interval in which equal events count once
+     */
+    record Setup(Map<String, String> proxies, Duration interval, Pace pace, boolean ownEventsOnly, LiveLabels labels) {
+        static final Setup PLAIN = new Setup(Map.of(), Duration.ZERO, Pace.REAL, false, object -> Optional.empty());
+    }
+
+    Rig(Setup setup) throws IOException {
+        clients = new Clients(EnvironmentProxies.of(setup.proxies()).proxies());
+        Catalogue catalogue = new Catalogue() {
+            @Override
+            public Collection<Alert> alerts() {
+                return alerts;
+            }
+
+            @Override
+            public Optional<Provider> provider(String namespace, String name) {
+                return Optional.ofNullable(providers.get(namespace + "/" + name));
+            }
+        };
+        Cluster cluster = new Cluster(
+                catalogue,
+                setup.labels(),
+                (namespace, name) -> Optional.ofNullable(secrets.get(namespace + "/" + name)),
+                (alert, reason, message, annotations) -> complaints.add(new Complaint(
+                        alert.getMetadata().getNamespace() + "/"
+                                + alert.getMetadata().getName(),
+                        reason,
+                        message,
+                        annotations)),
+                CompletableFuture.completedFuture(null));
+        GitHubAppTokens apps =
+                new GitHubAppTokens(new TokenCache(10, Duration.ofHours(1), Clock.systemUTC()), Clock.systemUTC());
+        dispatcher = Dispatcher.start(
+                cluster,
+                new Ways(clients, AddressRule.any(), setup.pace()),
+                new Services(apps, HOST, false),
+                new Tenancy(setup.ownEventsOnly(), false),
+                new PrometheusRegistry());
+        server = HttpServer.start(
+                "events",
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+                ServerBounds.DEFAULT.withBodies(BODIES),
+                new EventEndpoint(setup.interval(), Clock.systemUTC(), dispatcher));
+    }
+
+    void add(JsonNode provider, JsonNode alert) {
+        Provider made = OBJECTS.convertValue(OBJECTS.convertValue(provider, Map.class), Provider.class);
+        providers.put(
+                made.getMetadata().getNamespace() + "/" + made.getMetadata().getName(), made);
+        addAlert(alert);
+    }
+
+    void addAlert(JsonNode alert) {
+        alerts.add(OBJECTS.convertValue(OBJECTS.convertValue(alert, Map.class), Alert.class));
+    }
+
+    void addSecret(String namespace, String name, Map<String, String> data) {
+        Map<String, byte[]> bytes = new TreeMap<>();
+        data.forEach((key, value) -> bytes.put(key, value.getBytes(StandardCharsets.UTF_8)));
+        secrets.put(namespace + "/" + name, new NamedSecret(namespace, name, new SecretData(bytes)));
+    }
+
+    /** Sends an event and waits until all is done that it causes. */
+    int post(String event) throws IOException, InterruptedException {
+        int status = send("POST", "/", Map.of("Content-Type", "application/json"), event)
+                .statusCode();
+        awaitRest();
+        return status;
+    }
+
+    void awaitRest() {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> dispatcher.pending() == 0);
+    }
+
+    HttpResponse<String> send(String method, String path, Map<String, String> headers, String body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    List<Complaint> takeComplaints() {
+        List<Complaint> taken = List.copyOf(complaints);
+        complaints.clear();
+        return taken;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        dispatcher.close();
+        clients.close();
+        http.shutdownNow();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.notification.golden;
+
+import org.jspecify.annotations.NullMarked;
