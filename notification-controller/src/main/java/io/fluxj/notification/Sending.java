@@ -56,8 +56,7 @@ record Sending(HttpHandler events, List<KindController<?>> kinds) {
                                 options.shared().features().enabled(WorkloadIdentityGate.NAME)),
                         environment.metrics().registry()));
         return new Sending(
-                new HttpMetrics(
-                                environment.metrics().registry(), "gotk_event", "/", options.exportHttpPathMetrics())
+                new HttpMetrics(environment.metrics().registry(), "gotk_event", "/", options.exportHttpPathMetrics())
                         .around(new EventEndpoint(options.rateLimitInterval(), Clock.systemUTC(), dispatcher)),
                 List.of(
                         KindController.of(environment, new AlertReconciliation()),

@@ -40,8 +40,8 @@ final class CommitStatus {
     private String evaluated(String text, Provider provider, Alert alert, Event event) throws DeliveryFailure {
         try {
             TextExpression expression = expressions.compileText(text);
-            return expression.evaluate(
-                    Map.of("event", EventJson.tree(event), "alert", tree(alert), "provider", tree(provider)));
+            return expression.evaluate(Variables.of(
+                    Map.of("event", EventJson.tree(event), "alert", tree(alert), "provider", tree(provider))));
         } catch (InvalidExpression | EvaluationFailure unusable) {
             throw new DeliveryFailure(
                     "failed to create commit status: failed to evaluate the spec.commitStatusExpr CEL expression for the event: "

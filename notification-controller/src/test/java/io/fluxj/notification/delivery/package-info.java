@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.notification.delivery;
+
+import org.jspecify.annotations.NullMarked;
