@@ -28,6 +28,7 @@ final class ArchitectureTest {
     private static final String NOTIFICATION = "io.fluxj.notification..";
     private static final String HELM_RELEASE = "io.fluxj.helmrelease..";
     private static final String REFLECTOR = "io.fluxj.reflector..";
+    private static final String AUTOMATION = "io.fluxj.automation..";
     private static final String SANDBOX = "io.fluxj.sandbox..";
     private static final String[] LIBS = {
         "io.fluxj.archive..",
@@ -60,6 +61,8 @@ final class ArchitectureTest {
             .definedBy(HELM_RELEASE)
             .layer("image-reflector-controller")
             .definedBy(REFLECTOR)
+            .layer("image-automation-controller")
+            .definedBy(AUTOMATION)
             .layer("manifest-builder")
             .definedBy(MANIFEST_BUILDER)
             .layer("runtime")
@@ -80,6 +83,8 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("sandbox")
             .whereLayer("image-reflector-controller")
             .mayOnlyBeAccessedByLayers("sandbox")
+            .whereLayer("image-automation-controller")
+            .mayOnlyBeAccessedByLayers("sandbox")
             .whereLayer("manifest-builder")
             .mayOnlyBeAccessedByLayers("sandbox", "kustomize-controller", "helm-controller")
             .whereLayer("runtime")
@@ -89,7 +94,8 @@ final class ArchitectureTest {
                     "kustomize-controller",
                     "notification-controller",
                     "helm-controller",
-                    "image-reflector-controller")
+                    "image-reflector-controller",
+                    "image-automation-controller")
             .whereLayer("api")
             .mayOnlyBeAccessedByLayers(
                     "sandbox",
@@ -98,6 +104,7 @@ final class ArchitectureTest {
                     "notification-controller",
                     "helm-controller",
                     "image-reflector-controller",
+                    "image-automation-controller",
                     "manifest-builder",
                     "runtime");
 
@@ -105,7 +112,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule kindsSeeNothingOfTheFrame = noClasses()
             .that()
-            .resideInAnyPackage(SOURCE, KUSTOMIZATION, NOTIFICATION, HELM_RELEASE, REFLECTOR)
+            .resideInAnyPackage(SOURCE, KUSTOMIZATION, NOTIFICATION, HELM_RELEASE, REFLECTOR, AUTOMATION)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.fluxj.runtime.reconcile.frame..");
@@ -166,7 +173,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule oneRoomKnowsTheHttpServer = noClasses()
             .that()
-            .resideInAnyPackage(RUNTIME, SOURCE, KUSTOMIZATION, NOTIFICATION, HELM_RELEASE, REFLECTOR)
+            .resideInAnyPackage(RUNTIME, SOURCE, KUSTOMIZATION, NOTIFICATION, HELM_RELEASE, REFLECTOR, AUTOMATION)
             .and()
             .resideOutsideOfPackage("io.fluxj.runtime.http..")
             .should()

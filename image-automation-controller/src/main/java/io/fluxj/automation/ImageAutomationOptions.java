@@ -1,0 +1,118 @@
+package io.fluxj.automation;
+
+import io.fluxj.runtime.options.AclOptions;
+import io.fluxj.runtime.options.ControllerOptions;
+import io.fluxj.runtime.options.SharedOptions;
+import io.fluxj.runtime.options.WorkloadIdentityGate;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Flags of the image-automation-controller. Source: flags-endpoints §1, §2, §7; flux-2.10 §10. */
+@Command(name = ImageAutomationController.NAME, description = "Commits to Git which images policies chose.")
+public final class ImageAutomationOptions implements ControllerOptions {
+    private static final String FORCE_PUSH = "GitForcePushBranch";
+    private static final String PUSH_RETRY = "GitPushRetryOnFailure";
+    private static final Map<String, Boolean> GATES = Map.of(
+            "CacheSecretsAndConfigMaps",
+            false,
+            WorkloadIdentityGate.NAME,
+            false,
+            FORCE_PUSH,
+            true,
+            "GitShallowClone",
+            true,
+            "GitAllBranchReferences",
+            true,
+            "GitSparseCheckout",
+            false,
+            PUSH_RETRY,
+            false);
+
+    @Mixin
+    private SharedOptions shared = new SharedOptions(GATES);
+
+    @Mixin
+    private AclOptions acl = new AclOptions();
+
+    @Option(
+            names = "--concurrent",
+            defaultValue = "4",
+            paramLabel = "N",
+            description = "Objects of each kind worked on at once.")
+    private int concurrent;
+
+    @Option(
+            names = "--ssh-kex-algos",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Key exchange algorithms offered to SSH servers, most wanted first.")
+    private List<String> sshKeyExchange = List.of();
+
+    @Option(
+            names = "--ssh-hostkey-algos",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Host key algorithms accepted of SSH servers, most wanted first.")
+    private List<String> sshHostKey = List.of();
+
+    @Option(
+            names = "--default-service-account",
+            defaultValue = "",
+            paramLabel = "NAME",
+            description =
+                    "Service account whose cloud identity is used when a GitRepository names none. Needs the feature gate ObjectLevelWorkloadIdentity.")
+    private String defaultServiceAccount = "";
+
+    @Override
+    public SharedOptions shared() {
+        return shared;
+    }
+
+    @Override
+    public int concurrent() {
+        return concurrent;
+    }
+
+    /** None: Flux's does not spread its intervals. */
+    @Override
+    public int jitterPercentage() {
+        return 0;
+    }
+
+    /** {@code --no-cross-namespace-refs}. */
+    public boolean noCrossNamespaceRefs() {
+        return acl.noCrossNamespaceRefs();
+    }
+
+    /** {@code --ssh-kex-algos}. */
+    public List<String> sshKeyExchange() {
+        return named(sshKeyExchange);
+    }
+
+    /** {@code --ssh-hostkey-algos}. */
+    public List<String> sshHostKey() {
+        return named(sshHostKey);
+    }
+
+    /** {@code --default-service-account}; empty for the controller's own identity. */
+    public String defaultServiceAccount() {
+        return defaultServiceAccount;
+    }
+
+    /** Gate {@code GitForcePushBranch}: a push branch that is not the checked out one may be replaced. */
+    public boolean forcePushBranch() {
+        return shared.features().enabled(FORCE_PUSH);
+    }
+
+    /** Gate {@code GitPushRetryOnFailure}: a push that failed is tried again upon what is there now. */
+    public boolean retryPush() {
+        return shared.features().enabled(PUSH_RETRY);
+    }
+
+    private static List<String> named(List<String> names) {
+        return names.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
+    }
+}

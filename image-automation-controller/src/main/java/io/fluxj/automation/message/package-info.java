@@ -1,0 +1,5 @@
+/** Commit messages, made of templates. */
+@NullMarked
+package io.fluxj.automation.message;
+
+import org.jspecify.annotations.NullMarked;

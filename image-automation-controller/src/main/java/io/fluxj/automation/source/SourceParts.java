@@ -1,0 +1,18 @@
+package io.fluxj.automation.source;
+
+import io.fluxj.git.SshAlgorithms;
+import io.fluxj.net.proxy.Proxies;
+import io.fluxj.runtime.identity.GitHubAppTokens;
+import io.fluxj.runtime.secret.SecretReader;
+
+/**
+ * How repositories are reached.
+ *
+ * @param secrets reads credentials
+ * @param ssh restricts SSH algorithms
+ * @param proxies on the way over HTTP
+ * @param gitHub tokens of GitHub Apps
+ * @param place where fetched objects go
+ */
+public record SourceParts(
+        SecretReader secrets, SshAlgorithms ssh, Proxies proxies, GitHubAppTokens gitHub, GitSource.Place place) {}
