@@ -4,8 +4,8 @@ import io.fluxj.runtime.reconcile.Reason;
 
 /** Reasons that only Kustomizations have; the others are common. */
 public enum KustomizationReason implements Reason {
-    /** The spec asks for what this version cannot do. */
-    UNSUPPORTED_FEATURE("UnsupportedFeature"),
+    /** What would be done is shown, and not done. */
+    PLANNED("Planned"),
     /** More would be pruned than anybody can have meant, or than may go at once. */
     PRUNE_HELD("PruneHeld"),
     /** The kustomization file has a field that kustomize does not know. */

@@ -15,6 +15,7 @@ import io.fluxj.runtime.config.ConfigName;
 import io.fluxj.runtime.dependency.DependencyRules;
 import io.fluxj.runtime.reference.References;
 import io.fluxj.runtime.source.SourceName;
+import io.fluxj.runtime.target.TargetReference;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,15 +24,20 @@ public final class KustomizationReferences {
 
     private KustomizationReferences() {}
 
-    static References<Kustomization> all() {
+    static References<Kustomization> all(String defaultServiceAccount) {
         return new References<>(
                 object -> List.of(source(object)),
                 KustomizationReferences::isReadyAt,
                 KustomizationReferences::configs,
                 new DependencyRules<>(
-                        Kustomization.class,
-                        object -> object.getSpec().dependsOn(),
-                        KustomizationReferences::observed));
+                                Kustomization.class,
+                                object -> object.getSpec().dependsOn(),
+                                KustomizationReferences::observed)
+                        .readingAs(object -> TargetReference.of(
+                                        object.getMetadata().getNamespace(),
+                                        object.getSpec().serviceAccountName(),
+                                        null)
+                                .user(defaultServiceAccount)));
     }
 
     /** The kinds that manifests may come from; ExternalArtifacts where their gate is on. Source: behaviour §2.1. */
@@ -70,6 +76,10 @@ public final class KustomizationReferences {
         if (spec.kubeConfig() != null && spec.kubeConfig().secretRef() != null) {
             configs.add(ConfigName.of(
                     object, "Secret", spec.kubeConfig().secretRef().name()));
+        }
+        if (spec.kubeConfig() != null && spec.kubeConfig().configMapRef() != null) {
+            configs.add(ConfigName.of(
+                    object, "ConfigMap", spec.kubeConfig().configMapRef().name()));
         }
         if (spec.decryption() != null && spec.decryption().secretRef() != null) {
             configs.add(ConfigName.of(

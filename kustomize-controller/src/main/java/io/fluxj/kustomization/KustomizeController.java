@@ -87,8 +87,8 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
                         options.enabled(Gate.STRICT_POST_BUILD_SUBSTITUTIONS)),
                 Runtime.getRuntime().maxMemory() / HEAP_PER_BYTE_OF_BUILDS);
         return ControllerParts.of(KindController.of(environment, Kustomization.class, own -> {
-            Surroundings<Kustomization, KustomizationStatus> surroundings =
-                    new Surroundings<>(KustomizationReferences.all(), watched(options), own);
+            Surroundings<Kustomization, KustomizationStatus> surroundings = new Surroundings<>(
+                    KustomizationReferences.all(options.tenancy().defaultServiceAccount()), watched(options), own);
             return ReconciliationFactory.create(environment, options, surroundings, artifacts, builds);
         }));
     }

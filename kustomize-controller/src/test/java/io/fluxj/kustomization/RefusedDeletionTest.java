@@ -17,22 +17,21 @@ final class RefusedDeletionTest {
             kind: ConfigMap
             metadata: {name: a, namespace: "{ns}"}
             """;
-    private static final String ELSEWHERE = "path: app, kubeConfig: {configMapRef: {name: k}}";
+    private static final String REFUSED = "path: app, decryption: {provider: sops, serviceAccountName: robot}";
 
     @ClusterTest
-    void leavesThisClusterAloneWhenAnotherIsMeant(KubeCluster cluster) throws Exception {
+    void deletesNothingOfWhatWouldNotBeApplied(KubeCluster cluster) throws Exception {
         try (KustomizeFixture fixture = KustomizeFixture.start(cluster)) {
             fixture.awaitAppliedAfterPublishing(CONFIG_MAP);
-            fixture.kustomization("app", ELSEWHERE);
-            fixture.awaitCondition("app", "Stalled", "True", "UnsupportedFeature");
+            fixture.kustomization("app", REFUSED);
+            fixture.awaitCondition("app", "Stalled", "True", "FeatureGateDisabled");
 
             delete(cluster);
 
-            awaitRefusal(
-                    fixture, "UnsupportedFeature", "spec.kubeConfig.configMapRef is not supported yet by this version");
+            awaitRefusal(fixture, "FeatureGateDisabled", "to use spec.decryption.serviceAccountName");
             assertThat(isApplied(cluster)).isTrue();
 
-            fixture.kustomization("app", ELSEWHERE + ", deletionPolicy: Orphan");
+            fixture.kustomization("app", REFUSED + ", deletionPolicy: Orphan");
             awaitGone(fixture);
             assertThat(isApplied(cluster)).isTrue();
         }
@@ -41,8 +40,8 @@ final class RefusedDeletionTest {
     @ClusterTest
     void reportsNothingDeletedThatItNeverSaw(KubeCluster cluster) throws Exception {
         try (KustomizeFixture fixture = KustomizeFixture.start(cluster)) {
-            fixture.kustomization("app", ELSEWHERE);
-            fixture.awaitCondition("app", "Stalled", "True", "UnsupportedFeature");
+            fixture.kustomization("app", REFUSED);
+            fixture.awaitCondition("app", "Stalled", "True", "FeatureGateDisabled");
             String inventory = """
                     {"status": {"inventory": {"entries": [{"id": "%s_there__ConfigMap", "v": "v1"}]}}}""".formatted(fixture.namespace());
             cluster.client()
@@ -54,9 +53,9 @@ final class RefusedDeletionTest {
 
             delete(cluster);
 
-            awaitRefusal(fixture, "UnsupportedFeature", "the finalizer stays");
+            awaitRefusal(fixture, "FeatureGateDisabled", "the finalizer stays");
             assertThat(fixture.messages("app")).noneMatch(message -> message.endsWith(" deleted"));
-            fixture.kustomization("app", ELSEWHERE + ", suspend: true");
+            fixture.kustomization("app", REFUSED + ", suspend: true");
             awaitGone(fixture);
         }
     }
@@ -64,8 +63,8 @@ final class RefusedDeletionTest {
     @ClusterTest
     void letsGoWhatHasNothingToDelete(KubeCluster cluster) throws Exception {
         try (KustomizeFixture fixture = KustomizeFixture.start(cluster)) {
-            fixture.kustomization("app", ELSEWHERE);
-            fixture.awaitCondition("app", "Stalled", "True", "UnsupportedFeature");
+            fixture.kustomization("app", REFUSED);
+            fixture.awaitCondition("app", "Stalled", "True", "FeatureGateDisabled");
 
             delete(cluster);
 
@@ -77,8 +76,8 @@ final class RefusedDeletionTest {
     void letsGoWhatShallLeaveItsObjects(KubeCluster cluster) throws Exception {
         try (KustomizeFixture fixture = KustomizeFixture.start(cluster)) {
             fixture.awaitAppliedAfterPublishing(CONFIG_MAP);
-            fixture.kustomization("app", ELSEWHERE + ", prune: false");
-            fixture.awaitCondition("app", "Stalled", "True", "UnsupportedFeature");
+            fixture.kustomization("app", REFUSED + ", prune: false");
+            fixture.awaitCondition("app", "Stalled", "True", "FeatureGateDisabled");
 
             delete(cluster);
 

@@ -4,16 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
+import io.fabric8.kubernetes.api.model.ConfigMapList;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
+import io.fabric8.kubernetes.api.model.authentication.TokenRequestBuilder;
+import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.dsl.NonNamespaceOperation;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.fabric8.kubernetes.client.dsl.base.PatchContext;
+import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.kube.EmbeddedKube;
 import io.fluxj.testkit.ClusterTest;
 import io.fluxj.testkit.KubeCluster;
+import io.fluxj.testkit.TcpForwarder;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
@@ -100,6 +115,177 @@ final class RemoteClusterTest {
         }
     }
 
+    @ClusterTest
+    void prunesThereAndPutsRightWhatWasChangedThere(KubeCluster cluster) throws Exception {
+        try (KustomizeFixture fixture = KustomizeFixture.start(cluster)) {
+            secret(cluster, elsewhere.kubeconfig());
+            namespace(cluster.namespace());
+            String first = fixture.publish(
+                    Map.of("app/a.yaml", CONFIG_MAP, "app/b.yaml", CONFIG_MAP.replace("name: a", "name: b")));
+            fixture.kustomization("app", ELSEWHERE);
+            fixture.awaitApplied("app", first);
+
+            configMaps(client, cluster)
+                    .withName("a")
+                    .patch(PatchContext.of(PatchType.JSON_MERGE), "{\"data\": {\"k\": \"theirs\"}}");
+            await("put right").atMost(KustomizeFixture.PATIENCE).until(() -> "v"
+                    .equals(Objects.requireNonNull(configMap(client, cluster))
+                            .getData()
+                            .get("k")));
+
+            fixture.awaitApplied("app", fixture.publish(Map.of("app/a.yaml", CONFIG_MAP)));
+            await("pruned")
+                    .atMost(KustomizeFixture.PATIENCE)
+                    .until(() -> configMaps(client, cluster).withName("b").get() == null);
+        }
+    }
+
+    @ClusterTest
+    void goesOnWhenTheClusterIsBack(KubeCluster cluster) throws Exception {
+        try (KustomizeFixture fixture = KustomizeFixture.start(cluster);
+                TcpForwarder way = TcpForwarder.to(URI.create(elsewhere.url()))) {
+            secret(cluster, elsewhere.kubeconfig().replace(":" + elsewhere.port(), ":" + way.port()));
+            namespace(cluster.namespace());
+            String first = fixture.publish(Map.of("app/a.yaml", CONFIG_MAP));
+            fixture.kustomization("app", ELSEWHERE + ", retryInterval: 2s");
+            fixture.awaitApplied("app", first);
+
+            way.goAway();
+            String second = fixture.publish(Map.of("app/a.yaml", CONFIG_MAP.replace("k: v", "k: w")));
+            fixture.awaitCondition("app", "Ready", "False", "ReconciliationFailed");
+            way.comeBack();
+
+            fixture.awaitApplied("app", second);
+            assertThat(Objects.requireNonNull(configMap(client, cluster)).getData())
+                    .containsEntry("k", "w");
+        }
+    }
+
+    @ClusterTest
+    void goesOnWithAnotherToken(KubeCluster cluster) throws Exception {
+        try (KustomizeFixture fixture = KustomizeFixture.start(cluster)) {
+            elsewhere.addToken("first", "admin", List.of("system:masters"));
+            secret(cluster, withToken("first"));
+            namespace(cluster.namespace());
+            fixture.publish(Map.of("app/a.yaml", CONFIG_MAP));
+            fixture.kustomization("app", ELSEWHERE);
+            fixture.awaitCondition("app", "Ready", "True", "ReconciliationSucceeded");
+
+            elsewhere.addToken("second", "other", List.of());
+            secret(cluster, withToken("second"));
+            fixture.request("app", "as another");
+            fixture.awaitCondition("app", "Ready", "False", "ReconciliationFailed");
+
+            elsewhere.addToken("third", "admin", List.of("system:masters"));
+            secret(cluster, withToken("third"));
+            fixture.request("app", "as an admin again");
+            fixture.awaitCondition("app", "Ready", "True", "ReconciliationSucceeded");
+        }
+    }
+
+    private String withToken(String token) {
+        return """
+                apiVersion: v1
+                kind: Config
+                current-context: c
+                contexts: [{name: c, context: {cluster: c, user: u}}]
+                clusters: [{name: c, cluster: {server: "%s", certificate-authority-data: "%s"}}]
+                users: [{name: u, user: {token: %s}}]
+                """.formatted(
+                        elsewhere.url(),
+                        Base64.getEncoder()
+                                .encodeToString(elsewhere.certificateAuthority().getBytes(StandardCharsets.UTF_8)),
+                        token);
+    }
+
+    @ClusterTest
+    void impersonatesThere(KubeCluster cluster) throws Exception {
+        try (KustomizeFixture fixture = KustomizeFixture.start(cluster)) {
+            secret(cluster, elsewhere.kubeconfig());
+            namespace(cluster.namespace());
+            fixture.publish(Map.of("app/a.yaml", CONFIG_MAP));
+            fixture.kustomization("app", ELSEWHERE + ", serviceAccountName: robot");
+
+            assertThat(fixture.awaitCondition("app", "Ready", "False", "ReconciliationFailed")
+                            .message())
+                    .contains("User \"system:serviceaccount:" + cluster.namespace() + ":robot\"");
+            assertThat(configMap(client, cluster)).isNull();
+        }
+    }
+
+    @ClusterTest
+    void reachesAClusterByATokenOfAServiceAccount(KubeCluster cluster) throws Exception {
+        try (KustomizeFixture fixture =
+                KustomizeFixture.start(cluster, "--feature-gates=ObjectLevelWorkloadIdentity=true")) {
+            account(cluster, "deployer");
+            String revision = fixture.publish(Map.of("app/a.yaml", CONFIG_MAP));
+            cluster.client()
+                    .resource(new ConfigMapBuilder()
+                            .withNewMetadata()
+                            .withName("there")
+                            .withNamespace(cluster.namespace())
+                            .endMetadata()
+                            .withData(Map.of(
+                                    "provider", "generic",
+                                    "address", cluster.client().getMasterUrl().toString(),
+                                    "ca.crt", authority(cluster),
+                                    "audiences", audience(cluster),
+                                    "serviceAccountName", "deployer"))
+                            .build())
+                    .create();
+            fixture.kustomization("app", "path: app, kubeConfig: {configMapRef: {name: there}}");
+
+            fixture.awaitApplied("app", revision);
+            assertThat(configMap(cluster.client(), cluster)).isNotNull();
+        }
+    }
+
+    private static void account(KubeCluster cluster, String name) {
+        cluster.client()
+                .resource(new ServiceAccountBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .withNamespace(cluster.namespace())
+                        .endMetadata()
+                        .build())
+                .create();
+        cluster.client()
+                .resource(new RoleBindingBuilder()
+                        .withNewMetadata()
+                        .withName(name)
+                        .withNamespace(cluster.namespace())
+                        .endMetadata()
+                        .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", "cluster-admin")
+                        .addNewSubject(null, "ServiceAccount", name, cluster.namespace())
+                        .build())
+                .create();
+    }
+
+    private static String authority(KubeCluster cluster) {
+        return new String(
+                Base64.getDecoder()
+                        .decode(Config.fromKubeconfig(cluster.kubeconfig().toFile())
+                                .getCaCertData()),
+                StandardCharsets.UTF_8);
+    }
+
+    /** That of the API server itself. */
+    private static String audience(KubeCluster cluster) {
+        return cluster.client()
+                .serviceAccounts()
+                .inNamespace(cluster.namespace())
+                .withName("deployer")
+                .tokenRequest(new TokenRequestBuilder().withNewSpec().endSpec().build())
+                .getSpec()
+                .getAudiences()
+                .getFirst();
+    }
+
+    private static NonNamespaceOperation<ConfigMap, ConfigMapList, Resource<ConfigMap>> configMaps(
+            KubernetesClient of, KubeCluster cluster) {
+        return of.configMaps().inNamespace(cluster.namespace());
+    }
+
     private void namespace(String name) {
         client.resource(new NamespaceBuilder()
                         .withNewMetadata()
@@ -123,6 +309,6 @@ final class RemoteClusterTest {
                         .endMetadata()
                         .withStringData(Map.of("value", kubeconfig))
                         .build())
-                .create();
+                .createOr(existing -> existing.update());
     }
 }

@@ -7,8 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An object of the same kind that has to be ready first.
+ * An object that has to be ready first, of the same kind unless it names another.
  *
+ * @param apiVersion Group and version of a dependency of another kind. It is ready when it is there and, by the rules of kstatus, current.
+ * @param kind Kind of the dependency. Defaults to the kind of the object that depends on it.
  * @param name Name of the dependency.
  * @param namespace Namespace of the dependency. Defaults to the namespace of the object that depends on it.
  * @param readyExpr CEL expression that decides instead of, or besides, the Ready condition when the dependency counts as ready. It sees both objects as the variables dep and self and must give a boolean.
@@ -16,10 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonRecord
 public record DependencyReference(
+        @Nullable String apiVersion,
+        @Nullable String kind,
         String name,
         @Nullable String namespace,
         @Nullable String readyExpr,
-        @UnknownFields Map<String, Object> unknown) implements DependencyReferenceBuilder.With {
+        @UnknownFields Map<String, Object> unknown)
+        implements DependencyReferenceBuilder.With {
 
     /** Keeps collections unmodifiable, and tells absent ones from empty ones. */
     public DependencyReference {

@@ -43,7 +43,7 @@ public final class ReconciliationFactory {
                 new ValuesStep(new SecretReader(environment.client())),
                 new ChartStep(
                         artifacts, !options.enabled(Gate.DISABLE_CHART_DIGEST_TRACKING), options.requeueDependency()),
-                new TargetStep(TargetClusters.of(environment, options.shared().client(), options.tenancy())));
+                new TargetStep(TargetClusters.of(environment, options.shared(), options.tenancy())));
         Sites sites = new Sites(
                 new Snapshots(options.snapshotDigest()),
                 new HealthExpressions(),

@@ -28,6 +28,8 @@ public enum Gate {
     MIGRATE_API_VERSION("MigrateAPIVersion", false),
     /** What somebody else changed or deleted is put right when a watch shows it; otherwise at the interval, as in Flux. An addition of ours. */
     CORRECT_DRIFT_AT_ONCE("CorrectDriftAtOnce", true),
+    /** Of several that are deleted together, those that depend on others go first. An addition of ours. */
+    DELETE_IN_REVERSE_ORDER("DeleteInReverseOrder", false),
     /** Encrypted files are not checked against their MAC, as in Flux. An addition of ours. */
     SKIP_SOPS_MAC("SkipSopsMac", false);
 

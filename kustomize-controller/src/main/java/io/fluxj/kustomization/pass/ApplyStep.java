@@ -13,6 +13,7 @@ import io.fluxj.apply.stage.ApplyException;
 import io.fluxj.apply.stage.ApplyFailure;
 import io.fluxj.apply.stage.ApplyOptions;
 import io.fluxj.apply.stage.IgnoredFields;
+import io.fluxj.apply.stage.Planned;
 import io.fluxj.apply.stage.StagedApply;
 import io.fluxj.manifest.BuiltManifests;
 import io.fluxj.runtime.apply.DriftRules;
@@ -88,6 +89,17 @@ final class ApplyStep {
             ChangeLog.tell(changes, work.source().revision(), gates.groupsLog(), work::concealed);
         }
         return new Applied(changes, ledger.applied(changes));
+    }
+
+    /** What {@link #apply} would do. */
+    List<Planned> plan(Work work, ToApply wanted) throws Failure, InterruptedException {
+        Kustomization object = work.object();
+        return new StagedApply(wanted.target().cluster(), memory)
+                .plan(
+                        wanted.manifests().objects(),
+                        options(
+                                object,
+                                DriftRules.of("spec.ignore", object.getSpec().ignore())));
     }
 
     private static ChangeSet unchanged(List<ObjectRef> refs) {

@@ -18,6 +18,7 @@ import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Reason;
 import io.fluxj.runtime.reconcile.Retryable;
+import io.fluxj.runtime.reconcile.Waiting;
 import io.fluxj.runtime.target.TargetCluster;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -30,14 +31,24 @@ final class DeletionStep {
 
     private final TargetStep targets;
     private final Feasibility check;
+    private final Order order;
 
-    DeletionStep(TargetStep targets, Feasibility check) {
+    DeletionStep(TargetStep targets, Feasibility check, Order order) {
         this.targets = targets;
         this.check = check;
+        this.order = order;
+    }
+
+    /** What has to be deleted first. */
+    @FunctionalInterface
+    interface Order {
+        /** Returns when it is this object's turn. */
+        void await(Pass<Kustomization, KustomizationStatus> pass) throws Waiting;
     }
 
     void delete(Pass<Kustomization, KustomizationStatus> pass) throws Failure, InterruptedException {
         Kustomization object = pass.object();
+        order.await(pass);
         InventoryLedger<KustomizationStatus> ledger = InventoryLedger.open(pass, Own.INVENTORY);
         List<ObjectRef> owned = ledger.stale();
         if (owned.isEmpty() || !wanted(object)) {

@@ -14,14 +14,14 @@ import java.util.Optional;
  */
 final class Feasibility {
 
-    private final UnsupportedFields unsupported;
+    private final GatedFields gated;
 
-    Feasibility(UnsupportedFields unsupported) {
-        this.unsupported = unsupported;
+    Feasibility(GatedFields gated) {
+        this.gated = gated;
     }
 
     private Optional<Refusal> refusal(KustomizationSpec spec) {
-        return InvalidFields.of(spec).or(() -> unsupported.of(spec));
+        return InvalidFields.of(spec).or(() -> gated.of(spec));
     }
 
     void beforeApplying(KustomizationSpec spec) throws Stalled {

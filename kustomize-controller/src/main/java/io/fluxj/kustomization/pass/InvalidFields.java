@@ -56,6 +56,19 @@ final class InvalidFields {
         return valid ? Stream.empty() : Stream.of(invalidName("spec.serviceAccountName", name));
     }
 
+    /** Of another kind one has to know the group. */
+    private static Optional<Refusal> version(String field, DependencyReference dependency) {
+        String kind = Objects.requireNonNullElse(dependency.kind(), "");
+        boolean known = kind.isEmpty() || kind.equals("Kustomization");
+        return known
+                        || (dependency.apiVersion() != null
+                                && !dependency.apiVersion().isEmpty())
+                ? Optional.empty()
+                : Optional.of(refusal(
+                        field + " has the kind '" + kind + "' and no apiVersion",
+                        "write the apiVersion of that kind, as in batch/v1"));
+    }
+
     /** Names that become part of addresses at the API. */
     private static Stream<Refusal> names(KustomizationSpec spec) {
         List<Optional<Refusal>> names = new ArrayList<>();
@@ -63,6 +76,7 @@ final class InvalidFields {
             DependencyReference dependency = spec.dependsOn().get(i);
             names.add(segment("spec.dependsOn[" + i + "].name", dependency.name()));
             names.add(segment("spec.dependsOn[" + i + "].namespace", dependency.namespace()));
+            names.add(version("spec.dependsOn[" + i + "]", dependency));
         }
         List<SubstituteReference> configs =
                 spec.postBuild() == null ? List.of() : spec.postBuild().substituteFrom();

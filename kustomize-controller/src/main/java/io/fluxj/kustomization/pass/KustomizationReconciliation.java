@@ -26,12 +26,15 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
     private final SpecStep spec;
     private final SourceStep<Kustomization> sources;
     private final Steps steps;
+    private final PlanStep plan;
     private final Report report;
 
-    KustomizationReconciliation(SpecStep spec, SourceStep<Kustomization> sources, Steps steps, Report report) {
+    KustomizationReconciliation(
+            SpecStep spec, SourceStep<Kustomization> sources, Steps steps, PlanStep plan, Report report) {
         this.spec = spec;
         this.sources = sources;
         this.steps = steps;
+        this.plan = plan;
         this.report = report;
     }
 
@@ -80,6 +83,9 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
         Pass<Kustomization, KustomizationStatus> pass = work.pass();
         pass.step("requireDependencies", () -> steps.dependencies().requireReady(pass, work::leavesBehind));
         ToApply wanted = pass.step("build", () -> steps.build().build(work));
+        if (PlanStep.isWanted(work.object())) {
+            return pass.step("plan", () -> plan.plan(work, wanted));
+        }
         ApplyStep.Applied applied;
         try {
             applied = pass.step("apply", () -> steps.apply().apply(work, wanted));

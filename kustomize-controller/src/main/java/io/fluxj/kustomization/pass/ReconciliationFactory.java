@@ -17,6 +17,7 @@ import io.fluxj.net.tls.TlsConfig;
 import io.fluxj.runtime.apply.DriftWatch;
 import io.fluxj.runtime.artifact.ArtifactCache;
 import io.fluxj.runtime.dependency.DependencyPolicy;
+import io.fluxj.runtime.dependency.DependencyStep;
 import io.fluxj.runtime.health.HealthExpressions;
 import io.fluxj.runtime.identity.Caller;
 import io.fluxj.runtime.identity.CloudEnvironment;
@@ -28,7 +29,6 @@ import io.fluxj.runtime.source.SourcePolicy;
 import io.fluxj.runtime.start.ControllerEnvironment;
 import io.fluxj.runtime.start.Kind;
 import io.fluxj.runtime.target.TargetClusters;
-import java.time.Clock;
 import java.util.stream.Stream;
 
 /** Puts the steps together. */
@@ -36,7 +36,28 @@ public final class ReconciliationFactory {
 
     private static final int REMEMBERED_OBJECTS = 200_000;
 
-    private ReconciliationFactory() {}
+    private final ControllerEnvironment environment;
+    private final KustomizeOptions options;
+    private final Surroundings<Kustomization, KustomizationStatus> surroundings;
+    private final DriftWatch<Kustomization> drift = new DriftWatch<>(Kustomization.class, Own.MARKERS);
+    private final HealthExpressions healthExpressions = new HealthExpressions();
+    private final AppliedMemory memory;
+    private final TargetStep targets;
+
+    private ReconciliationFactory(
+            ControllerEnvironment environment,
+            KustomizeOptions options,
+            Surroundings<Kustomization, KustomizationStatus> surroundings) {
+        this.environment = environment;
+        this.options = options;
+        this.surroundings = surroundings;
+        this.memory = environment
+                .resources()
+                .keep(AppliedMemory.watching(
+                        REMEMBERED_OBJECTS,
+                        options.enabled(Gate.CORRECT_DRIFT_AT_ONCE) ? drift : DriftListener.none()));
+        this.targets = new TargetStep(TargetClusters.of(environment, options.shared(), options.tenancy(), memory));
+    }
 
     /** The kind of a controller. */
     public static Kind<Kustomization, KustomizationStatus> create(
@@ -45,49 +66,56 @@ public final class ReconciliationFactory {
             Surroundings<Kustomization, KustomizationStatus> surroundings,
             ArtifactCache artifacts,
             BuildCache builds) {
-        Clock clock = environment.clock();
-        SourcePolicy policy = new SourcePolicy(
-                options.acl().noCrossNamespaceRefs(),
-                options.enabled(Gate.EXTERNAL_ARTIFACT),
-                options.requeueDependency());
-        DriftWatch<Kustomization> drift = new DriftWatch<>(Kustomization.class, Own.MARKERS);
-        AppliedMemory memory = environment
-                .resources()
-                .keep(AppliedMemory.watching(
-                        REMEMBERED_OBJECTS,
-                        options.enabled(Gate.CORRECT_DRIFT_AT_ONCE) ? drift : DriftListener.none()));
-        TargetStep targets =
-                new TargetStep(TargetClusters.of(environment, options.shared().client(), options.tenancy(), memory));
-        Feasibility check = new Feasibility(new UnsupportedFields(options));
-        HealthExpressions healthExpressions = new HealthExpressions();
-        boolean failFast = !options.enabled(Gate.DISABLE_FAIL_FAST_BEHAVIOR);
-        Steps steps = new Steps(
-                surroundings.dependencies(new DependencyPolicy(
-                        options.requeueDependency(),
-                        options.enabled(Gate.ADDITIVE_CEL_DEPENDENCY_CHECK),
-                        DependencyPolicy.Events.SUMMARY)),
-                targets,
-                new BuildStep(artifacts, builds, loaders(environment, options), targets, options.requeueDependency()),
-                new ApplyStep(
-                        memory,
-                        options.apply(),
-                        new ApplyStep.Gates(
-                                options.enabled(Gate.MIGRATE_API_VERSION), options.enabled(Gate.GROUP_CHANGE_LOG))),
-                new PruneStep(new PruneGuard(options.prune().percent())),
-                new HealthStep(failFast, healthExpressions, memory, clock),
-                new DeletionStep(targets, check));
+        return new ReconciliationFactory(environment, options, surroundings).kind(artifacts, builds);
+    }
+
+    private Kind<Kustomization, KustomizationStatus> kind(ArtifactCache artifacts, BuildCache builds) {
+        Feasibility check = new Feasibility(new GatedFields(options));
+        ApplyStep apply = new ApplyStep(
+                memory,
+                options.apply(),
+                new ApplyStep.Gates(options.enabled(Gate.MIGRATE_API_VERSION), options.enabled(Gate.GROUP_CHANGE_LOG)));
+        BuildStep build = new BuildStep(artifacts, builds, loaders(), targets, options.requeueDependency());
         KustomizationReconciliation reconciliation = new KustomizationReconciliation(
                 new SpecStep(new SpecRemarks(environment.client()), check, healthExpressions),
-                surroundings.sources(policy),
-                steps,
-                new Report(clock, drift::hasWoken));
+                surroundings.sources(sourcePolicy()),
+                steps(build, apply, check),
+                new PlanStep(apply, environment.client()),
+                new Report(environment.clock(), drift::hasWoken));
         return new Kind<>(
                 reconciliation,
                 Stream.concat(surroundings.eventSources().stream(), Stream.of(drift.eventSource()))
                         .toList());
     }
 
-    private static BuildStep.Loaders loaders(ControllerEnvironment environment, KustomizeOptions options) {
+    private Steps steps(BuildStep build, ApplyStep apply, Feasibility check) {
+        DependencyStep<Kustomization, KustomizationStatus> dependencies =
+                surroundings.dependencies(new DependencyPolicy(
+                        options.requeueDependency(),
+                        options.enabled(Gate.ADDITIVE_CEL_DEPENDENCY_CHECK),
+                        DependencyPolicy.Events.SUMMARY));
+        DeletionStep.Order order = options.enabled(Gate.DELETE_IN_REVERSE_ORDER)
+                ? pass -> dependencies.requireUndepended(pass, surroundings.dependentsOf(pass.object()))
+                : pass -> {};
+        boolean failFast = !options.enabled(Gate.DISABLE_FAIL_FAST_BEHAVIOR);
+        return new Steps(
+                dependencies,
+                targets,
+                build,
+                apply,
+                new PruneStep(new PruneGuard(options.prune().percent())),
+                new HealthStep(failFast, healthExpressions, memory, environment.clock()),
+                new DeletionStep(targets, check, order));
+    }
+
+    private SourcePolicy sourcePolicy() {
+        return new SourcePolicy(
+                options.acl().noCrossNamespaceRefs(),
+                options.enabled(Gate.EXTERNAL_ARTIFACT),
+                options.requeueDependency());
+    }
+
+    private BuildStep.Loaders loaders() {
         ClusterConfigs configs = new ClusterConfigs(environment.client());
         return new BuildStep.Loaders(
                 new VariableLoader(configs),

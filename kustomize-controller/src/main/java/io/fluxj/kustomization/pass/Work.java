@@ -49,7 +49,8 @@ record Work(
                         status.observedGeneration(), object().getMetadata().getGeneration())
                 && pass.previousConditions().stream()
                         .anyMatch(mark -> mark.type().equals(ConditionType.READY)
-                                && mark.status().is(ConditionStatus.TRUE));
+                                && mark.status().is(ConditionStatus.TRUE)
+                                && mark.reason().equals(CommonReason.RECONCILIATION_SUCCEEDED.text()));
     }
 
     /** Whether this spec and revision were applied to a good end before, and nobody asks for a pass. */

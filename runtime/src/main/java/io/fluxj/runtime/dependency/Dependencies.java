@@ -16,21 +16,25 @@ final class Dependencies<R extends CustomResource<?, ?>> {
     private final Function<ObjectName, Optional<R>> lookUp;
     private final ReadyExpressions expressions;
     private final DependencyPolicy policy;
+    private final Optional<ForeignDependencies<R>> foreign;
 
     /**
      * Judges by the state that {@code lookUp} gives.
      *
      * @param lookUp finds an object of the kind
+     * @param foreign judges objects of other kinds; empty where there may be none
      */
     Dependencies(
             DependencyRules<R> rules,
             Function<ObjectName, Optional<R>> lookUp,
             ReadyExpressions expressions,
-            DependencyPolicy policy) {
+            DependencyPolicy policy,
+            Optional<ForeignDependencies<R>> foreign) {
         this.rules = rules;
         this.lookUp = lookUp;
         this.expressions = expressions;
         this.policy = policy;
+        this.foreign = foreign;
     }
 
     List<Dependency> of(R object) {
@@ -45,15 +49,30 @@ final class Dependencies<R extends CustomResource<?, ?>> {
      */
     Optional<String> unmet(R object, Predicate<R> outdated) throws InvalidReadyExpression {
         for (Dependency dependency : of(object)) {
-            Optional<R> found = lookUp.apply(dependency.name());
-            Optional<String> unmet = found.isEmpty()
-                    ? Optional.of(missing(dependency.name()))
-                    : unmet(dependency, object, found.get(), outdated);
+            Optional<String> unmet = dependency.foreign().isPresent()
+                    ? unmet(dependency, dependency.foreign().get(), object)
+                    : unmet(dependency, object, outdated);
             if (unmet.isPresent()) {
                 return unmet;
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<String> unmet(Dependency dependency, Dependency.ForeignKind kind, R object)
+            throws InvalidReadyExpression {
+        return foreign.isEmpty()
+                ? Optional.of("dependency '%s' is of another kind, which is not supported here"
+                        .formatted(dependency.described()))
+                : foreign.get().unmet(dependency, kind, object);
+    }
+
+    private Optional<String> unmet(Dependency dependency, R object, Predicate<R> outdated)
+            throws InvalidReadyExpression {
+        Optional<R> found = lookUp.apply(dependency.name());
+        return found.isEmpty()
+                ? Optional.of(missing(dependency.name()))
+                : unmet(dependency, object, found.get(), outdated);
     }
 
     private String missing(ObjectName name) {
@@ -102,9 +121,18 @@ final class Dependencies<R extends CustomResource<?, ?>> {
                                 " -> ", way.stream().map(ObjectName::toString).toList()));
     }
 
+    /** Whether one of the same kind depends on another, be it by way of third ones. */
+    boolean leadsTo(ObjectName from, ObjectName to) {
+        return !DependencyCycle.through(to, name -> name.equals(to) ? List.of(from) : dependencies(name))
+                .isEmpty();
+    }
+
     private List<ObjectName> dependencies(ObjectName name) {
         return lookUp.apply(name)
-                .map(object -> of(object).stream().map(Dependency::name).toList())
+                .map(object -> of(object).stream()
+                        .filter(dependency -> dependency.foreign().isEmpty())
+                        .map(Dependency::name)
+                        .toList())
                 .orElse(List.of());
     }
 }

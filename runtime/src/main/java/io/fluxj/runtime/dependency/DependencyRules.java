@@ -6,6 +6,7 @@ import io.fluxj.api.meta.ConditionStatus;
 import io.fluxj.api.meta.DependencyReference;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,24 @@ import org.jspecify.annotations.Nullable;
  * @param type the kind's class
  * @param dependsOn {@code spec.dependsOn}
  * @param observed what the status says; empty when there is none
+ * @param user whom an object acts as when it reads objects of other kinds; empty where it waits for its own kind only
  */
 public record DependencyRules<R extends CustomResource<?, ?>>(
-        Class<R> type, Function<R, List<DependencyReference>> dependsOn, Function<R, Observed> observed) {
+        Class<R> type,
+        Function<R, List<DependencyReference>> dependsOn,
+        Function<R, Observed> observed,
+        Optional<Function<R, String>> user) {
+
+    /** Of a kind whose objects wait for their own kind only. */
+    public DependencyRules(
+            Class<R> type, Function<R, List<DependencyReference>> dependsOn, Function<R, Observed> observed) {
+        this(type, dependsOn, observed, Optional.empty());
+    }
+
+    /** The same, whose objects may wait for any kind, which is read as that user; empty for the controller itself. */
+    public DependencyRules<R> readingAs(Function<R, String> reader) {
+        return new DependencyRules<>(type, dependsOn, observed, Optional.of(reader));
+    }
 
     /**
      * The parts of a status that those who depend on the object look at.
@@ -44,6 +60,14 @@ public record DependencyRules<R extends CustomResource<?, ?>>(
     public boolean isReady(R object) {
         Observed status = observed.apply(object);
         return Objects.equals(object.getMetadata().getGeneration(), status.generation()) && status.saysReady();
+    }
+
+    /** The objects of its own kind that an object depends on. */
+    public List<ObjectName> ownDependenciesOf(R object) {
+        return dependenciesOf(object).stream()
+                .filter(dependency -> dependency.foreign().isEmpty())
+                .map(Dependency::name)
+                .toList();
     }
 
     List<Dependency> dependenciesOf(R object) {

@@ -3,6 +3,7 @@ package io.fluxj.runtime.dependency;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fluxj.api.meta.GoDuration;
+import io.fluxj.apply.cluster.Cluster;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.ConditionType;
@@ -10,39 +11,53 @@ import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Stalled;
 import io.fluxj.runtime.reconcile.Waiting;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Lets an object go on only when all it depends on is ready; a change there wakes it. */
 public final class DependencyStep<R extends CustomResource<?, S>, S> {
 
     private final Dependencies<R> dependencies;
+    private final DependencyWatch<R> watch;
     private final DependencyWaits waits;
     private final DependencyPolicy policy;
+    private final Optional<ForeignDependencies<R>> foreign;
 
-    DependencyStep(Dependencies<R> dependencies, DependencyWaits waits, DependencyPolicy policy) {
+    DependencyStep(
+            Dependencies<R> dependencies,
+            DependencyWatch<R> watch,
+            DependencyPolicy policy,
+            Optional<ForeignDependencies<R>> foreign) {
         this.dependencies = dependencies;
-        this.waits = waits;
+        this.watch = watch;
+        this.waits = watch.waits();
         this.policy = policy;
+        this.foreign = foreign;
     }
 
     /**
      * For one kind.
      *
      * @param lookUp finds an object of the kind
-     * @param waits shared with the kind's {@link DependencyWatch}
+     * @param watch wakes those who wait
      */
     public static <R extends CustomResource<?, S>, S> DependencyStep<R, S> of(
             DependencyRules<R> rules,
             Function<ObjectName, Optional<R>> lookUp,
-            DependencyWaits waits,
+            DependencyWatch<R> watch,
             KubernetesClient client,
             DependencyPolicy policy) {
         ReadyExpressions expressions = new ReadyExpressions(client.getKubernetesSerialization());
-        return new DependencyStep<>(new Dependencies<>(rules, lookUp, expressions, policy), waits, policy);
+        Optional<ForeignDependencies<R>> foreign = rules.user()
+                .map(user -> new ForeignDependencies<>(
+                        new ForeignObjects<>(Cluster.of(client), user), expressions, policy.additiveExpressions()));
+        return new DependencyStep<>(
+                new Dependencies<>(rules, lookUp, expressions, policy, foreign), watch, policy, foreign);
     }
 
     /**
@@ -58,7 +73,7 @@ public final class DependencyStep<R extends CustomResource<?, S>, S> {
                 throw waiting(pass, unmet.get());
             }
         } catch (InvalidReadyExpression e) {
-            waits.end(ObjectName.of(pass.object()));
+            endWait(ObjectName.of(pass.object()));
             throw stalled(String.valueOf(e.getMessage()));
         }
     }
@@ -67,17 +82,57 @@ public final class DependencyStep<R extends CustomResource<?, S>, S> {
     private Optional<String> await(R object, Predicate<R> outdated) throws InvalidReadyExpression {
         ObjectName name = ObjectName.of(object);
         List<Dependency> wanted = dependencies.of(object);
-        waits.end(name);
+        endWait(name);
         if (wanted.isEmpty() || dependencies.unmet(object, outdated).isEmpty()) {
             return Optional.empty();
         }
         waits.begin(name, wanted);
+        watchForeign(object, wanted);
         // what changed before the wait began woke nobody
         Optional<String> unmet = dependencies.unmet(object, outdated);
         if (unmet.isEmpty()) {
-            waits.end(name);
+            endWait(name);
         }
         return unmet;
+    }
+
+    private void watchForeign(R object, List<Dependency> wanted) {
+        for (Dependency dependency : wanted) {
+            dependency
+                    .foreign()
+                    .ifPresent(
+                            kind -> foreign.ifPresent(others -> others.watch(dependency, kind, object, watch::wake)));
+        }
+    }
+
+    private void endWait(ObjectName name) {
+        var _ = waits.end(name);
+        foreign.ifPresent(others -> others.end(name));
+    }
+
+    /**
+     * Returns when no other that depends on this one, and is being deleted too, is left. Those in a circle with it do not count.
+     *
+     * @param dependents those of the kind that refer to it
+     * @throws Waiting until then; it is woken when one is gone
+     */
+    public void requireUndepended(Pass<R, S> pass, List<R> dependents) throws Waiting {
+        ObjectName name = ObjectName.of(pass.object());
+        var _ = waits.end(name);
+        List<ObjectName> going = dependents.stream()
+                .filter(dependent -> dependent.getMetadata().getDeletionTimestamp() != null)
+                .map(ObjectName::of)
+                .filter(dependent -> !dependencies.leadsTo(name, dependent))
+                .sorted(Comparator.comparing(ObjectName::toString))
+                .toList();
+        if (!going.isEmpty()) {
+            waits.begin(name, going.stream().map(Dependency::on).toList());
+            String names = going.stream().map(ObjectName::toString).collect(Collectors.joining(", "));
+            throw Waiting.on(
+                    CommonReason.DEPENDENCY_NOT_READY,
+                    "deleted after those that depend on it: " + names,
+                    policy.requeueDependency());
+        }
     }
 
     private Stalled stalled(String why) {
@@ -110,6 +165,6 @@ public final class DependencyStep<R extends CustomResource<?, S>, S> {
 
     /** The object is gone. */
     public void forget(R object) {
-        waits.end(ObjectName.of(object));
+        endWait(ObjectName.of(object));
     }
 }

@@ -15,9 +15,13 @@ public final class DependencyWaits {
         waiting.put(dependent, Set.copyOf(dependencies));
     }
 
-    /** {@code dependent} waits no more. */
-    void end(ObjectName dependent) {
-        waiting.remove(dependent);
+    /**
+     * {@code dependent} waits no more.
+     *
+     * @return whether it did
+     */
+    boolean end(ObjectName dependent) {
+        return waiting.remove(dependent) != null;
     }
 
     /**
@@ -28,8 +32,9 @@ public final class DependencyWaits {
     List<ObjectName> endWaitsFor(ObjectName changed, boolean becameReady) {
         return waiting.entrySet().stream()
                 .filter(wait -> wait.getValue().stream()
-                        .anyMatch(dependency ->
-                                dependency.name().equals(changed) && (becameReady || dependency.hasExpression())))
+                        .anyMatch(dependency -> dependency.foreign().isEmpty()
+                                && dependency.name().equals(changed)
+                                && (becameReady || dependency.hasExpression())))
                 .filter(wait -> waiting.remove(wait.getKey(), wait.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();

@@ -14,21 +14,30 @@ import org.jspecify.annotations.Nullable;
 public final class DependencyWatch<R extends CustomResource<?, ?>> {
 
     private final DependencyRules<R> rules;
-    private final DependencyWaits waits;
+    private final DependencyWaits waits = new DependencyWaits();
+    private final Feed feed;
 
-    /**
-     * For one kind.
-     *
-     * @param waits shared with the kind's {@link DependencyStep}
-     */
-    public DependencyWatch(DependencyRules<R> rules, DependencyWaits waits) {
+    /** For one kind. */
+    public DependencyWatch(DependencyRules<R> rules) {
         this.rules = rules;
-        this.waits = waits;
+        this.feed = new Feed();
     }
 
     /** The one that hears of dependencies. */
     public List<EventSource<?, R>> eventSources() {
-        return List.of(new Feed());
+        return List.of(feed);
+    }
+
+    /** Who waits. */
+    DependencyWaits waits() {
+        return waits;
+    }
+
+    /** Something else that the object waits for has changed. */
+    void wake(ObjectName dependent) {
+        if (waits.end(dependent)) {
+            feed.wake(dependent);
+        }
     }
 
     private boolean becameReady(R after, R before) {
@@ -46,11 +55,23 @@ public final class DependencyWatch<R extends CustomResource<?, ?>> {
             super(rules.type(), "dependencies");
         }
 
+        private void wake(ObjectName dependent) {
+            if (isRunning()) {
+                getEventHandler().handleEvent(new Event(dependent.id()));
+            }
+        }
+
+        /** Whoever depends on it is deleted before it. */
+        @Override
+        public void onResourceDeleted(R gone) {
+            waits.endWaitsFor(ObjectName.of(gone), true).forEach(this::wake);
+        }
+
         @Override
         public void onResourceUpdated(R after, R before) {
             if (isRunning()) {
                 waits.endWaitsFor(ObjectName.of(after), becameReady(after, before))
-                        .forEach(dependent -> getEventHandler().handleEvent(new Event(dependent.id())));
+                        .forEach(this::wake);
             }
         }
 

@@ -24,7 +24,12 @@ final class ReadyExpressions {
 
     boolean holds(String expression, HasMetadata self, HasMetadata dependency)
             throws InvalidExpression, EvaluationFailure {
-        return Language.ENVIRONMENT.compile(expression).evaluate(Map.of("self", tree(self), "dep", tree(dependency)));
+        return holds(expression, self, tree(dependency));
+    }
+
+    boolean holds(String expression, HasMetadata self, JsonNode dependency)
+            throws InvalidExpression, EvaluationFailure {
+        return Language.ENVIRONMENT.compile(expression).evaluate(Map.of("self", tree(self), "dep", dependency));
     }
 
     private JsonNode tree(HasMetadata object) {

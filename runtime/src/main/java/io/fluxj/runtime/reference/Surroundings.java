@@ -6,7 +6,6 @@ import io.fluxj.runtime.config.ConfigName;
 import io.fluxj.runtime.config.ConfigWatch;
 import io.fluxj.runtime.dependency.DependencyPolicy;
 import io.fluxj.runtime.dependency.DependencyStep;
-import io.fluxj.runtime.dependency.DependencyWaits;
 import io.fluxj.runtime.dependency.DependencyWatch;
 import io.fluxj.runtime.dependency.ObjectName;
 import io.fluxj.runtime.source.Attempts;
@@ -41,7 +40,8 @@ public final class Surroundings<R extends CustomResource<?, S>, S> {
     private final EventSourceContext<R> context;
     private final WatchedSources sources;
     private final Attempts attempts = new Attempts();
-    private final DependencyWaits waits = new DependencyWaits();
+    private final DependencyWatch<R> dependencies;
+    private final Index<R, ObjectName> byDependency;
     private final List<EventSource<?, R>> eventSources;
 
     /**
@@ -65,13 +65,17 @@ public final class Surroundings<R extends CustomResource<?, S>, S> {
         this.references = references;
         this.context = own.context();
         this.sources = new WatchedSources(watched.sourceKinds());
+        this.dependencies = new DependencyWatch<>(references.dependencies());
         RunningPasses passes = own.passes();
         Index<R, SourceName> bySource = Index.of(context.getPrimaryCache(), "fluxj-source", references.sources());
         Index<R, ConfigName> byConfig = Index.of(context.getPrimaryCache(), "fluxj-config", references.configs());
+        this.byDependency = Index.of(context.getPrimaryCache(), "fluxj-dependency", object -> references
+                .dependencies()
+                .ownDependenciesOf(object));
         SourceUsers<R> users = new SourceUsers<>(bySource, references.done());
         this.eventSources = Stream.of(
                         new SourceWatch<>(sources, users, attempts, passes, watched.news()).eventSources(context),
-                        new DependencyWatch<>(references.dependencies(), waits).eventSources(),
+                        dependencies.eventSources(),
                         new ConfigWatch<>(byConfig, passes).eventSources(context, watched.configsSelector()))
                 .flatMap(List::stream)
                 .toList();
@@ -94,7 +98,12 @@ public final class Surroundings<R extends CustomResource<?, S>, S> {
 
     /** Waits for what an object depends on. */
     public DependencyStep<R, S> dependencies(DependencyPolicy policy) {
-        return DependencyStep.of(references.dependencies(), this::find, waits, context.getClient(), policy);
+        return DependencyStep.of(references.dependencies(), this::find, dependencies, context.getClient(), policy);
+    }
+
+    /** The objects of the kind that depend on this one, those of other shards left out. */
+    public List<R> dependentsOf(R object) {
+        return byDependency.users(ObjectName.of(object));
     }
 
     /** An object of the kind, also one that another shard handles. */

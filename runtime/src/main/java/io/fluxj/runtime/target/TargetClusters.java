@@ -3,6 +3,8 @@ package io.fluxj.runtime.target;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
+import io.fluxj.api.meta.KubeConfigReference;
+import io.fluxj.api.meta.LocalObjectReference;
 import io.fluxj.apply.cluster.Cluster;
 import io.fluxj.apply.memory.AppliedMemory;
 import io.fluxj.archive.Digest;
@@ -10,8 +12,11 @@ import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.net.proxy.EnvironmentProxies;
 import io.fluxj.runtime.client.ClientRules;
 import io.fluxj.runtime.client.KubernetesClients;
-import io.fluxj.runtime.options.ClientOptions;
+import io.fluxj.runtime.identity.ServiceAccountTokens;
+import io.fluxj.runtime.identity.TokenCache;
+import io.fluxj.runtime.options.SharedOptions;
 import io.fluxj.runtime.options.TenancyOptions;
+import io.fluxj.runtime.options.WorkloadIdentityGate;
 import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.runtime.start.ControllerEnvironment;
 import java.util.Optional;
@@ -28,6 +33,7 @@ public final class TargetClusters implements AutoCloseable {
     private final String defaultServiceAccount;
     private final KubeconfigSecrets secrets;
     private final Kubeconfigs kubeconfigs;
+    private final WorkloadLogins logins;
     private final RemoteClusters remotes;
 
     /**
@@ -35,21 +41,27 @@ public final class TargetClusters implements AutoCloseable {
      *
      * @param own the controller's client
      * @param defaultServiceAccount impersonated where a spec names none; empty for none
+     * @param identities of those who log in without a kubeconfig
      * @param leaving told of a cluster whose client is going to be closed
      */
     public TargetClusters(
-            KubernetesClient own, String defaultServiceAccount, Kubeconfigs kubeconfigs, Consumer<Cluster> leaving) {
+            KubernetesClient own,
+            String defaultServiceAccount,
+            Kubeconfigs kubeconfigs,
+            Identities identities,
+            Consumer<Cluster> leaving) {
         this.own = own;
         this.ownCluster = Cluster.of(own);
         this.defaultServiceAccount = defaultServiceAccount;
         this.secrets = new KubeconfigSecrets(new SecretReader(own));
         this.kubeconfigs = kubeconfigs;
+        this.logins = new WorkloadLogins(own, identities.tokens(), identities.byDefault(), identities.named());
         this.remotes = new RemoteClusters(leaving);
     }
 
-    /** As {@link #of(ControllerEnvironment, ClientOptions, TenancyOptions, AppliedMemory)}, of a controller that remembers nothing. */
-    public static TargetClusters of(ControllerEnvironment environment, ClientOptions client, TenancyOptions tenancy) {
-        return of(environment, client, tenancy, new AppliedMemory(0));
+    /** As {@link #of(ControllerEnvironment, SharedOptions, TenancyOptions, AppliedMemory)}, of a controller that remembers nothing. */
+    public static TargetClusters of(ControllerEnvironment environment, SharedOptions shared, TenancyOptions tenancy) {
+        return of(environment, shared, tenancy, new AppliedMemory(0));
     }
 
     /**
@@ -58,10 +70,10 @@ public final class TargetClusters implements AutoCloseable {
      * @param memory forgets what was applied over a client that is closed
      */
     public static TargetClusters of(
-            ControllerEnvironment environment, ClientOptions client, TenancyOptions tenancy, AppliedMemory memory) {
+            ControllerEnvironment environment, SharedOptions shared, TenancyOptions tenancy, AppliedMemory memory) {
         EnvironmentProxies proxies = EnvironmentProxies.of(environment.variables());
         ClientRules rules =
-                new ClientRules(environment.controller(), client, environment.metrics(), environment.fence());
+                new ClientRules(environment.controller(), shared.client(), environment.metrics(), environment.fence());
         return environment
                 .resources()
                 .keep(new TargetClusters(
@@ -71,7 +83,26 @@ public final class TargetClusters implements AutoCloseable {
                                 tenancy.kubeconfigRules(),
                                 new RemoteProxies(proxies, proxies.authenticator()),
                                 config -> KubernetesClients.remote(config, rules)),
+                        Identities.of(environment, shared, tenancy),
                         memory::forget));
+    }
+
+    /**
+     * Who logs in to clusters without a kubeconfig.
+     *
+     * @param byDefault the account where none is named
+     * @param named whether objects may name one: the gate {@code ObjectLevelWorkloadIdentity}
+     */
+    public record Identities(ServiceAccountTokens tokens, DefaultAccount byDefault, boolean named) {
+
+        static Identities of(ControllerEnvironment environment, SharedOptions shared, TenancyOptions tenancy) {
+            TokenCache cache = new TokenCache(
+                    shared.tokenCache().size(), shared.tokenCache().duration(), environment.clock());
+            return new Identities(
+                    new ServiceAccountTokens(environment.client(), cache),
+                    DefaultAccount.of(tenancy.defaultKubeconfigServiceAccount()),
+                    shared.features().enabled(WorkloadIdentityGate.NAME));
+        }
     }
 
     /**
@@ -96,10 +127,32 @@ public final class TargetClusters implements AutoCloseable {
             remotes.forget(owner);
             return new TargetCluster(ownCluster, own, account);
         }
-        String text = secrets.text(wanted.namespace(), wanted.kubeConfig().get());
         RemoteClusters.Remote remote =
-                remotes.of(owner, Digest.of(DigestAlgorithm.SHA256, text).hex(), () -> open(text));
+                remote(owner, wanted.namespace(), wanted.kubeConfig().get());
         return new TargetCluster(remote.cluster(), remote.client(), account);
+    }
+
+    private RemoteClusters.Remote remote(String owner, String namespace, KubeConfigReference reference)
+            throws TargetFailure {
+        LocalObjectReference settings = reference.configMapRef();
+        if (settings == null) {
+            String text = secrets.text(namespace, reference);
+            return remotes.of(owner, digest(text), () -> open(text));
+        }
+        WorkloadLogins.Login login = logins.of(namespace, settings.name());
+        return remotes.of(owner, digest(login.toString()), () -> open(login));
+    }
+
+    private static String digest(String text) {
+        return Digest.of(DigestAlgorithm.SHA256, text).hex();
+    }
+
+    private KubernetesClient open(WorkloadLogins.Login login) throws TargetFailure {
+        try {
+            return kubeconfigs.opening().apply(logins.config(login, kubeconfigs.proxies()));
+        } catch (KubernetesClientException | IllegalArgumentException e) {
+            throw new TargetFailure("the certificates in ca.crt of the ConfigMap of spec.kubeConfig cannot be read", e);
+        }
     }
 
     /** The cluster of the object's last pass, without a look at the Secret; empty when it had none. */

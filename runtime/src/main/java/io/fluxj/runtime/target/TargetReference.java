@@ -20,4 +20,9 @@ public record TargetReference(String namespace, String serviceAccount, Optional<
         return new TargetReference(
                 namespace, Objects.requireNonNullElse(serviceAccount, ""), Optional.ofNullable(kubeConfig));
     }
+
+    /** The user that is impersonated, empty for none; where the spec names no account, this one is. */
+    public String user(String defaultServiceAccount) {
+        return TargetAccount.of(this, defaultServiceAccount).user();
+    }
 }

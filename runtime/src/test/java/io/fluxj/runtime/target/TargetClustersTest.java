@@ -16,12 +16,16 @@ import io.fluxj.kube.EmbeddedKube;
 import io.fluxj.runtime.client.ClientRules;
 import io.fluxj.runtime.client.KubernetesClients;
 import io.fluxj.runtime.client.WriteRefused;
+import io.fluxj.runtime.identity.ServiceAccountTokens;
+import io.fluxj.runtime.identity.TokenCache;
 import io.fluxj.runtime.metrics.ControllerMetrics;
 import io.fluxj.runtime.options.ClientOptions;
 import io.fluxj.testkit.ClusterTest;
 import io.fluxj.testkit.KubeCluster;
 import io.fluxj.testkit.KubeTarget;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -155,6 +159,11 @@ final class TargetClustersTest {
                         KubeconfigRules.safe(),
                         RemoteProxies.none(),
                         config -> KubernetesClients.remote(config, rules)),
+                new TargetClusters.Identities(
+                        new ServiceAccountTokens(
+                                cluster.client(), new TokenCache(10, Duration.ofHours(1), Clock.systemUTC())),
+                        DefaultAccount.of("bot"),
+                        true),
                 left::add);
     }
 

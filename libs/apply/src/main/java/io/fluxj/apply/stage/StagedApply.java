@@ -52,6 +52,14 @@ public final class StagedApply {
     }
 
     /**
+     * What {@link #apply} would do, in its order, by dry-runs alone. What one object needs of another that does not exist yet is not known: an object
+     * in a namespace, or of a kind, that the set itself brings counts as created.
+     */
+    public List<Planned> plan(List<ObjectNode> manifests, ApplyOptions options) throws InterruptedException {
+        return new Planner(cluster, options).plan(manifests);
+    }
+
+    /**
      * Whether these are all the objects of the owner, and watches show that nobody has touched any since they were applied so, within the time
      * that this is believed: then to apply the same manifests again would change nothing. Sends no request.
      */
