@@ -114,7 +114,8 @@ class AuthorizationTest {
             assertThatThrownBy(() -> registry.tags(server.repository()))
                     .isInstanceOfSatisfying(RegistryException.class, refused -> assertThat(refused.problem())
                             .isEqualTo(RegistryException.Problem.AUTHENTICATION))
-                    .hasMessage("GET " + server.url() + "/v2/team/app/tags/list?n=1000: UNAUTHORIZED: authentication required;"
+                    .hasMessage("GET " + server.url()
+                            + "/v2/team/app/tags/list?n=1000: UNAUTHORIZED: authentication required;"
                             + " [map[Action:pull Type:repository]]");
             assertThat(server.asked()).hasSize(2);
         }
