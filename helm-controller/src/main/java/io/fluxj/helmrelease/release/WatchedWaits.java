@@ -19,6 +19,7 @@ import io.fluxj.helm.action.ReleaseObject;
 import io.fluxj.helm.action.ReleaseWaits;
 import io.fluxj.helm.action.WaitMode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ final class WatchedWaits implements ReleaseWaits {
     }
 
     /** A hook's Pod has done its work when it succeeded, not when it runs. */
-    private static Health ran(JsonNode pod, java.time.Instant now) {
+    private static Health ran(JsonNode pod, Instant now) {
         return switch (pod.path("status").path("phase").asText("")) {
             case "Succeeded" -> new Health(Status.CURRENT, "", "Pod has succeeded");
             case "Failed" -> new Health(Status.FAILED, "PodFailed", "Pod has failed");

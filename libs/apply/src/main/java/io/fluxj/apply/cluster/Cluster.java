@@ -1,5 +1,7 @@
 package io.fluxj.apply.cluster;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -189,7 +191,7 @@ public final class Cluster {
         Call call = Call.get(path(pod) + "/log").accepting("*/*").with("container", container);
         byte[] answer = transport.sendForBytes(
                 call.with("tailLines", String.valueOf(lines), "limitBytes", String.valueOf(bytes)));
-        return new String(answer, java.nio.charset.StandardCharsets.UTF_8);
+        return new String(answer, UTF_8);
     }
 
     /**

@@ -25,7 +25,7 @@ final class ManifestTree {
             case List<?> list -> array(list);
             case String text -> NODES.textNode(GoText.replaced(text));
             case Boolean flag -> NODES.booleanNode(flag);
-            case Long number -> NODES.numberNode(number);
+            case Long number -> whole(number);
             case Double number -> number(number);
             default -> NODES.numberNode(new BigInteger(value.toString()));
         };
@@ -43,9 +43,14 @@ final class ManifestTree {
         return node;
     }
 
+    /** Of the type that readers of JSON take: numbers of others are not equal to theirs. */
+    private static JsonNode whole(long number) {
+        return number == (int) number ? NODES.numberNode((int) number) : NODES.numberNode(number);
+    }
+
     private static JsonNode number(double number) {
         return number == Math.rint(number) && Math.abs(number) < LARGEST_EXACT
-                ? NODES.numberNode((long) number)
+                ? whole((long) number)
                 : NODES.numberNode(new BigDecimal(Double.toString(number)));
     }
 }

@@ -44,7 +44,7 @@ public final class Rollback {
         ObjectWriter writer =
                 new Preparation(tools, options).writer(working.now().applyMethod() == ApplyMethod.SERVER_SIDE, true);
         try {
-            perform(last, working, writer, options);
+            perform(new Way(last, working, writer, options));
         } catch (ClusterException e) {
             throw e.asFailure().of(working.now());
         } catch (ActionException e) {
@@ -68,14 +68,21 @@ public final class Rollback {
                 .withApplyMethod(options.serverSide().after(goal.applyMethod()));
     }
 
-    private void perform(Release last, WorkingRelease working, ObjectWriter writer, ActionOptions options)
-            throws InterruptedException {
-        List<ReleaseObject> base = objects(last, "current");
-        List<ReleaseObject> objects = ReleaseOwner.of(working.now().key()).marked(objects(working.now(), "new"));
-        HookRun hooks = new HookRun(tools, working, options);
+    /**
+     * From where to where, and how.
+     *
+     * @param last revision before this one
+     */
+    private record Way(Release last, WorkingRelease working, ObjectWriter writer, ActionOptions options) {}
+
+    private void perform(Way way) throws InterruptedException {
+        List<ReleaseObject> base = objects(way.last(), "current");
+        Release now = way.working().now();
+        List<ReleaseObject> objects = ReleaseOwner.of(now.key()).marked(objects(now, "new"));
+        HookRun hooks = new HookRun(tools, way.working(), way.options());
         hooks.run(HookEvent.PRE_ROLLBACK);
-        write(last, working, writer, base, objects, options);
-        awaitReady(working, objects, options);
+        write(way, base, objects);
+        awaitReady(way.working(), objects, way.options());
         hooks.run(HookEvent.POST_ROLLBACK);
     }
 
@@ -88,22 +95,16 @@ public final class Rollback {
         }
     }
 
-    private void write(
-            Release last,
-            WorkingRelease working,
-            ObjectWriter writer,
-            List<ReleaseObject> base,
-            List<ReleaseObject> objects,
-            ActionOptions options) {
+    private void write(Way way, List<ReleaseObject> base, List<ReleaseObject> objects) {
         try {
-            writer.update(base, objects);
+            way.writer().update(base, objects);
         } catch (ClusterException e) {
+            ReleaseInfo before = way.last().info();
             tools.storage()
-                    .update(last.withInfo(last.info()
-                            .withStatus(ReleaseStatus.SUPERSEDED, last.info().description())));
-            String what = "Rollback " + Quoting.quoted(working.now().key().name());
-            ActionException failure = Preparation.failed(working, what, e.asFailure());
-            throw new Cleanup(tools.cluster(), options).after(failure, writer.created(), "rollback");
+                    .update(way.last().withInfo(before.withStatus(ReleaseStatus.SUPERSEDED, before.description())));
+            String what = "Rollback " + Quoting.quoted(way.last().key().name());
+            ActionException failure = Preparation.failed(way.working(), what, e.asFailure());
+            throw new Cleanup(tools.cluster(), way.options()).after(failure, way.writer().created(), "rollback");
         }
     }
 

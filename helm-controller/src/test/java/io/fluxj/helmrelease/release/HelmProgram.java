@@ -1,0 +1,47 @@
+package io.fluxj.helmrelease.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fluxj.testkit.KubeCluster;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/** The program helm, of one of its major versions, in a test's namespace. */
+record HelmProgram(Path program, KubeCluster kube, Path folder) {
+
+    static HelmProgram of(String name, KubeCluster kube, Path folder) {
+        Path clients = Path.of(Objects.requireNonNull(System.getenv("FLUXJ_CLIENTS")));
+        return new HelmProgram(clients.resolve(name), kube, folder);
+    }
+
+    /** What it prints; it must end well. */
+    String run(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(program.toString(), "--namespace", kube.namespace()));
+        command.addAll(List.of(arguments));
+        try {
+            Path home = Files.createTempDirectory(folder, "helm");
+            Path out = home.resolve("out");
+            ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile());
+            builder.redirectErrorStream(true);
+            builder.environment().put("HOME", home.toString());
+            builder.environment().put("KUBECONFIG", kube.kubeconfig().toString());
+            Process process = builder.start();
+            if (!process.waitFor(120, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("helm does not end");
+            }
+            assertThat(process.exitValue()).as(Files.readString(out)).isZero();
+            return Files.readString(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

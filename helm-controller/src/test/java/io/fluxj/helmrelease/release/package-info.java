@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.helmrelease.release;
+
+import org.jspecify.annotations.NullMarked;
