@@ -37,9 +37,7 @@ class ReleasingTest {
             assertThat(shop.history()).containsExactly("1 deployed Install complete");
             assertThat(release.objects().hooks())
                     .extracting(Hook::name, hook -> hook.lastRun().phase())
-                    .containsExactly(
-                            tuple("shop-post-install", "Succeeded"),
-                            tuple("shop-pre-install", "Succeeded"));
+                    .containsExactly(tuple("shop-post-install", "Succeeded"), tuple("shop-pre-install", "Succeeded"));
             JsonNode secret = shop.record(1);
             assertThat(secret.path("type").asText()).isEqualTo("helm.sh/release.v1");
             assertThat(secret.path("metadata").path("labels").fieldNames())
@@ -126,14 +124,13 @@ class ReleasingTest {
         try (Shop shop = new Shop(kube)) {
             shop.cluster.create(
                     shop.ref("ConfigMap", "shop-cm"),
-                    (ObjectNode) JSON
-                            .valueToTree(new ConfigMapBuilder()
-                                    .withNewMetadata()
-                                    .withName("shop-cm")
-                                    .withNamespace(shop.namespace)
-                                    .endMetadata()
-                                    .addToData("own", "1")
-                                    .build()),
+                    (ObjectNode) JSON.valueToTree(new ConfigMapBuilder()
+                            .withNewMetadata()
+                            .withName("shop-cm")
+                            .withNamespace(shop.namespace)
+                            .endMetadata()
+                            .addToData("own", "1")
+                            .build()),
                     "kubectl");
 
             ActionException refused = Shop.failure(() -> shop.install("{}"));
@@ -245,8 +242,7 @@ class ReleasingTest {
     void uninstallsAllButWhatShallStayOrBelongsToOthers(KubeCluster kube) {
         try (Shop shop = new Shop(kube)) {
             shop.install("{more: {going: none, staying: keep, given: none}}");
-            ObjectNode other = JSON
-                    .createObjectNode();
+            ObjectNode other = JSON.createObjectNode();
             other.putObject("metadata").putObject("annotations").put("meta.helm.sh/release-name", "other");
             shop.cluster.merge(shop.ref("ConfigMap", "shop-given"), other, "kubectl");
 
@@ -379,8 +375,7 @@ class ReleasingTest {
             ActionOptions here = Shop.OPTIONS.withServerSide(ServerSide.DISABLED);
             String two = "{ports: [{name: a, port: 80}, {name: b, port: 81}]}";
             shop.actions().install().run(shop.wanted(two), here);
-            ObjectNode foreign = JSON
-                    .createObjectNode();
+            ObjectNode foreign = JSON.createObjectNode();
             foreign.putObject("data").put("own", "1").put("msg", "drifted");
             shop.cluster.merge(shop.ref("ConfigMap", "shop-cm"), foreign, "kubectl");
 
@@ -422,8 +417,7 @@ class ReleasingTest {
         try (Shop shop = new Shop(kube)) {
             List<ActionException> failures = new ArrayList<>();
             Thread installing = Thread.ofVirtual()
-                    .start(() ->
-                            failures.add(Shop.failure(() -> shop.install("{deploy: true, neverReady: true}"))));
+                    .start(() -> failures.add(Shop.failure(() -> shop.install("{deploy: true, neverReady: true}"))));
             await().until(() -> shop.live("Deployment", "shop").isPresent());
             installing.interrupt();
             await().atMost(Duration.ofSeconds(10)).until(() -> !installing.isAlive());
@@ -431,8 +425,7 @@ class ReleasingTest {
             assertThat(failures.getFirst().failure()).isEqualTo(new ActionFailure.Cancelled());
             assertThat(shop.history()).containsExactly("1 pending-install Initial install underway");
             shop.actions().unlock().run("shop");
-            assertThat(shop.history())
-                    .containsExactly("1 failed Release unlocked from stale 'pending-install' state");
+            assertThat(shop.history()).containsExactly("1 failed Release unlocked from stale 'pending-install' state");
             shop.upgrade("{}");
             assertThat(shop.history().getLast()).isEqualTo("2 deployed Upgrade complete");
             assertThat(shop.live("Deployment", "shop")).isEmpty();

@@ -104,7 +104,8 @@ public final class Rollback {
                     .update(way.last().withInfo(before.withStatus(ReleaseStatus.SUPERSEDED, before.description())));
             String what = "Rollback " + Quoting.quoted(way.last().key().name());
             ActionException failure = Preparation.failed(way.working(), what, e.asFailure());
-            throw new Cleanup(tools.cluster(), way.options()).after(failure, way.writer().created(), "rollback");
+            throw new Cleanup(tools.cluster(), way.options())
+                    .after(failure, way.writer().created(), "rollback");
         }
     }
 
