@@ -35,7 +35,7 @@ class GitGoldenTest {
         GoldenTests tests = new GoldenTests();
         for (KubeCluster cluster : embedded(clusters)) {
             AutomationStage stage = AutomationStage.open(cluster, work, document.path("policies"));
-            stage.secret("git-bad", Map.of("username", "u", "password", "wrong"));
+            stage.secret("git-bad", Map.of("username", "u", "password", "mistaken"));
             stage.secret("git-good", Map.of("username", "u", "password", "p"));
             stage.secret("gpg-pass", Map.of("git.asc", key.secret(), "passphrase", "secret"));
             stage.secret("gpg-nopass", Map.of("git.asc", key.secret()));
