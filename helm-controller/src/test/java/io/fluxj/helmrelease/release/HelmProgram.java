@@ -1,6 +1,7 @@
 package io.fluxj.helmrelease.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.fluxj.testkit.KubeCluster;
 import java.io.IOException;
@@ -17,7 +18,9 @@ record HelmProgram(Path program, KubeCluster kube, Path folder) {
 
     static HelmProgram of(String name, KubeCluster kube, Path folder) {
         Path clients = Path.of(Objects.requireNonNull(System.getenv("FLUXJ_CLIENTS")));
-        return new HelmProgram(clients.resolve(name), kube, folder);
+        Path program = clients.resolve(name);
+        assumeThat(program).as("a program of FLUXJ_CLIENTS").isExecutable();
+        return new HelmProgram(program, kube, folder);
     }
 
     /** What it prints; it must end well. */
