@@ -23,8 +23,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Sinks that refuse, hang, lead elsewhere or are not there. A second is two fifths of one here. */
+@ResourceLock("javax.net.ssl.SSLContext.default")
 class FailureGoldenTest {
     private static final GoldenFolder FOLDER = GoldenFolder.of(Path.of("src/test/resources/golden/notification"));
     private static final Pace PACE = new Pace(Duration.ofMillis(400));

@@ -20,8 +20,10 @@ import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Every recorded event at every recorded Provider: the same requests, or the same complaint. */
+@ResourceLock("javax.net.ssl.SSLContext.default")
 class ProviderGoldenTest {
     private static final GoldenFolder FOLDER = GoldenFolder.of(Path.of("src/test/resources/golden/notification"));
     private static final int AT_ONCE = 8;
