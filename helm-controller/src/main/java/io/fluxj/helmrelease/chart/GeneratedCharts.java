@@ -20,6 +20,10 @@ import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Reason;
 import io.fluxj.runtime.reconcile.Retryable;
+import io.fluxj.runtime.reconcile.Waiting;
+import io.fluxj.runtime.source.Source;
+import io.fluxj.runtime.source.SourceName;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +37,17 @@ public final class GeneratedCharts {
     private final KubernetesClient client;
     private final Cluster cluster;
     private final AppliedMemory memory = new AppliedMemory(REMEMBERED);
+    private final Duration requeue;
 
-    /** Those of the controller's own cluster, written as the controller itself. */
-    public GeneratedCharts(KubernetesClient client) {
+    /**
+     * Those of the controller's own cluster, written as the controller itself.
+     *
+     * @param requeue {@code --requeue-dependency}: when to look again at one that the source-controller has to handle
+     */
+    public GeneratedCharts(KubernetesClient client, Duration requeue) {
         this.client = client;
         this.cluster = Cluster.of(client);
+        this.requeue = requeue;
     }
 
     /** Brings about what the spec asks for, and takes away what an earlier one asked for. */
@@ -55,14 +65,33 @@ public final class GeneratedCharts {
     }
 
     private void apply(Pass<HelmRelease, HelmReleaseStatus> pass, GeneratedChart chart)
-            throws Retryable, InterruptedException {
+            throws Retryable, Waiting, InterruptedException {
         try {
             ChangeSet changes = new StagedApply(cluster, memory)
                     .apply(List.of(chart.manifest()), ApplyOptions.of(GeneratedChart.ownership(pass.object())));
             pass.update(status -> status.withHelmChart(chart.inStatus()));
             changes.written().forEach(change -> tell(pass, chart, change.action()));
-        } catch (ApplyException | ApiException e) {
+            if (changes.changedAnything()) {
+                requireHandled(chart.name());
+            }
+        } catch (ApplyException | ApiException | KubernetesClientException e) {
             throw refused(e);
+        }
+    }
+
+    /** What is watched may still show the chart as it was, and its artifact as that of the new spec. */
+    private void requireHandled(SourceName name) throws Waiting {
+        @Nullable
+        HelmChart live = client.resources(HelmChart.class)
+                .inNamespace(name.namespace())
+                .withName(name.name())
+                .get();
+        if (live != null && !new Source(live).isObserved()) {
+            throw Waiting.on(
+                    HelmReleaseReason.SOURCE_NOT_READY,
+                    "%s '%s/%s' is not ready: latest generation of object has not been reconciled"
+                            .formatted(name.kind(), name.namespace(), name.name()),
+                    requeue);
         }
     }
 

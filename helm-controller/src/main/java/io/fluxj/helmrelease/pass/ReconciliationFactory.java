@@ -34,7 +34,7 @@ public final class ReconciliationFactory {
                 options.enabled(Gate.EXTERNAL_ARTIFACT),
                 options.requeueDependency());
         Steps steps = new Steps(
-                new GeneratedCharts(environment.client()),
+                new GeneratedCharts(environment.client(), options.requeueDependency()),
                 surroundings.dependencies(new DependencyPolicy(
                         options.requeueDependency(),
                         options.enabled(Gate.ADDITIVE_CEL_DEPENDENCY_CHECK),
