@@ -20,7 +20,14 @@ final class Attempt {
             throw e.asFailure();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ActionException("interrupted", new ActionFailure.Cancelled(), null, e);
+            throw interrupted(e);
+        } catch (RuntimeException e) {
+            throw Thread.currentThread().isInterrupted() ? interrupted(e) : e;
         }
+    }
+
+    /** Also where a request was under way, whose end then looks like a refusal. */
+    private static ActionException interrupted(Exception cause) {
+        return new ActionException("interrupted", new ActionFailure.Cancelled(), null, cause);
     }
 }
