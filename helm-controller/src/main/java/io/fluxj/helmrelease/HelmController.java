@@ -5,7 +5,6 @@ import io.fluxj.api.helm.v2.HelmReleaseStatus;
 import io.fluxj.helmrelease.options.Gate;
 import io.fluxj.helmrelease.options.HelmOptions;
 import io.fluxj.helmrelease.pass.ReconciliationFactory;
-import io.fluxj.net.proxy.EnvironmentProxies;
 import io.fluxj.runtime.artifact.ArtifactCache;
 import io.fluxj.runtime.artifact.OwnFolder;
 import io.fluxj.runtime.options.WorkloadIdentityGate;
@@ -18,9 +17,7 @@ import io.fluxj.runtime.start.ControllerProgram;
 import io.fluxj.runtime.start.Kind;
 import io.fluxj.runtime.start.KindController;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,25 +60,10 @@ public final class HelmController implements ControllerDefinition<HelmOptions> {
     }
 
     private static ArtifactCache artifacts(ControllerEnvironment environment, HelmOptions options) throws IOException {
-        EnvironmentProxies proxies = EnvironmentProxies.of(environment.variables());
-        HttpClient http = environment
-                .resources()
-                .keep(HttpClient.newBuilder()
-                        .proxy(proxies)
-                        .authenticator(proxies.authenticator())
-                        .followRedirects(HttpClient.Redirect.NORMAL)
-                        .connectTimeout(Duration.ofSeconds(30))
-                        .build());
         OwnFolder folder = environment
                 .resources()
                 .keep(OwnFolder.open(Path.of(System.getProperty("java.io.tmpdir")), "fluxj-charts-"));
-        return environment
-                .resources()
-                .keep(new ArtifactCache(
-                        folder.path().resolve("unpacked"),
-                        options.artifacts(),
-                        environment.metrics().metered(http),
-                        environment.variable("SOURCE_CONTROLLER_LOCALHOST")));
+        return environment.openArtifacts(options.artifacts(), folder.path().resolve("unpacked"));
     }
 
     private static void check(HelmOptions options) {

@@ -25,9 +25,7 @@ import io.fluxj.runtime.start.ControllerParts;
 import io.fluxj.runtime.start.ControllerProgram;
 import io.fluxj.runtime.start.KindController;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,24 +61,11 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
     public ControllerParts build(ControllerEnvironment environment, KustomizeOptions options) throws IOException {
         check(options);
         EnvironmentProxies proxies = EnvironmentProxies.of(environment.variables());
-        HttpClient http = environment
-                .resources()
-                .keep(HttpClient.newBuilder()
-                        .proxy(proxies)
-                        .authenticator(proxies.authenticator())
-                        .followRedirects(HttpClient.Redirect.NORMAL)
-                        .connectTimeout(Duration.ofSeconds(30))
-                        .build());
         OwnFolder folder = environment
                 .resources()
                 .keep(OwnFolder.open(Path.of(System.getProperty("java.io.tmpdir")), "fluxj-artifacts-"));
-        ArtifactCache artifacts = environment
-                .resources()
-                .keep(new ArtifactCache(
-                        folder.path().resolve("unpacked"),
-                        options.artifacts(),
-                        environment.metrics().metered(http),
-                        environment.variable("SOURCE_CONTROLLER_LOCALHOST")));
+        ArtifactCache artifacts =
+                environment.openArtifacts(options.artifacts(), folder.path().resolve("unpacked"));
         BuildCache builds = new BuildCache(
                 new ManifestBuilder(
                         remoteBases(environment, options, proxies, folder.path().resolve("bases")),

@@ -1,11 +1,18 @@
 package io.fluxj.runtime.start;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fluxj.net.proxy.EnvironmentProxies;
+import io.fluxj.runtime.artifact.ArtifactCache;
+import io.fluxj.runtime.artifact.CacheLimits;
 import io.fluxj.runtime.client.WriteFence;
 import io.fluxj.runtime.events.EventRecorder;
 import io.fluxj.runtime.metrics.ControllerMetrics;
 import io.fluxj.runtime.reconcile.frame.FrameParts;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -20,6 +27,7 @@ import java.util.Map;
 public record ControllerEnvironment(
         FrameParts frames, int concurrent, Map<String, String> variables, Writing writing, Resources resources) {
     static final String DEFAULT_NAMESPACE = "flux-system";
+    private static final Duration CONNECT = Duration.ofSeconds(30);
 
     public ControllerEnvironment {
         variables = Map.copyOf(variables);
@@ -73,5 +81,24 @@ public record ControllerEnvironment(
     /** {@code RUNTIME_NAMESPACE}, by default {@code flux-system}. */
     public String runtimeNamespace() {
         return variables.getOrDefault("RUNTIME_NAMESPACE", DEFAULT_NAMESPACE);
+    }
+
+    /**
+     * Opens the cache of artifacts that this controller works on: it fetches by the proxies of the variables, is counted with its requests, and is closed with its
+     * resources.
+     *
+     * @param folder of its own; whatever is in it is removed
+     * @throws IOException when the folder cannot be made empty
+     */
+    public ArtifactCache openArtifacts(CacheLimits limits, Path folder) throws IOException {
+        EnvironmentProxies proxies = EnvironmentProxies.of(variables);
+        HttpClient http = resources.keep(HttpClient.newBuilder()
+                .proxy(proxies)
+                .authenticator(proxies.authenticator())
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .connectTimeout(CONNECT)
+                .build());
+        return resources.keep(
+                new ArtifactCache(folder, limits, metrics().metered(http), variable("SOURCE_CONTROLLER_LOCALHOST")));
     }
 }
