@@ -73,7 +73,7 @@ public final class ImageAutomationController implements ControllerDefinition<Ima
                 Clock.systemUTC());
         return new SourceParts(
                 new SecretReader(environment.client()),
-                new SshAlgorithms(options.sshKeyExchange(), options.sshHostKey()),
+                new SshAlgorithms(options.ssh().keyExchange(), options.ssh().hostKey()),
                 EnvironmentProxies.of(environment.variables()).proxies(),
                 new GitHubAppTokens(tokens, Clock.systemUTC()),
                 new GitSource.Place(folder.path(), FetchLimits.DEFAULT));

@@ -3,8 +3,8 @@ package io.fluxj.automation;
 import io.fluxj.runtime.options.AclOptions;
 import io.fluxj.runtime.options.ControllerOptions;
 import io.fluxj.runtime.options.SharedOptions;
+import io.fluxj.runtime.options.SshOptions;
 import io.fluxj.runtime.options.WorkloadIdentityGate;
-import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,19 +44,8 @@ public final class ImageAutomationOptions implements ControllerOptions {
             description = "Objects of each kind worked on at once.")
     private int concurrent;
 
-    @Option(
-            names = "--ssh-kex-algos",
-            split = ",",
-            paramLabel = "NAME",
-            description = "Key exchange algorithms offered to SSH servers, most wanted first.")
-    private List<String> sshKeyExchange = List.of();
-
-    @Option(
-            names = "--ssh-hostkey-algos",
-            split = ",",
-            paramLabel = "NAME",
-            description = "Host key algorithms accepted of SSH servers, most wanted first.")
-    private List<String> sshHostKey = List.of();
+    @Mixin
+    private SshOptions ssh = new SshOptions();
 
     @Option(
             names = "--default-service-account",
@@ -87,14 +76,9 @@ public final class ImageAutomationOptions implements ControllerOptions {
         return acl.noCrossNamespaceRefs();
     }
 
-    /** {@code --ssh-kex-algos}. */
-    public List<String> sshKeyExchange() {
-        return named(sshKeyExchange);
-    }
-
-    /** {@code --ssh-hostkey-algos}. */
-    public List<String> sshHostKey() {
-        return named(sshHostKey);
+    /** {@code --ssh-*}. */
+    public SshOptions ssh() {
+        return ssh;
     }
 
     /** {@code --default-service-account}; empty for the controller's own identity. */
@@ -110,9 +94,5 @@ public final class ImageAutomationOptions implements ControllerOptions {
     /** Gate {@code GitPushRetryOnFailure}: a push that failed is tried again upon what is there now. */
     public boolean retryPush() {
         return shared.features().enabled(PUSH_RETRY);
-    }
-
-    private static List<String> named(List<String> names) {
-        return names.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
     }
 }

@@ -213,7 +213,7 @@ public final class SourceController implements ControllerDefinition<SourceContro
 
     private static GitParts.Network network(ControllerEnvironment environment, SourceControllerOptions options) {
         return new GitParts.Network(
-                new SshAlgorithms(options.sshKeyExchange(), options.sshHostKey()),
+                new SshAlgorithms(options.ssh().keyExchange(), options.ssh().hostKey()),
                 EnvironmentProxies.of(environment.variables()).proxies(),
                 options.maxTimeout());
     }

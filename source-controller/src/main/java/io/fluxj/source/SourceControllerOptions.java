@@ -5,9 +5,9 @@ import io.fluxj.runtime.options.ControllerOptions;
 import io.fluxj.runtime.options.DependencyOptions;
 import io.fluxj.runtime.options.GoDurationConverter;
 import io.fluxj.runtime.options.SharedOptions;
+import io.fluxj.runtime.options.SshOptions;
 import io.fluxj.runtime.options.WorkloadIdentityGate;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -36,19 +36,8 @@ public final class SourceControllerOptions implements ControllerOptions {
             description = "Objects of each kind worked on at once.")
     private int concurrent;
 
-    @Option(
-            names = "--ssh-kex-algos",
-            split = ",",
-            paramLabel = "NAME",
-            description = "Key exchange algorithms offered to SSH servers, most wanted first.")
-    private List<String> sshKeyExchange = List.of();
-
-    @Option(
-            names = "--ssh-hostkey-algos",
-            split = ",",
-            paramLabel = "NAME",
-            description = "Host key algorithms accepted of SSH servers, most wanted first.")
-    private List<String> sshHostKey = List.of();
+    @Mixin
+    private SshOptions ssh = new SshOptions();
 
     @Option(
             names = "--max-timeout",
@@ -83,14 +72,9 @@ public final class SourceControllerOptions implements ControllerOptions {
         return artifacts;
     }
 
-    /** {@code --ssh-kex-algos}. */
-    public List<String> sshKeyExchange() {
-        return named(sshKeyExchange);
-    }
-
-    /** {@code --ssh-hostkey-algos}. */
-    public List<String> sshHostKey() {
-        return named(sshHostKey);
+    /** {@code --ssh-*}. */
+    public SshOptions ssh() {
+        return ssh;
     }
 
     /** {@code --helm-*}. */
@@ -111,10 +95,5 @@ public final class SourceControllerOptions implements ControllerOptions {
     /** {@code --requeue-dependency}. */
     public Duration requeueDependency() {
         return dependencies.requeue();
-    }
-
-    /** A flag with nothing after its {@code =} names nothing. */
-    private static List<String> named(List<String> names) {
-        return names.stream().map(String::strip).filter(name -> !name.isEmpty()).toList();
     }
 }

@@ -78,8 +78,10 @@ class UpstreamFlagsTest {
         assertThat(none.artifacts()).usingRecursiveComparison().isEqualTo(given.artifacts());
         assertThat(none.concurrent()).isEqualTo(given.concurrent());
         assertThat(none.requeueDependency()).isEqualTo(given.requeueDependency());
-        assertThat(none.sshKeyExchange()).isEqualTo(given.sshKeyExchange()).isEmpty();
-        assertThat(none.sshHostKey()).isEqualTo(given.sshHostKey()).isEmpty();
+        assertThat(none.ssh().keyExchange())
+                .isEqualTo(given.ssh().keyExchange())
+                .isEmpty();
+        assertThat(none.ssh().hostKey()).isEqualTo(given.ssh().hostKey()).isEmpty();
     }
 
     /** The arguments of Flux's own Deployment, and those that guides add to it. */
@@ -106,7 +108,7 @@ class UpstreamFlagsTest {
         assertThat(shared.leaderElection().enabled()).isTrue();
         assertThat(options.artifacts().advertised()).isEqualTo("source-controller.flux-system.svc.cluster.local.");
         assertThat(options.artifacts().retentionTtl()).isEqualTo(Duration.ofHours(2));
-        assertThat(options.sshKeyExchange()).containsExactly("curve25519-sha256", "ecdh-sha2-nistp256");
+        assertThat(options.ssh().keyExchange()).containsExactly("curve25519-sha256", "ecdh-sha2-nistp256");
         assertThat(options.helm().cache())
                 .isEqualTo(new IndexPlaces.Bounds(10, Duration.ofHours(1), Duration.ofMinutes(5)));
     }
