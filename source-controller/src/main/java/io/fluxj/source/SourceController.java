@@ -5,7 +5,6 @@ import io.fluxj.api.source.v1.Bucket;
 import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.api.source.v1.HelmRepository;
 import io.fluxj.api.source.v1.OCIRepository;
-import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.git.FetchLimits;
 import io.fluxj.git.SshAlgorithms;
 import io.fluxj.net.proxy.EnvironmentProxies;
@@ -27,7 +26,9 @@ import io.fluxj.runtime.start.ControllerProgram;
 import io.fluxj.runtime.start.Kind;
 import io.fluxj.runtime.start.KindController;
 import io.fluxj.runtime.start.LeadingService;
-import io.fluxj.source.artifact.Storage;
+import io.fluxj.runtime.storage.FileArtifactStore;
+import io.fluxj.runtime.storage.Storage;
+import io.fluxj.runtime.storage.server.ArtifactServer;
 import io.fluxj.source.bucket.BucketParts;
 import io.fluxj.source.bucket.BucketReconciliation;
 import io.fluxj.source.cloud.CloudLogins;
@@ -37,10 +38,6 @@ import io.fluxj.source.helm.HelmParts;
 import io.fluxj.source.helm.HelmRepositoryReconciliation;
 import io.fluxj.source.oci.OCIRepositoryReconciliation;
 import io.fluxj.source.oci.OciParts;
-import io.fluxj.source.server.ArtifactServer;
-import io.fluxj.source.storage.AdvertisedAddress;
-import io.fluxj.source.storage.FileArtifactStore;
-import io.fluxj.source.storage.Retention;
 import io.javaoperatorsdk.operator.api.reconciler.EventSourceContext;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.io.IOException;
@@ -220,11 +217,6 @@ public final class SourceController implements ControllerDefinition<SourceContro
 
     private static Storage storage(
             ControllerEnvironment environment, ArtifactOptions artifacts, FileArtifactStore store) {
-        return new Storage(
-                store,
-                AdvertisedAddress.of(artifacts.advertised(), artifacts.address(), environment.variables()),
-                new Retention(artifacts.retentionTtl(), artifacts.retentionRecords()),
-                DigestAlgorithm.named(artifacts.digestAlgorithm()),
-                Clock.systemUTC());
+        return Storage.of(store, artifacts, environment.variables());
     }
 }

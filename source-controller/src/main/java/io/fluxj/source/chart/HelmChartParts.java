@@ -1,7 +1,7 @@
 package io.fluxj.source.chart;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fluxj.source.artifact.Storage;
+import io.fluxj.runtime.storage.Storage;
 import io.fluxj.source.chart.repository.Repositories;
 import java.nio.file.Path;
 import java.time.Duration;

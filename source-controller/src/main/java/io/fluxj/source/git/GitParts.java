@@ -5,7 +5,7 @@ import io.fluxj.git.SshAlgorithms;
 import io.fluxj.net.proxy.Proxies;
 import io.fluxj.runtime.identity.GitHubAppTokens;
 import io.fluxj.runtime.secret.SecretReader;
-import io.fluxj.source.artifact.Storage;
+import io.fluxj.runtime.storage.Storage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

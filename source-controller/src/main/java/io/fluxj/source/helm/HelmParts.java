@@ -2,7 +2,7 @@ package io.fluxj.source.helm;
 
 import io.fluxj.net.proxy.Proxies;
 import io.fluxj.runtime.secret.SecretReader;
-import io.fluxj.source.artifact.Storage;
+import io.fluxj.runtime.storage.Storage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

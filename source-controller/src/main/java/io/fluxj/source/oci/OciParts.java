@@ -4,7 +4,7 @@ import io.fluxj.archive.ExtractionLimits;
 import io.fluxj.net.proxy.Proxies;
 import io.fluxj.oci.RegistryLimits;
 import io.fluxj.runtime.secret.SecretReader;
-import io.fluxj.source.artifact.Storage;
+import io.fluxj.runtime.storage.Storage;
 import io.fluxj.source.cloud.CloudLogins;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -12,6 +12,7 @@ import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Reconciliation;
 import io.fluxj.runtime.reconcile.RetryPolicy;
 import io.fluxj.runtime.reconcile.Retryable;
+import io.fluxj.runtime.storage.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.fluxj.source.server;
+package io.fluxj.runtime.storage.server;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

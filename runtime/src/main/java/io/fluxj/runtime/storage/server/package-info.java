@@ -1,5 +1,5 @@
 /** Serves the store of artifacts over HTTP. */
 @NullMarked
-package io.fluxj.source.server;
+package io.fluxj.runtime.storage.server;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.fluxj.source.server;
+package io.fluxj.runtime.storage.server;
 
 import io.fluxj.runtime.http.HttpServer;
 import io.fluxj.runtime.http.ListenAddress;

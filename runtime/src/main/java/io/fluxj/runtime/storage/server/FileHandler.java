@@ -1,4 +1,4 @@
-package io.fluxj.source.server;
+package io.fluxj.runtime.storage.server;
 
 import io.fluxj.runtime.http.HttpAnswer;
 import io.fluxj.runtime.http.HttpAnswer.Content;

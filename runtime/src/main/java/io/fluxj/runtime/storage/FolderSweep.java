@@ -1,4 +1,4 @@
-package io.fluxj.source.storage;
+package io.fluxj.runtime.storage;
 
 import io.fluxj.archive.FolderRemoval;
 import java.io.IOException;

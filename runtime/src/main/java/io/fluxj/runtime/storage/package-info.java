@@ -1,5 +1,5 @@
 /** The store of artifacts: where they lie, how they get there whole, and when they go. */
 @NullMarked
-package io.fluxj.source.storage;
+package io.fluxj.runtime.storage;
 
 import org.jspecify.annotations.NullMarked;

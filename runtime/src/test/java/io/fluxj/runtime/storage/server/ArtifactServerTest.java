@@ -1,4 +1,4 @@
-package io.fluxj.source.server;
+package io.fluxj.runtime.storage.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package io.fluxj.source.storage;
+package io.fluxj.runtime.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package io.fluxj.source.storage;
+package io.fluxj.runtime.storage;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import java.util.Locale;

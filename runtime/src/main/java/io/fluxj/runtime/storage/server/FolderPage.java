@@ -1,4 +1,4 @@
-package io.fluxj.source.server;
+package io.fluxj.runtime.storage.server;
 
 import java.io.IOException;
 import java.net.URLEncoder;
