@@ -2,6 +2,7 @@ package io.fluxj.runtime.reconcile;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.CustomResource;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -26,8 +27,8 @@ public record KindRules<R extends CustomResource<?, S>, S>(
         Function<R, RetryPolicy> retry,
         ReadyRule ready) {
 
-    /** The finalizer of all kinds. Source: conditions-events §1. */
-    public static final String FINALIZER = "finalizers.fluxcd.io";
+    private static final String FINALIZER = "finalizers.fluxcd.io";
+    private static final String EXTENSIONS = "source.extensions.fluxcd.io";
 
     public KindRules {
         owned = Set.copyOf(owned);
@@ -43,6 +44,18 @@ public record KindRules<R extends CustomResource<?, S>, S>(
     /** Whether objects of the kind have a status that can be written. */
     public boolean hasStatus() {
         return !statusType.equals(Void.class);
+    }
+
+    /** Whether the status says which generation it speaks of; where it does not, its conditions do alone. */
+    public boolean observesGeneration() {
+        return Arrays.stream(statusType.getDeclaredFields())
+                .anyMatch(field -> field.getName().equals("observedGeneration"));
+    }
+
+    /** The finalizer of a kind; extensions have one of their group. Source: conditions-events §1. */
+    public static String finalizerOf(Class<? extends HasMetadata> kind) {
+        String group = HasMetadata.getGroup(kind);
+        return group.equals(EXTENSIONS) ? group + "/finalizer" : FINALIZER;
     }
 
     /** The kind's name, for example {@code GitRepository}. */

@@ -13,6 +13,9 @@ public interface Reconciliation<R extends CustomResource<?, S>, S> {
     /** Runs before the finalizer goes; a Failure keeps it and is tried again. */
     void cleanUp(Pass<R, S> pass) throws Failure, InterruptedException;
 
+    /** The object is suspended: marks and tells that where the kind's objects do. Nothing else is done for it. */
+    default void suspended(Pass<R, S> pass) {}
+
     /**
      * Whether others read the object and nothing is done for it: then it has neither finalizer nor status, and what was done for it before it became one of
      * these is cleaned up. Source: conditions-events §1.

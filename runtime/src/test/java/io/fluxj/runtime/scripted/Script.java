@@ -7,6 +7,7 @@ import io.fluxj.runtime.reconcile.Outcome;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Reconciliation;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** A reconciliation whose steps can be replaced while it runs. */
 public final class Script<R extends CustomResource<?, S>, S> implements Reconciliation<R, S> {
@@ -15,6 +16,7 @@ public final class Script<R extends CustomResource<?, S>, S> implements Reconcil
     private final AtomicInteger forgotten = new AtomicInteger();
     private volatile Steps<R, S> steps;
     private volatile CleanUp<R, S> cleanUp = pass -> {};
+    private volatile Consumer<Pass<R, S>> suspended = pass -> {};
 
     /** What a pass does. */
     public interface Steps<R extends CustomResource<?, S>, S> {
@@ -44,6 +46,11 @@ public final class Script<R extends CustomResource<?, S>, S> implements Reconcil
         cleanUp = newCleanUp;
     }
 
+    /** What is said of objects that are suspended. */
+    public void onSuspension(Consumer<Pass<R, S>> marks) {
+        suspended = marks;
+    }
+
     /** How many passes have begun. */
     public int passes() {
         return passes.get();
@@ -58,6 +65,11 @@ public final class Script<R extends CustomResource<?, S>, S> implements Reconcil
     public Outcome reconcile(Pass<R, S> pass) throws Failure, InterruptedException {
         passes.incrementAndGet();
         return steps.run(pass);
+    }
+
+    @Override
+    public void suspended(Pass<R, S> pass) {
+        suspended.accept(pass);
     }
 
     @Override

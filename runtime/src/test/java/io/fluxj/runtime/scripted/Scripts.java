@@ -5,6 +5,8 @@ import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.api.notification.v1beta3.Provider;
 import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.api.source.v1.GitRepositoryStatus;
+import io.fluxj.api.sourceextensions.v1beta1.ArtifactGenerator;
+import io.fluxj.api.sourceextensions.v1beta1.ArtifactGeneratorStatus;
 import io.fluxj.runtime.reconcile.KindRules;
 import io.fluxj.runtime.reconcile.ReadyRule;
 import io.fluxj.runtime.reconcile.RetryPolicy;
@@ -42,6 +44,22 @@ public final class Scripts {
                         Set.of("Ready", "Reconciling", "Stalled", "Healthy"),
                         object -> Boolean.TRUE.equals(object.getSpec().suspend()),
                         object -> RetryPolicy.fixed(retry),
+                        ReadyRule.direct("Reconciliation in progress")),
+                steps);
+    }
+
+    /** As of an extension: suspended by an annotation, no generation in its status. */
+    public static Script<ArtifactGenerator, ArtifactGeneratorStatus> generators(
+            Script.Steps<ArtifactGenerator, ArtifactGeneratorStatus> steps) {
+        return new Script<>(
+                new KindRules<>(
+                        ArtifactGenerator.class,
+                        ArtifactGeneratorStatus.class,
+                        "source-watcher",
+                        Set.of("Ready", "Reconciling", "Stalled"),
+                        object -> object.getMetadata().getAnnotations() != null
+                                && object.getMetadata().getAnnotations().containsKey("test/suspended"),
+                        object -> RetryPolicy.backoff(),
                         ReadyRule.direct("Reconciliation in progress")),
                 steps);
     }

@@ -38,6 +38,18 @@ public record TestObjects(KubeCluster cluster) {
             """.formatted(name));
     }
 
+    /** Creates an ArtifactGenerator. */
+    public void generator(String name) {
+        create("""
+            apiVersion: source.extensions.fluxcd.io/v1beta1
+            kind: ArtifactGenerator
+            metadata: {name: %s}
+            spec:
+              sources: [{alias: repo, kind: GitRepository, name: src}]
+              artifacts: [{name: all, copy: [{from: "@repo/", to: "@artifact/"}]}]
+            """.formatted(name));
+    }
+
     /** Creates a Provider. */
     public void provider(String name) {
         create("""
@@ -130,6 +142,7 @@ public record TestObjects(KubeCluster cluster) {
         String apiVersion =
                 switch (kind) {
                     case "GitRepository", "OCIRepository" -> "source.toolkit.fluxcd.io/v1";
+                    case "ArtifactGenerator" -> "source.extensions.fluxcd.io/v1beta1";
                     case "HelmRelease" -> "helm.toolkit.fluxcd.io/v2";
                     case "Provider" -> "notification.toolkit.fluxcd.io/v1beta3";
                     default -> "kustomize.toolkit.fluxcd.io/v1";

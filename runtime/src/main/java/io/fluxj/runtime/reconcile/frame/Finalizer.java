@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Keeps the finalizer on objects and takes it off. JOSDK would do so too, but refuses a finalizer whose name has no slash, which Flux's has not.
+ * Keeps the finalizer on objects and takes it off. JOSDK would do so too, but refuses a finalizer whose name has no slash, which that of most kinds has not.
  */
 record Finalizer<R extends CustomResource<?, ?>>(ObjectStore<R> store) {
     private static final int TRIES = 5;
@@ -20,7 +20,7 @@ record Finalizer<R extends CustomResource<?, ?>>(ObjectStore<R> store) {
 
     static boolean isOn(CustomResource<?, ?> object) {
         List<String> finalizers = object.getMetadata().getFinalizers();
-        return finalizers != null && finalizers.contains(KindRules.FINALIZER);
+        return finalizers != null && finalizers.contains(name(object));
     }
 
     /** The object with the finalizer; empty when it is gone or going. */
@@ -35,7 +35,7 @@ record Finalizer<R extends CustomResource<?, ?>>(ObjectStore<R> store) {
                 return Optional.empty();
             }
             List<String> finalizers = without(latest);
-            finalizers.add(KindRules.FINALIZER);
+            finalizers.add(name(latest));
             try {
                 return Optional.of(store.patch(latest, patch(latest, finalizers)));
             } catch (KubernetesClientException refused) {
@@ -76,8 +76,12 @@ record Finalizer<R extends CustomResource<?, ?>>(ObjectStore<R> store) {
         if (object.getMetadata().getFinalizers() != null) {
             finalizers.addAll(object.getMetadata().getFinalizers());
         }
-        finalizers.remove(KindRules.FINALIZER);
+        finalizers.remove(name(object));
         return finalizers;
+    }
+
+    private static String name(CustomResource<?, ?> object) {
+        return KindRules.finalizerOf(object.getClass());
     }
 
     private static ObjectNode patch(CustomResource<?, ?> object, List<String> finalizers) {

@@ -141,11 +141,12 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
     /** Only the token is copied, and the generation of an object that was ready. Source: behaviour, correction 5. */
     private Ending suspended(WorkingPass<R, S> pass) {
         StatusDraft<R, S> draft = pass.draft();
+        steps.suspended(pass);
         if (!Token.of(pass.object()).isEmpty()) {
             draft.handle(Token.of(pass.object()));
         }
         if (draft.conditions().isTrue(ConditionType.READY) || rules.ready() instanceof ReadyRule.Own) {
-            draft.observe(Generation.of(pass.object()));
+            draft.observe(rules, Generation.of(pass.object()));
             if (rules.ready() instanceof ReadyRule.Summary summary) {
                 ReadyMarks.summarise(draft.conditions(), summary);
             }

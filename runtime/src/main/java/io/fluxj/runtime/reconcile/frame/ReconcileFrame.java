@@ -32,6 +32,7 @@ public final class ReconcileFrame<R extends CustomResource<?, S>, S> {
         this.meter = state.meter();
         this.steps = parts.metrics().steps();
         this.suspended = reconciliation.rules().suspended();
+        state.triggers().passAlsoAt((after, before) -> suspended.test(after) != suspended.test(before));
     }
 
     /** One pass over the object: brings it nearer to its spec, or cleans up before it goes. */

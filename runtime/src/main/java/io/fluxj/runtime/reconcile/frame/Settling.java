@@ -212,7 +212,7 @@ final class Settling<R extends CustomResource<?, S>, S> {
     }
 
     private void observe() {
-        pass.draft().observe(Generation.of(pass.object()));
+        pass.draft().observe(rules, Generation.of(pass.object()));
     }
 
     private void copyToken() {

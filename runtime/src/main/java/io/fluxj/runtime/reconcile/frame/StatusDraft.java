@@ -96,8 +96,10 @@ final class StatusDraft<R extends CustomResource<?, S>, S> {
         return frameFields.path("lastHandledReconcileAt").asText();
     }
 
-    void observe(long generation) {
-        frameFields.put("observedGeneration", generation);
+    void observe(KindRules<R, S> rules, long generation) {
+        if (rules.observesGeneration()) {
+            frameFields.put("observedGeneration", generation);
+        }
     }
 
     void handle(String token) {

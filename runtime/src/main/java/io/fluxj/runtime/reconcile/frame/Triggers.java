@@ -19,6 +19,8 @@ public final class Triggers<R extends CustomResource<?, ?>> {
     private final Map<ResourceID, Newer> running = new ConcurrentHashMap<>();
     private final List<BiConsumer<R, R>> observers = new CopyOnWriteArrayList<>();
 
+    private final List<BiPredicate<R, R>> changes = new CopyOnWriteArrayList<>();
+
     private final List<WorkPermits> permits;
 
     private final BiPredicate<R, R> overwritten;
@@ -38,9 +40,14 @@ public final class Triggers<R extends CustomResource<?, ?>> {
         observers.add(observer);
     }
 
+    /** Updates that {@code change} holds for start a pass as well: the new state, then the old. It must not block. */
+    void passAlsoAt(BiPredicate<R, R> change) {
+        changes.add(change);
+    }
+
     /**
-     * Accepts an update of the primary object when its generation, the requested token or its deletion timestamp changed, it lost its finalizer, or
-     * somebody else wrote its status, and ends the running pass of that object early when it is one of a newer spec or token.
+     * Accepts an update of the primary object when its generation, the requested token or its deletion timestamp changed, it lost its finalizer,
+     * somebody else wrote its status, or its kind asked for it, and ends the running pass of that object early when it is one of a newer spec or token.
      */
     public OnUpdateFilter<R> updateFilter() {
         return (after, before) -> {
@@ -50,7 +57,10 @@ public final class Triggers<R extends CustomResource<?, ?>> {
             if (newer) {
                 tell(after, outdated);
             }
-            return newer || finalizerLost(after, before) || statusOverwritten(after, before);
+            return newer
+                    || finalizerLost(after, before)
+                    || statusOverwritten(after, before)
+                    || changes.stream().anyMatch(change -> change.test(after, before));
         };
     }
 
