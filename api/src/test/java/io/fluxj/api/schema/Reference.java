@@ -23,8 +23,17 @@ final class Reference {
 
     /** The fields of a kind, by path. */
     static Map<String, Field> fieldsOf(String kind) {
+        return fieldsOf(kind, "crds.tsv");
+    }
+
+    /** The fields of a kind that are new or others in Flux 2.10, by path. */
+    static Map<String, Field> laterFieldsOf(String kind) {
+        return fieldsOf(kind, "crds-2.10.tsv");
+    }
+
+    private static Map<String, Field> fieldsOf(String kind, String file) {
         var fields = new TreeMap<String, Field>();
-        lines("crds.tsv")
+        lines(file)
                 .filter(columns -> columns.get(2).equals(kind))
                 .forEach(columns -> fields.put(columns.get(3), Field.ofReference(columns.subList(4, columns.size()))));
         return fields;

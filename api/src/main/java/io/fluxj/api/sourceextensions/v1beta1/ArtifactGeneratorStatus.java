@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lastHandledReconcileAt The value of the annotation reconcile.fluxcd.io/requestedAt that was handled last.
  * @param conditions Conditions such as Ready, Reconciling and Stalled.
- * @param inventory The ExternalArtifacts that were made.
+ * @param inventory The objects that were made.
  * @param observedSourcesDigest Digest over the artifacts of all sources that were used.
  * @param unknown fields that this version of the class does not know; written back as they were read
  */

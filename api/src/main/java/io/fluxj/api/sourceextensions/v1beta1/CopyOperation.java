@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param to Where to copy them, as &#64;artifact/path. A trailing slash means into that directory.
  * @param exclude Files not to copy, as patterns with * and **.
  * @param strategy What to do with a file that is there already. Defaults to Overwrite.
+ * @param optional Whether it is no failure that there is nothing to copy. Defaults to false.
  * @param unknown fields that this version of the class does not know; written back as they were read
  */
 @JsonRecord
@@ -23,6 +24,7 @@ public record CopyOperation(
         String to,
         List<String> exclude,
         @Nullable Choice<CopyStrategy> strategy,
+        @Nullable Boolean optional,
         @UnknownFields Map<String, Object> unknown)
         implements CopyOperationBuilder.With {
 

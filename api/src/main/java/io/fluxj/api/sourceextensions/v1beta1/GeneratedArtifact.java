@@ -3,24 +3,29 @@ package io.fluxj.api.sourceextensions.v1beta1;
 import io.fluxj.api.json.Absent;
 import io.fluxj.api.json.JsonRecord;
 import io.fluxj.api.json.UnknownFields;
+import io.fluxj.api.meta.Choice;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An ExternalArtifact that was made.
+ * An object that was made.
  *
- * @param name Name of the ExternalArtifact.
- * @param namespace Namespace of the ExternalArtifact.
- * @param digest Digest of its file, as algorithm:hex.
- * @param filename Name of its file.
+ * @param kind Kind of the object. Defaults to ExternalArtifact.
+ * @param name Name of the object.
+ * @param namespace Namespace of the object, if it is in one.
+ * @param digest Digest of its file or of what was applied, as algorithm:hex.
+ * @param filename Name of its file, if it has one.
  * @param unknown fields that this version of the class does not know; written back as they were read
  */
 @JsonRecord
 public record GeneratedArtifact(
+        @Nullable Choice<GeneratedKind> kind,
         String name,
-        String namespace,
+        @Nullable String namespace,
         String digest,
-        String filename,
-        @UnknownFields Map<String, Object> unknown) implements GeneratedArtifactBuilder.With {
+        @Nullable String filename,
+        @UnknownFields Map<String, Object> unknown)
+        implements GeneratedArtifactBuilder.With {
 
     /** Keeps collections unmodifiable, and tells absent ones from empty ones. */
     public GeneratedArtifact {
