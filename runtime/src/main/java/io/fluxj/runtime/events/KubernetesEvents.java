@@ -1,11 +1,13 @@
 package io.fluxj.runtime.events;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.EventBuilder;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fluxj.runtime.client.MergePatches;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -25,6 +27,7 @@ final class KubernetesEvents implements EventOutlet {
     private static final String DEFAULT_NAMESPACE = "default";
 
     private final KubernetesClient client;
+    private final MergePatches<Event> patches;
     private final String reporter;
     private final String instance;
     private final EventBudget budget;
@@ -32,6 +35,7 @@ final class KubernetesEvents implements EventOutlet {
 
     KubernetesEvents(KubernetesClient client, String reporter, String instance, Clock clock) {
         this.client = client;
+        this.patches = new MergePatches<>(client, Event.class, reporter);
         this.reporter = reporter;
         this.instance = instance;
         this.budget = new EventBudget(clock);
@@ -71,13 +75,15 @@ final class KubernetesEvents implements EventOutlet {
 
     private Sent repeat(FluxEvent event, Sent before) {
         int count = before.count() + 1;
-        String patch = "{\"count\":" + count + ",\"lastTimestamp\":\"" + time(event) + "\"}";
+        ObjectNode patch =
+                JsonNodeFactory.instance.objectNode().put("count", count).put("lastTimestamp", time(event));
         try {
-            client.v1()
-                    .events()
-                    .inNamespace(before.namespace())
-                    .withName(before.name())
-                    .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
+            var _ = patches.patch(
+                    new ObjectMetaBuilder()
+                            .withNamespace(before.namespace())
+                            .withName(before.name())
+                            .build(),
+                    patch);
             return new Sent(before.namespace(), before.name(), count);
         } catch (KubernetesClientException refused) {
             if (refused.getCode() == NOT_FOUND) {

@@ -3,42 +3,33 @@ package io.fluxj.runtime.reconcile.frame;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.dsl.Resource;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
+import io.fluxj.runtime.client.MergePatches;
 import java.util.Optional;
 
 /** An {@link ObjectStore} over the Kubernetes client. */
-record KubernetesObjectStore<R extends CustomResource<?, ?>>(
-        KubernetesClient client, Class<R> type, PatchContext patching) implements ObjectStore<R> {
+record KubernetesObjectStore<R extends CustomResource<?, ?>>(MergePatches<R> patches) implements ObjectStore<R> {
 
     static <R extends CustomResource<?, ?>> KubernetesObjectStore<R> of(
             KubernetesClient client, Class<R> type, String manager) {
-        PatchContext patching = new PatchContext.Builder()
-                .withPatchType(PatchType.JSON_MERGE)
-                .withFieldManager(manager)
-                .build();
-        return new KubernetesObjectStore<>(client, type, patching);
+        return new KubernetesObjectStore<>(new MergePatches<>(client, type, manager));
     }
 
     @Override
     public R patchStatus(R object, ObjectNode patch) {
-        return resource(object).subresource("status").patch(patching, patch.toString());
+        return patches.patchStatus(object.getMetadata(), patch);
     }
 
     @Override
     public R patch(R object, ObjectNode patch) {
-        return resource(object).patch(patching, patch.toString());
+        return patches.patch(object.getMetadata(), patch);
     }
 
     @Override
     public Optional<R> read(R object) {
-        return Optional.ofNullable(resource(object).get());
-    }
-
-    private Resource<R> resource(R object) {
-        return client.resources(type)
+        return Optional.ofNullable(patches.client()
+                .resources(patches.type())
                 .inNamespace(object.getMetadata().getNamespace())
-                .withName(object.getMetadata().getName());
+                .withName(object.getMetadata().getName())
+                .get());
     }
 }
