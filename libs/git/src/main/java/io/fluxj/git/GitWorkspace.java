@@ -11,7 +11,8 @@ public interface GitWorkspace extends AutoCloseable {
     /** What the reference that the work began with points to. */
     GitRevision checkedOut();
 
-    /** The commit that the branch is at, which a new commit follows: that of the reference, unless the branch to be changed was there already. */
+    /** The commit that the branch is at, which a new commit follows: that of the reference, unless the branch to be changed was there already.
+     * Forty zeros when the repository has no commit at all. */
     String head();
 
     /** The files of {@link #head}, in the order of their paths. */

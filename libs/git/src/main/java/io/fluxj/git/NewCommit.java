@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A commit to be made.
  *
- * @param files new contents by path, of files that are there
+ * @param files contents by path, of files that are there and of new ones
  * @param message as it is written
  * @param author also the committer
  * @param time of both

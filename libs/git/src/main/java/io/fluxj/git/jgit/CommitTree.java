@@ -18,11 +18,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * The files of a commit.
  *
+ * @param commit zero for none, which has no files
  * @param limits how many there may be, and how large one may be
  */
 record CommitTree(Repository repository, ObjectId commit, FetchLimits limits) {
     List<TreeFile> files() throws IOException, GitException {
         List<TreeFile> files = new ArrayList<>();
+        if (commit.equals(ObjectId.zeroId())) {
+            return files;
+        }
         WriteBudget budget = new WriteBudget(limits);
         try (TreeWalk walk = new TreeWalk(repository)) {
             walk.addTree(tree(repository, commit));
@@ -54,9 +58,12 @@ record CommitTree(Repository repository, ObjectId commit, FetchLimits limits) {
     }
 
     byte[] read(String path) throws IOException, GitException {
+        if (commit.equals(ObjectId.zeroId())) {
+            throw missing(path);
+        }
         try (@Nullable TreeWalk walk = TreeWalk.forPath(repository, path, tree(repository, commit))) {
             if (walk == null) {
-                throw new GitException(Problem.REFERENCE_NOT_FOUND, "the commit has no file " + ServerText.of(path));
+                throw missing(path);
             }
             ObjectLoader blob = repository.open(walk.getObjectId(0));
             if (blob.getSize() > limits.received().objectBytes()) {
@@ -64,5 +71,9 @@ record CommitTree(Repository repository, ObjectId commit, FetchLimits limits) {
             }
             return blob.getBytes(Math.toIntExact(limits.received().objectBytes()));
         }
+    }
+
+    private static GitException missing(String path) {
+        return new GitException(Problem.REFERENCE_NOT_FOUND, "the commit has no file " + ServerText.of(path));
     }
 }

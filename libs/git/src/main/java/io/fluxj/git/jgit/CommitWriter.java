@@ -12,6 +12,7 @@ import org.eclipse.jgit.dircache.DirCacheEditor;
 import org.eclipse.jgit.dircache.DirCacheEntry;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.GpgSignature;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -22,14 +23,16 @@ import org.eclipse.jgit.lib.Repository;
 /**
  * Makes commits.
  *
- * @param parent the commit that they follow
+ * @param parent the commit that they follow; zero for the first of a repository
  */
 record CommitWriter(Repository repository, ObjectId parent) {
     ObjectId write(NewCommit commit) throws IOException, SigningException {
         try (ObjectInserter inserter = repository.newObjectInserter()) {
             CommitBuilder builder = new CommitBuilder();
             builder.setTreeId(tree(commit.files(), inserter));
-            builder.setParentId(parent);
+            if (!isFirst()) {
+                builder.setParentId(parent);
+            }
             PersonIdent person =
                     new PersonIdent(commit.author().name(), commit.author().email(), commit.time(), ZoneOffset.UTC);
             builder.setAuthor(person);
@@ -46,14 +49,20 @@ record CommitWriter(Repository repository, ObjectId parent) {
         }
     }
 
+    private boolean isFirst() {
+        return parent.equals(ObjectId.zeroId());
+    }
+
     /** The parent's files with the new contents; modes stay. */
     private ObjectId tree(Map<String, byte[]> files, ObjectInserter inserter) throws IOException {
         DirCache cache = DirCache.newInCore();
-        DirCacheBuilder all = cache.builder();
-        try (ObjectReader objects = repository.newObjectReader()) {
-            all.addTree(new byte[0], DirCacheEntry.STAGE_0, objects, CommitTree.tree(repository, parent));
+        if (!isFirst()) {
+            DirCacheBuilder all = cache.builder();
+            try (ObjectReader objects = repository.newObjectReader()) {
+                all.addTree(new byte[0], DirCacheEntry.STAGE_0, objects, CommitTree.tree(repository, parent));
+            }
+            all.finish();
         }
-        all.finish();
         DirCacheEditor editor = cache.editor();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             editor.add(new Content(file.getKey(), inserter.insert(Constants.OBJ_BLOB, file.getValue())));
@@ -62,7 +71,7 @@ record CommitWriter(Repository repository, ObjectId parent) {
         return cache.writeTree(inserter);
     }
 
-    /** Gives a file another content. */
+    /** Gives a file another content, or makes it. */
     private static final class Content extends DirCacheEditor.PathEdit {
         private final ObjectId content;
 
@@ -73,6 +82,9 @@ record CommitWriter(Repository repository, ObjectId parent) {
 
         @Override
         public void apply(DirCacheEntry entry) {
+            if (entry.getRawMode() == 0) {
+                entry.setFileMode(FileMode.REGULAR_FILE);
+            }
             entry.setObjectId(content);
         }
     }

@@ -29,7 +29,7 @@ public final class JGitWorkspace implements GitWorkspace {
      * What was found.
      *
      * @param selection what the reference points to
-     * @param head the commit that the branch is at
+     * @param head the commit that the branch is at; zero when the repository is empty
      * @param isNew whether the server has no such branch yet
      */
     private record Start(Selection selection, ObjectId head, boolean isNew) {}
@@ -57,6 +57,35 @@ public final class JGitWorkspace implements GitWorkspace {
             return guard.deadline().bound(() -> fetched(access, scratchFolder, limits, reference, branch, guard));
         } catch (GitException failed) {
             throw JGitRemote.explained(access, "unable to clone", reference, failed);
+        }
+    }
+
+    /**
+     * As {@link #open} of a branch to be continued, which begins with the first commit when the repository is empty.
+     *
+     * @param branch short name
+     */
+    public static JGitWorkspace openOrBegin(GitAccess access, Path scratchFolder, FetchLimits limits, String branch)
+            throws GitException {
+        try {
+            return open(access, scratchFolder, limits, new GitReference.Branch(branch), "");
+        } catch (GitException failed) {
+            if (failed.problem() != Problem.EMPTY_REPOSITORY) {
+                throw failed;
+            }
+            return begun(access, scratchFolder, limits, branch);
+        }
+    }
+
+    private static JGitWorkspace begun(GitAccess access, Path scratchFolder, FetchLimits limits, String branch)
+            throws GitException {
+        Guard guard = new Guard(new Deadline(access.timeout()), limits.received());
+        try {
+            ScratchRepository scratch = ScratchRepository.create(scratchFolder, guard);
+            Selection nothing = Selection.of(branch, ObjectId.zeroId());
+            return new JGitWorkspace(access, limits, scratch, new Start(nothing, ObjectId.zeroId(), true));
+        } catch (IOException failed) {
+            throw Failures.of(failed, Optional.empty());
         }
     }
 

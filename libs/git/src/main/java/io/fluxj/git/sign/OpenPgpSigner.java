@@ -9,8 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
-import org.bouncycastle.bcpg.ArmoredInputStream;
+import java.util.Locale;
 import org.bouncycastle.bcpg.ArmoredOutputStream;
 import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.bcpg.SymmetricKeyAlgorithmTags;
@@ -24,6 +25,7 @@ import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.PGPSignatureGenerator;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketGenerator;
 import org.bouncycastle.openpgp.PGPSignatureSubpacketVector;
+import org.bouncycastle.openpgp.PGPUtil;
 import org.bouncycastle.openpgp.bc.BcPGPSecretKeyRingCollection;
 import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyDecryptorBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
@@ -47,8 +49,19 @@ public final class OpenPgpSigner implements CommitSigner {
      * @throws SigningException when there is no key to sign with
      */
     public static OpenPgpSigner of(String armoured, String passphrase) throws SigningException {
+        return of(armoured.getBytes(StandardCharsets.UTF_8), passphrase, "");
+    }
+
+    /**
+     * Reads secret keys, in ASCII armour or as they are.
+     *
+     * @param passphrase of the key; empty for none
+     * @param id last hexadecimal digits of the fingerprint of a key of the wanted ring; empty for the first ring
+     * @throws SigningException when there is no key to sign with
+     */
+    public static OpenPgpSigner of(byte[] keyRing, String passphrase, String id) throws SigningException {
         List<PGPSecretKey> keys = new ArrayList<>();
-        first(armoured).getSecretKeys().forEachRemaining(keys::add);
+        wanted(keyRing, id).getSecretKeys().forEachRemaining(keys::add);
         PGPSecretKey chosen = keys.stream()
                 .filter(OpenPgpSigner::maySign)
                 .reduce((best, next) -> isNewer(next, best) ? next : best)
@@ -56,17 +69,29 @@ public final class OpenPgpSigner implements CommitSigner {
         return new OpenPgpSigner(chosen, passphrase.toCharArray());
     }
 
-    private static PGPSecretKeyRing first(String armoured) throws SigningException {
-        byte[] bytes = armoured.getBytes(StandardCharsets.UTF_8);
-        try (InputStream in = new ArmoredInputStream(new ByteArrayInputStream(bytes))) {
-            var rings = new BcPGPSecretKeyRingCollection(in).getKeyRings();
-            if (rings.hasNext()) {
-                return rings.next();
-            }
+    private static PGPSecretKeyRing wanted(byte[] keyRing, String id) throws SigningException {
+        List<PGPSecretKeyRing> rings = new ArrayList<>();
+        try (InputStream in = PGPUtil.getDecoderStream(new ByteArrayInputStream(keyRing))) {
+            new BcPGPSecretKeyRingCollection(in).getKeyRings().forEachRemaining(rings::add);
         } catch (IOException | PGPException | RuntimeException malformed) {
             throw new SigningException("the OpenPGP key ring cannot be read: it is malformed", malformed);
         }
-        throw new SigningException("the OpenPGP key ring is empty");
+        if (rings.isEmpty()) {
+            throw new SigningException("the OpenPGP key ring is empty");
+        }
+        return rings.stream()
+                .filter(ring -> holds(ring, id))
+                .findFirst()
+                .orElseThrow(() -> new SigningException("the OpenPGP key ring holds no key " + id));
+    }
+
+    private static boolean holds(PGPSecretKeyRing ring, String id) {
+        String digits = id.toLowerCase(Locale.ROOT).replaceFirst("^0x", "");
+        boolean[] found = {false};
+        ring.getPublicKeys()
+                .forEachRemaining(key -> found[0] |=
+                        HexFormat.of().formatHex(key.getFingerprint()).endsWith(digits));
+        return found[0];
     }
 
     /** A subkey counts before the primary key, and of subkeys the newer one. */

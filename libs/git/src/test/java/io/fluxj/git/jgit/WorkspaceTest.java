@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,6 +146,39 @@ class WorkspaceTest {
         FetchedCommit fetched = sample.remote(url()).fetch(MAIN, sample.emptyFolder("out"));
         TrustedKeys keys = new TrustedKeys(List.of(), List.of(Files.readString(folder.resolve("key.pub"))));
         assertThat(keys.verify(fetched.signed())).startsWith("SHA256:");
+    }
+
+    @Test
+    void anEmptyRepositoryGetsItsFirstCommitAndThenMore() throws Exception {
+        sample.git().run("init", "-q", "--bare", "-b", "main", "repos/new.git");
+        pushTo("new.git", Map.of("apps/one.yaml", "one: 1\n"));
+        pushTo("new.git", Map.of("apps/two.yaml", "two: 2\n", "apps/one.yaml", "one: 3\n"));
+
+        assertThat(sample.git().run("-C", "repos/new.git", "rev-list", "--count", "main"))
+                .isEqualTo("2\n");
+        assertThat(sample.git().run("-C", "repos/new.git", "ls-tree", "-r", "--format=%(objectmode) %(path)", "main"))
+                .isEqualTo("100644 apps/one.yaml\n100644 apps/two.yaml\n");
+        assertThat(sample.git().run("-C", "repos/new.git", "show", "main:apps/one.yaml"))
+                .isEqualTo("one: 3\n");
+        assertThat(sample.git().run("-C", "repos/new.git", "fsck", "--strict")).doesNotContain("error");
+    }
+
+    @Test
+    void aBranchThatIsMissingWhereThereAreOthersIsNotBegun() {
+        GitAccess access = GitAccess.anonymous(GitUrl.parse(url()), SampleRepository.PATIENCE);
+        assertThatThrownBy(() -> JGitWorkspace.openOrBegin(access, sample.scratch(), FetchLimits.DEFAULT, "other"))
+                .hasMessageContaining("couldn't find remote ref \"refs/heads/other\"");
+    }
+
+    private void pushTo(String repository, Map<String, String> files) throws Exception {
+        GitAccess access =
+                GitAccess.anonymous(GitUrl.parse(server.url() + "/" + repository), SampleRepository.PATIENCE);
+        try (GitWorkspace work = JGitWorkspace.openOrBegin(access, sample.scratch(), FetchLimits.DEFAULT, "main")) {
+            Map<String, byte[]> contents = new HashMap<>();
+            files.forEach((path, text) -> contents.put(path, text.getBytes(StandardCharsets.UTF_8)));
+            String hash = work.commit(new NewCommit(contents, "write", BOT, Instant.EPOCH, Optional.empty()));
+            work.push(new Push("refs/heads/main", hash, Push.Rule.FAST_FORWARD, List.of()));
+        }
     }
 
     private static NewCommit commit(String content, Optional<CommitSigner> signer) {
