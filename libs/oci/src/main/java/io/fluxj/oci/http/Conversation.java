@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** Requests to one registry: answers its challenges and follows its redirects, to other hosts without credentials. */
 final class Conversation {
@@ -34,11 +35,25 @@ final class Conversation {
      * @param repository of which
      * @param target where
      * @param accept media types; empty for any
+     * @param body what is sent
      */
-    record Question(String method, Repository repository, URI target, List<String> accept) {
+    record Question(String method, Repository repository, URI target, List<String> accept, Body body) {
+        Question(String method, Repository repository, URI target, List<String> accept) {
+            this(method, repository, target, accept, Body.NONE);
+        }
+
         static Question get(Repository repository, URI target, List<String> accept) {
             return new Question("GET", repository, target, accept);
         }
+    }
+
+    /**
+     * What is sent, as often as it takes.
+     *
+     * @param type media type; empty when nothing is sent
+     */
+    record Body(String type, Supplier<HttpRequest.BodyPublisher> bytes) {
+        static final Body NONE = new Body("", HttpRequest.BodyPublishers::noBody);
     }
 
     URI registry() {
@@ -88,8 +103,11 @@ final class Conversation {
     }
 
     private HttpRequest.Builder request(Question question, URI target) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder().method(question.method(), HttpRequest.BodyPublishers.noBody());
+        HttpRequest.Builder request = HttpRequest.newBuilder()
+                .method(question.method(), question.body().bytes().get());
+        if (!question.body().type().isEmpty()) {
+            request.header("Content-Type", question.body().type());
+        }
         question.accept().forEach(type -> request.header("Accept", type));
         String header = headers.getOrDefault(question.repository(), "");
         if (!header.isEmpty() && Addresses.sameOrigin(target, registry)) {

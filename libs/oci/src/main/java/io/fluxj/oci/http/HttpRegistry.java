@@ -14,6 +14,7 @@ import io.fluxj.oci.RegistryAccess;
 import io.fluxj.oci.RegistryException;
 import io.fluxj.oci.RegistryException.Problem;
 import io.fluxj.oci.RegistryLimits;
+import io.fluxj.oci.RegistryWriter;
 import io.fluxj.oci.Repository;
 import io.fluxj.oci.http.Conversation.Question;
 import java.io.BufferedOutputStream;
@@ -59,6 +60,11 @@ public final class HttpRegistry implements Registry {
         }
     }
 
+    /** Writes to the same registry, over the same connections; closed with this. */
+    public RegistryWriter writer() {
+        return new HttpWriter(conversation);
+    }
+
     @Override
     public Digest resolve(Reference reference) throws RegistryException, InterruptedException {
         Optional<Digest> known =
@@ -94,11 +100,25 @@ public final class HttpRegistry implements Registry {
 
     @Override
     public Manifest manifest(Reference reference) throws RegistryException, InterruptedException {
+        return read(reference, (type, digest, bytes) -> ManifestReader.read(bytes, digest, type));
+    }
+
+    /** Lets a tag lead to the same manifest as another reference. */
+    public Digest tag(Reference from, Reference.Tag to) throws RegistryException, InterruptedException {
+        return read(from, (type, _, bytes) -> writer().put(to, type, bytes));
+    }
+
+    /** What is done with a manifest. */
+    private interface Reading<T> {
+        T of(String mediaType, Digest digest, byte[] bytes) throws RegistryException, InterruptedException;
+    }
+
+    private <T> T read(Reference reference, Reading<T> reading) throws RegistryException, InterruptedException {
         Question question = Question.get(reference.repository(), manifestUri(reference), MediaType.MANIFESTS);
         try (Reply reply = ok(question)) {
             byte[] bytes = reply.bytes(limits.manifestBytes());
             String type = reply.header("Content-Type").split(";", 2)[0].strip();
-            return ManifestReader.read(bytes, checked(reference, reply, bytes), type);
+            return reading.of(type, checked(reference, reply, bytes), bytes);
         }
     }
 
