@@ -2,6 +2,7 @@ package io.fluxj.notification;
 
 import io.fluxj.net.address.AddressRule;
 import io.fluxj.net.proxy.EnvironmentProxies;
+import io.fluxj.net.tls.TlsConfig;
 import io.fluxj.notification.alert.AlertReconciliation;
 import io.fluxj.notification.alert.ClusterLabels;
 import io.fluxj.notification.alert.WatchedCatalogue;
@@ -13,6 +14,7 @@ import io.fluxj.notification.delivery.Tenancy;
 import io.fluxj.notification.delivery.Ways;
 import io.fluxj.notification.event.EventEndpoint;
 import io.fluxj.notification.http.HttpMetrics;
+import io.fluxj.notification.provider.CloudIdentity;
 import io.fluxj.notification.provider.ProviderReconciliation;
 import io.fluxj.notification.provider.Services;
 import io.fluxj.runtime.events.EventRecorder;
@@ -20,7 +22,12 @@ import io.fluxj.runtime.events.PostAddress;
 import io.fluxj.runtime.events.SendingEventRecorder;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.http.HttpHandler;
+import io.fluxj.runtime.identity.Caller;
+import io.fluxj.runtime.identity.CloudEnvironment;
 import io.fluxj.runtime.identity.GitHubAppTokens;
+import io.fluxj.runtime.identity.HttpRoute;
+import io.fluxj.runtime.identity.Principal;
+import io.fluxj.runtime.identity.ServiceAccounts;
 import io.fluxj.runtime.identity.TokenCache;
 import io.fluxj.runtime.options.WorkloadIdentityGate;
 import io.fluxj.runtime.secret.NamedSecret;
@@ -68,9 +75,11 @@ record Sending(HttpHandler events, List<KindController<?>> kinds) {
                 .resources()
                 .keep(WatchedCatalogue.start(
                         environment.clientOfReplica(),
-                        options.shared().watch().allNamespaces()
-                                ? Optional.empty()
-                                : Optional.of(environment.runtimeNamespace())));
+                        new WatchedCatalogue.Scope(
+                                options.shared().watch().allNamespaces()
+                                        ? Optional.empty()
+                                        : Optional.of(environment.runtimeNamespace()),
+                                options.shared().watch().labelSelector())));
         EventRecorder recorder = recorder(environment);
         SecretReader secrets = new SecretReader(environment.clientOfReplica());
         return new Cluster(
@@ -103,7 +112,7 @@ record Sending(HttpHandler events, List<KindController<?>> kinds) {
         AddressRule addresses = options.noPrivateAddresses()
                 ? AddressRule.publicOnly(Set.of(), "refused by --no-private-addresses")
                 : AddressRule.any();
-        return new Ways(clients, addresses, Pace.REAL);
+        return new Ways(clients, addresses, Pace.REAL, TlsConfig.SYSTEM);
     }
 
     private static Services services(ControllerEnvironment environment, NotificationOptions options) {
@@ -113,7 +122,20 @@ record Sending(HttpHandler events, List<KindController<?>> kinds) {
                 Clock.systemUTC());
         return new Services(
                 new GitHubAppTokens(tokens, Clock.systemUTC()),
+                new CloudIdentity(
+                        accounts(environment, options),
+                        new CloudEnvironment(
+                                environment.variables(), Caller.over(HttpRoute.DIRECT), tokens, Clock.systemUTC())),
                 environment.instance(),
                 options.shared().features().enabled(NotificationOptions.OPSGENIE_ALIAS));
+    }
+
+    /** Asked by every replica: the one that got an event sends it. */
+    private static CloudIdentity.Accounts accounts(ControllerEnvironment environment, NotificationOptions options) {
+        ServiceAccounts accounts = new ServiceAccounts(environment.clientOfReplica());
+        return (namespace, named) -> {
+            String account = named.isEmpty() ? options.defaultServiceAccount() : named;
+            return account.isEmpty() ? new Principal.Controller() : accounts.require(namespace, account);
+        };
     }
 }

@@ -1,6 +1,7 @@
 package io.fluxj.notification.alert;
 
 import io.fluxj.api.notification.v1beta3.Alert;
+import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.KindRules;
 import io.fluxj.runtime.reconcile.Outcome;
@@ -8,6 +9,7 @@ import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Reconciliation;
 import io.fluxj.runtime.reconcile.RetryPolicy;
 import java.time.Duration;
+import java.util.Map;
 
 /** Alerts are read when events come; all that is done for one is to take off what old versions put on. Source: conditions-events §1. */
 public final class AlertReconciliation implements Reconciliation<Alert, Void> {
@@ -31,7 +33,11 @@ public final class AlertReconciliation implements Reconciliation<Alert, Void> {
 
     @Override
     public void cleanUp(Pass<Alert, Void> pass) {
-        // the finalizer goes, and nothing was behind it
+        pass.emit(
+                Severity.INFO,
+                AlertReason.MIGRATION,
+                "removed finalizer from Alert to migrate to static Alert",
+                Map.of());
     }
 
     @Override

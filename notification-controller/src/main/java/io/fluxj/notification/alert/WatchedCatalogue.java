@@ -2,6 +2,7 @@ package io.fluxj.notification.alert;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.dsl.FilterWatchListDeletable;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fabric8.kubernetes.client.informers.cache.Cache;
 import io.fluxj.api.notification.v1beta3.Alert;
@@ -25,19 +26,27 @@ public final class WatchedCatalogue implements Catalogue, AutoCloseable {
     }
 
     /**
-     * Starts watching; what is there already is known soon after.
+     * What is watched.
      *
-     * @param namespace empty for all
+     * @param namespace of all of it; empty for all namespaces
+     * @param labelSelector of the Alerts of this shard; empty for all. Providers are found whatever their labels, as Secrets are
      */
-    public static WatchedCatalogue start(KubernetesClient client, Optional<String> namespace) {
-        return new WatchedCatalogue(watch(client, Alert.class, namespace), watch(client, Provider.class, namespace));
+    public record Scope(Optional<String> namespace, String labelSelector) {}
+
+    /** Starts watching; what is there already is known soon after. */
+    public static WatchedCatalogue start(KubernetesClient client, Scope scope) {
+        return new WatchedCatalogue(
+                watch(client, Alert.class, scope), watch(client, Provider.class, new Scope(scope.namespace(), "")));
     }
 
     private static <R extends HasMetadata> SharedIndexInformer<R> watch(
-            KubernetesClient client, Class<R> kind, Optional<String> namespace) {
-        SharedIndexInformer<R> informer = namespace.isPresent()
-                ? client.resources(kind).inNamespace(namespace.get()).runnableInformer(0)
-                : client.resources(kind).inAnyNamespace().runnableInformer(0);
+            KubernetesClient client, Class<R> kind, Scope scope) {
+        var all = client.resources(kind);
+        FilterWatchListDeletable<R, ?, ?> placed = scope.namespace().isPresent()
+                ? all.inNamespace(scope.namespace().get())
+                : all.inAnyNamespace();
+        var selected = scope.labelSelector().isEmpty() ? placed : placed.withLabelSelector(scope.labelSelector());
+        SharedIndexInformer<R> informer = selected.runnableInformer(0);
         informer.exceptionHandler((started, failed) -> true);
         return informer;
     }

@@ -31,7 +31,7 @@ public final class Clients implements AutoCloseable {
      *
      * @param http follows no redirects
      */
-    record Client(HttpClient http, ProxyRoute route) implements AutoCloseable {
+    record Client(HttpClient http, ProxyRoute route, TlsConfig tls) implements AutoCloseable {
         @Override
         public void close() {
             http.shutdown();
@@ -89,7 +89,7 @@ public final class Clients implements AutoCloseable {
             builder.authenticator(route.proxies().authenticator());
         }
         key.tls().context().ifPresent(builder::sslContext);
-        return new Client(builder.build(), route);
+        return new Client(builder.build(), route, key.tls());
     }
 
     @Override

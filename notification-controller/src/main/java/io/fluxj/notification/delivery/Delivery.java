@@ -60,23 +60,35 @@ record Delivery(Event event, Event told, Alert alert, Provider provider, Provide
 
     private void send(Post post) throws Reported, InterruptedException {
         Masking masking = new Masking("", "");
+        Prepared prepared;
         Line line;
-        Service service;
         try {
             String commitStatus =
                     ProviderTraits.setsCommitStatus(type) ? post.commitStatus().of(provider, alert, told) : "";
             NamedSecret secret = initializing(() -> post.secrets().secret(provider));
             masking = masking(secret);
-            Prepared prepared = initializing(() -> post.secrets().prepare(provider, type, secret, commitStatus));
-            line = initializing(() -> line(post, prepared));
+            prepared = initializing(() -> post.secrets().prepare(provider, type, secret, commitStatus));
+            line = line(post, prepared);
+        } catch (DeliveryFailure failed) {
+            report(post.complaints(), "failed to dispatch notification", masking.scrub(failed.message()));
+            throw new Reported(failed);
+        }
+        tell(post, prepared, line, masking);
+    }
+
+    private void tell(Post post, Prepared prepared, Line line, Masking masking) throws Reported, InterruptedException {
+        Service service;
+        try {
             service = opened(post, prepared, line);
         } catch (DeliveryFailure failed) {
+            line.concealed().forEach(masking::conceal);
             report(post.complaints(), "failed to dispatch notification", masking.scrub(failed.message()));
             throw new Reported(failed);
         }
         try {
             service.tell(notification(), line);
         } catch (DeliveryFailure failed) {
+            line.concealed().forEach(masking::conceal);
             report(post.complaints(), "failed to send notification", masking.mask(failed.message()));
             throw new Reported(failed);
         }
@@ -107,11 +119,13 @@ record Delivery(Event event, Event told, Alert alert, Provider provider, Provide
     }
 
     private Line line(Post post, Prepared prepared) throws DeliveryFailure {
-        try {
-            return post.ways().line(prepared, provider.getSpec().timeout());
-        } catch (GeneralSecurityException | IOException unusable) {
-            throw new DeliveryFailure("failed to get TLS config: the certificate or its key cannot be used");
-        }
+        return initializing(() -> {
+            try {
+                return post.ways().line(prepared, provider.getSpec().timeout());
+            } catch (GeneralSecurityException | IOException unusable) {
+                throw new DeliveryFailure("failed to get TLS config: the certificate or its key cannot be used");
+            }
+        });
     }
 
     private Masking masking(NamedSecret secret) {

@@ -17,6 +17,8 @@ final class DeliveryMetrics {
                 .help("Events that were not sent, by why: inbox_full, provider_full.")
                 .labelNames("reason")
                 .register(registry);
+        dropped.initLabelValues("inbox_full");
+        dropped.initLabelValues("provider_full");
         delivered = Histogram.builder()
                 .name("fluxj_notification_delivery_seconds")
                 .help(

@@ -3,16 +3,18 @@ package io.fluxj.notification.delivery;
 import io.fluxj.net.address.AddressRule;
 import io.fluxj.net.http.Deadline;
 import io.fluxj.net.http.HttpFailure;
-import io.fluxj.net.proxy.Proxies;
 import io.fluxj.net.tls.TlsConfig;
 import io.fluxj.notification.provider.DeliveryFailure;
 import io.fluxj.notification.provider.Line;
 import io.fluxj.notification.provider.Reply;
 import io.fluxj.notification.provider.Request;
+import io.fluxj.runtime.identity.HttpRoute;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The way to a service over the JDK's HTTP client, for one event. */
 final class HttpLine implements Line {
@@ -23,6 +25,7 @@ final class HttpLine implements Line {
     private final AddressRule addresses;
     private final Deadline deadline;
     private final Pace pace;
+    private final List<String> secrets = new CopyOnWriteArrayList<>();
 
     HttpLine(Clients.Client client, TlsConfig tls, AddressRule addresses, Deadline deadline, Pace pace) {
         this.client = client;
@@ -124,6 +127,16 @@ final class HttpLine implements Line {
     }
 
     @Override
+    public void conceal(String secret) {
+        secrets.add(secret);
+    }
+
+    @Override
+    public List<String> concealed() {
+        return List.copyOf(secrets);
+    }
+
+    @Override
     public Deadline deadline() {
         return deadline;
     }
@@ -134,8 +147,8 @@ final class HttpLine implements Line {
     }
 
     @Override
-    public Proxies proxies() {
-        return client.route().proxies();
+    public HttpRoute route() {
+        return new HttpRoute(client.route().proxies(), client.tls());
     }
 
     @Override

@@ -54,13 +54,15 @@ final class ProviderSecrets {
         }
         Map<String, String> headers = HeaderFile.read(secret.text("headers"));
         Optional<ProxyServer> proxy = proxy(provider, secret);
-        TlsConfig tls = tls(provider, type, secret);
+        TlsConfig named = tls(provider, type, secret);
         ObjectName name = new ObjectName(
                 provider.getMetadata().getNamespace(),
                 provider.getMetadata().getName(),
                 String.valueOf(provider.getMetadata().getUid()));
         Settings settings = new Settings(
                 address(spec, secret), text(spec.channel()), credentials(spec, secret), headers, name, commitStatus);
+        // what proves who the controller is goes to nobody whom the Provider says to trust
+        TlsConfig tls = ProviderTraits.usesCloudIdentity(type, settings) ? TlsConfig.SYSTEM : named;
         return new Prepared(type, settings, tls, proxy);
     }
 
@@ -76,6 +78,7 @@ final class ProviderSecrets {
                 basic.map(BasicAuth::username).orElse(text(spec.username())),
                 basic.map(BasicAuth::password).orElse(""),
                 token,
+                text(spec.serviceAccountName()),
                 secret);
     }
 

@@ -1,6 +1,7 @@
 package io.fluxj.notification.delivery;
 
 import io.fluxj.api.notification.v1beta3.ProviderType;
+import io.fluxj.notification.provider.Settings;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -19,7 +20,17 @@ final class ProviderTraits {
             ProviderType.GITEA_PULL_REQUEST_COMMENT);
     private static final Set<ProviderType> FORWARDERS = EnumSet.of(ProviderType.GENERIC, ProviderType.GENERIC_HMAC);
 
+    private static final Set<ProviderType> OF_CLOUDS =
+            EnumSet.of(ProviderType.AZURE_DEVOPS, ProviderType.AZURE_EVENT_HUB, ProviderType.GOOGLE_PUBSUB);
+
     private ProviderTraits() {}
+
+    /** Whether a cloud vouches for it, since its Secret has nothing that does. */
+    static boolean usesCloudIdentity(ProviderType type, Settings settings) {
+        return OF_CLOUDS.contains(type)
+                && settings.credentials().token().isEmpty()
+                && !settings.address().contains("SharedAccessKey");
+    }
 
     /** Whether it sets the status of a commit. */
     static boolean setsCommitStatus(ProviderType type) {

@@ -1,6 +1,8 @@
 package io.fluxj.notification.provider;
 
 import io.fluxj.notification.event.EventJson;
+import io.fluxj.runtime.identity.CloudEnvironment;
+import io.fluxj.runtime.identity.IdentityException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -9,16 +11,23 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * An event hub of Azure, over its REST interface: what readers of the hub see is the same as over AMQP. Source: Microsoft, "Send event" and "Generate SAS
- * token".
+ * An event hub of Azure, over its REST interface: what readers of the hub see is the same as over AMQP. Source: ADR 110; Microsoft, "Send event" and
+ * "Generate SAS token".
  */
 final class AzureEventHub implements Service {
     private static final String SHARED_KEY = "SharedAccessKey";
     private static final long LIFETIME = 300;
+    /** With two slashes, as Microsoft's own clients write it. */
+    private static final String SCOPE = "https://eventhubs.azure.net//.default";
+    /** Anything else would be another host. */
+    private static final Pattern NAMESPACE = Pattern.compile("[A-Za-z0-9-]{1,63}");
+
+    private static final Pattern HUB = Pattern.compile("[A-Za-z0-9._/-]{1,256}");
 
     private final URI hub;
     private final Authorization authorization;
@@ -37,17 +46,66 @@ final class AzureEventHub implements Service {
         this.authorization = authorization;
     }
 
-    static Service of(Settings settings) throws DeliveryFailure {
+    /**
+     * The hub of a Provider.
+     *
+     * @throws DeliveryFailure when it does not say which hub, or who we are twice or not at all
+     */
+    static Service open(Settings settings, CloudIdentity clouds, Line line) throws DeliveryFailure {
+        requireOneIdentity(settings);
         if (settings.address().contains(SHARED_KEY)) {
             return withSharedKey(settings.address());
         }
-        if (settings.token().isEmpty()) {
-            throw new DeliveryFailure(
-                    "failed to create an eventhub: it needs a JWT as token in its Secret, or a connection string with a SharedAccessKey as address");
+        URI hub = hub(settings, clouds);
+        return new AzureEventHub(hub, new Authorization.Bearer(token(settings, clouds, line)));
+    }
+
+    private static void requireOneIdentity(Settings settings) throws DeliveryFailure {
+        boolean shared = settings.address().contains(SHARED_KEY);
+        boolean token = !settings.token().isEmpty();
+        boolean account = !settings.credentials().account().isEmpty();
+        if (shared && (account || token)) {
+            throw twice(account ? "serviceAccountName" : "jwt token", "SAS");
         }
-        URI hub = Address.require(
-                "event hub", "https://" + settings.channel() + ".servicebus.windows.net/" + settings.address());
-        return new AzureEventHub(hub, new Authorization.Bearer(settings.token()));
+        if (account && token) {
+            throw twice("serviceAccountName", "jwt token");
+        }
+    }
+
+    private static DeliveryFailure twice(String one, String other) {
+        return new DeliveryFailure("invalid authentication options: " + one + " and " + other
+                + " authentication cannot be set at the same time");
+    }
+
+    private static String token(Settings settings, CloudIdentity clouds, Line line) throws DeliveryFailure {
+        if (!settings.token().isEmpty()) {
+            return settings.token();
+        }
+        try {
+            return clouds.azure(settings, SCOPE, line);
+        } catch (IdentityException none) {
+            throw new DeliveryFailure(
+                    "failed to create a eventhub using managed identity failed to get token for azure event hub: "
+                            + none.message());
+        }
+    }
+
+    private static URI hub(Settings settings, CloudIdentity clouds) throws DeliveryFailure {
+        if (!NAMESPACE.matcher(settings.channel()).matches()
+                || !HUB.matcher(settings.address()).matches()) {
+            throw new DeliveryFailure(
+                    "failed to create an eventhub: it needs the namespace of Event Hubs as channel and the name of the hub as address");
+        }
+        return URI.create("https://" + settings.channel() + suffix(clouds.environment()) + "/" + settings.address());
+    }
+
+    /** Clouds of their own have names of their own. */
+    private static String suffix(CloudEnvironment environment) {
+        String authority = environment.variable("AZURE_AUTHORITY_HOST").orElse("");
+        if (authority.contains("chinacloudapi.cn")) {
+            return ".servicebus.chinacloudapi.cn";
+        }
+        return authority.contains("microsoftonline.us") ? ".servicebus.usgovcloudapi.net" : ".servicebus.windows.net";
     }
 
     private static Service withSharedKey(String connection) throws DeliveryFailure {

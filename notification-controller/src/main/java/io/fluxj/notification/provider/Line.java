@@ -1,8 +1,9 @@
 package io.fluxj.notification.provider;
 
 import io.fluxj.net.http.Deadline;
-import io.fluxj.net.proxy.Proxies;
 import io.fluxj.net.tls.TlsConfig;
+import io.fluxj.runtime.identity.HttpRoute;
+import java.util.List;
 
 /** The way to a service, with the certificates and the proxy of its Provider, for one event. */
 public interface Line {
@@ -27,12 +28,18 @@ public interface Line {
      */
     void requireAllowed(String host) throws DeliveryFailure;
 
+    /** A secret that is in nobody's Secret: what is said of failures does not show it. */
+    void conceal(String secret);
+
+    /** What was concealed. */
+    List<String> concealed();
+
     /** When everything has to be said. */
     Deadline deadline();
 
-    /** For those that do not speak HTTP. */
+    /** The certificates that the Provider names, for those that do not speak HTTP. */
     TlsConfig tls();
 
-    /** For those that do not speak HTTP. */
-    Proxies proxies();
+    /** The same way, to those who issue tokens. */
+    HttpRoute route();
 }

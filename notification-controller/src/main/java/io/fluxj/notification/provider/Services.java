@@ -2,7 +2,6 @@ package io.fluxj.notification.provider;
 
 import io.fluxj.api.notification.v1beta3.ProviderType;
 import io.fluxj.runtime.identity.GitHubAppTokens;
-import io.fluxj.runtime.identity.HttpRoute;
 import io.fluxj.runtime.identity.IdentityException;
 import io.fluxj.runtime.secret.GitHubApp;
 import io.fluxj.runtime.secret.SecretException;
@@ -10,6 +9,7 @@ import io.fluxj.runtime.secret.SecretException;
 /** Makes the service of a Provider. */
 public final class Services {
     private final GitHubAppTokens apps;
+    private final CloudIdentity clouds;
     private final String host;
     private final boolean opsgenieAlias;
 
@@ -17,11 +17,13 @@ public final class Services {
      * Makes services.
      *
      * @param apps tokens of GitHub Apps
+     * @param clouds tokens of clouds
      * @param host name of this machine, as services may be told
      * @param opsgenieAlias whether Opsgenie is told which alerts are one
      */
-    public Services(GitHubAppTokens apps, String host, boolean opsgenieAlias) {
+    public Services(GitHubAppTokens apps, CloudIdentity clouds, String host, boolean opsgenieAlias) {
         this.apps = apps;
+        this.clouds = clouds;
         this.host = host;
         this.opsgenieAlias = opsgenieAlias;
     }
@@ -40,10 +42,10 @@ public final class Services {
             case ROCKET -> Slack.rocket(settings);
             case MS_TEAMS -> MsTeams.of(settings);
             case GOOGLE_CHAT -> GoogleChat.of(settings);
-            case GOOGLE_PUBSUB -> GooglePubSub.of(settings);
+            case GOOGLE_PUBSUB -> GooglePubSub.of(settings, clouds);
             case WEBEX -> Webex.of(settings);
             case SENTRY -> Sentry.of(settings, host);
-            case AZURE_EVENT_HUB -> AzureEventHub.of(settings);
+            case AZURE_EVENT_HUB -> AzureEventHub.open(settings, clouds, line);
             case TELEGRAM -> Telegram.of(settings);
             case LARK -> Lark.of(settings);
             case MATRIX -> Matrix.of(settings);
@@ -67,7 +69,7 @@ public final class Services {
             case GITEA_PULL_REQUEST_COMMENT -> GiteaComment.open(settings, line);
             case BITBUCKET -> Bitbucket.of(settings);
             case BITBUCKET_SERVER -> BitbucketServer.of(settings);
-            case AZURE_DEVOPS -> AzureDevOps.of(settings);
+            case AZURE_DEVOPS -> AzureDevOps.open(settings, clouds, line);
         };
     }
 
@@ -81,7 +83,9 @@ public final class Services {
         }
         try {
             GitHubApp app = GitHubApp.require(settings.credentials().secret());
-            return apps.token(app, new HttpRoute(line.proxies(), line.tls())).value();
+            String token = apps.token(app, line.route()).value();
+            line.conceal(token);
+            return token;
         } catch (SecretException | IdentityException unusable) {
             throw new DeliveryFailure(String.valueOf(unusable.getMessage()));
         }

@@ -29,9 +29,10 @@ public record Settings(
     /**
      * Who we are; any part may be empty.
      *
+     * @param account service account of the cluster that clouds vouch for
      * @param secret all of it, for services with keys of their own
      */
-    public record Credentials(String username, String password, String token, NamedSecret secret) {
+    public record Credentials(String username, String password, String token, String account, NamedSecret secret) {
         /** Whether there is a name with a password. */
         boolean isBasic() {
             return !username.isEmpty() && !password.isEmpty();

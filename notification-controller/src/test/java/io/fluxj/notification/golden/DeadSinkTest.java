@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fluxj.notification.delivery.Pace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +30,7 @@ class DeadSinkTest {
                     return Answer.of(200, "");
                 });
                 Sink dead = Sink.start(plain, seen -> new Answer(200, Map.of(), "", Duration.ofMinutes(10)));
-                Rig rig =
-                        new Rig(new Rig.Setup(Map.of(), Duration.ZERO, Pace.REAL, false, object -> Optional.empty()))) {
+                Rig rig = new Rig(Rig.Setup.PLAIN)) {
             ALIVE.forEach(name -> add(rig, name, alive));
             add(rig, DEAD, dead);
 

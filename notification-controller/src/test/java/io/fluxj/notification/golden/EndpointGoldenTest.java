@@ -9,7 +9,6 @@ import io.fluxj.golden.GoldenTests;
 import io.fluxj.golden.Recording;
 import io.fluxj.golden.Verdict;
 import io.fluxj.golden.Yaml;
-import io.fluxj.notification.delivery.Pace;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -69,7 +68,7 @@ class EndpointGoldenTest {
                 delivered.add(seen.body());
                 return Answer.of(200, "");
             });
-            rig = new Rig(new Rig.Setup(Map.of(), INTERVAL, Pace.REAL, true, object -> Optional.empty()));
+            rig = new Rig(Rig.Setup.PLAIN.withInterval(INTERVAL).withTenants(true));
             for (String name : List.of("sev-default", "ns-explicit")) {
                 ObjectNode provider = object(name);
                 provider.putObject("spec").put("type", "generic").put("address", "http://" + sink.host() + "/" + name);

@@ -17,16 +17,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Sinks that refuse, hang, lead elsewhere or are not there. A second is two fifths of one here. */
-@ResourceLock("javax.net.ssl.SSLContext.default")
 class FailureGoldenTest {
     private static final GoldenFolder FOLDER = GoldenFolder.of(Path.of("src/test/resources/golden/notification"));
     private static final Pace PACE = new Pace(Duration.ofMillis(400));
@@ -46,10 +43,6 @@ class FailureGoldenTest {
     Stream<DynamicNode> failsAsInFlux() throws Exception {
         Identities identities = Identities.create("sinks");
         Identities strangers = Identities.create("strangers");
-        javax.net.ssl.SSLContext.setDefault(io.fluxj.net.tls.TlsConfig.trusting(io.fluxj.net.tls.Trust.besideSystem(
-                        identities.authority().certificatePem()))
-                .context()
-                .orElseThrow());
         JsonNode document = Yaml.read(FOLDER.file("failures.yaml"));
         String event = document.path("event").toString();
         return new GoldenTests()
@@ -87,12 +80,10 @@ class FailureGoldenTest {
                 });
                 Sink secured = Sink.start(strangers.overTls(), request -> Answer.of(200, ""));
                 NatsSink nats = NatsSink.start("a:b", (subject, payload) -> {});
-                Rig rig = new Rig(new Rig.Setup(
-                        Map.of("HTTPS_PROXY", "http://" + sink.host(), "NO_PROXY", "127.0.0.1"),
-                        Duration.ZERO,
-                        pace,
-                        false,
-                        object -> Optional.empty()))) {
+                Rig rig = new Rig(Rig.Setup.PLAIN
+                        .withVariables(Map.of("HTTPS_PROXY", "http://" + sink.host(), "NO_PROXY", "127.0.0.1"))
+                        .withPace(pace)
+                        .trusting(own))) {
             Map<String, String> places = Map.of(
                     "SINK", "http://" + sink.host(),
                     "SINK_HOST", sink.host(),

@@ -10,10 +10,8 @@ import io.fluxj.golden.GoldenTests;
 import io.fluxj.golden.Recording;
 import io.fluxj.golden.Verdict;
 import io.fluxj.golden.Yaml;
-import io.fluxj.notification.delivery.Pace;
 import io.fluxj.notification.event.Involved;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -72,8 +70,7 @@ class FilterGoldenTest {
             };
             sink = Sink.start(
                     new Sink.Security(Optional.empty(), false, javax.net.ssl.SSLContext.getDefault()), replies);
-            rig = new Rig(new Rig.Setup(
-                    Map.of(), Duration.ZERO, Pace.REAL, ownEventsOnly, object -> labels(recorded, object)));
+            rig = new Rig(Rig.Setup.PLAIN.withTenants(ownEventsOnly).withLabels(object -> labels(recorded, object)));
             recorded.path("alerts").forEach(this::add);
         }
 

@@ -27,6 +27,10 @@ record Identities(
             "pubsub.googleapis.com",
             "oauth2.googleapis.com",
             "ns.servicebus.windows.net",
+            "dev.azure.com",
+            "login.microsoftonline.com",
+            "sts.googleapis.com",
+            "iamcredentials.googleapis.com",
             "example.webhook.office.com");
 
     static Identities create(String name) {

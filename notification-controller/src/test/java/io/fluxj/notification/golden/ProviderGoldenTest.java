@@ -6,8 +6,6 @@ import io.fluxj.golden.GoldenTests;
 import io.fluxj.golden.Recording;
 import io.fluxj.golden.Verdict;
 import io.fluxj.golden.Yaml;
-import io.fluxj.net.tls.TlsConfig;
-import io.fluxj.net.tls.Trust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,13 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Every recorded event at every recorded Provider: the same requests, or the same complaint. */
-@ResourceLock("javax.net.ssl.SSLContext.default")
 class ProviderGoldenTest {
     private static final GoldenFolder FOLDER = GoldenFolder.of(Path.of("src/test/resources/golden/notification"));
     private static final int AT_ONCE = 8;
@@ -36,11 +31,6 @@ class ProviderGoldenTest {
     @TestFactory
     Stream<DynamicNode> sendsWhatFluxSends() throws Exception {
         Identities identities = Identities.create("sinks");
-        // Hosts of services that have one address for all are played by the proxy.
-        SSLContext.setDefault(
-                TlsConfig.trusting(Trust.besideSystem(identities.authority().certificatePem()))
-                        .context()
-                        .orElseThrow());
         Map<String, ProviderStage> stages = new HashMap<>();
         List<Recording> recordings = new ArrayList<>();
         for (Path file : files()) {

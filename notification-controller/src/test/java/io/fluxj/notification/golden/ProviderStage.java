@@ -10,7 +10,6 @@ import io.fluxj.golden.Diff;
 import io.fluxj.golden.Recording;
 import io.fluxj.golden.Verdict;
 import io.fluxj.golden.Yaml;
-import io.fluxj.notification.delivery.Pace;
 import io.fluxj.testkit.FreePort;
 import java.io.Closeable;
 import java.io.IOException;
@@ -23,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -60,8 +58,8 @@ final class ProviderStage implements AutoCloseable {
                 provider.at("/metadata/uid").asText());
         openSinks(identities, seen -> seen(seen, replies));
         String proxy = "http://" + places.get("PROXY_HOST");
-        rig = new Rig(new Rig.Setup(
-                Map.of("HTTPS_PROXY", proxy), Duration.ZERO, Pace.REAL, false, object -> Optional.empty()));
+        rig = new Rig(
+                Rig.Setup.PLAIN.withVariables(Map.of("HTTPS_PROXY", proxy)).trusting(identities));
         rig.add(placed(provider), placed(withSources(config.path("alert"))));
         for (JsonNode secret : config.path("secrets")) {
             rig.addSecret("apps", secret.path("name").asText(), data(secret, identities));

@@ -6,6 +6,8 @@ import io.fluxj.api.notification.v1beta3.Alert;
 import io.fluxj.api.notification.v1beta3.Provider;
 import io.fluxj.net.address.AddressRule;
 import io.fluxj.net.proxy.EnvironmentProxies;
+import io.fluxj.net.tls.TlsConfig;
+import io.fluxj.net.tls.Trust;
 import io.fluxj.notification.alert.Catalogue;
 import io.fluxj.notification.alert.LiveLabels;
 import io.fluxj.notification.delivery.Clients;
@@ -15,10 +17,15 @@ import io.fluxj.notification.delivery.Pace;
 import io.fluxj.notification.delivery.Tenancy;
 import io.fluxj.notification.delivery.Ways;
 import io.fluxj.notification.event.EventEndpoint;
+import io.fluxj.notification.provider.CloudIdentity;
 import io.fluxj.notification.provider.Services;
 import io.fluxj.runtime.http.HttpServer;
 import io.fluxj.runtime.http.ServerBounds;
+import io.fluxj.runtime.identity.Caller;
+import io.fluxj.runtime.identity.CloudEnvironment;
 import io.fluxj.runtime.identity.GitHubAppTokens;
+import io.fluxj.runtime.identity.HttpRoute;
+import io.fluxj.runtime.identity.Principal;
 import io.fluxj.runtime.identity.TokenCache;
 import io.fluxj.runtime.secret.NamedSecret;
 import io.fluxj.runtime.secret.SecretData;
@@ -66,15 +73,67 @@ final class Rig implements AutoCloseable {
     /**
      * How it is set up.
      *
-     * @param proxies environment variables that name proxies
+     * @param variables of the environment, such as those that name proxies
      * @param interval in which equal events count once
+     * @param pace how time passes
+     * @param tenancy what tenants may do
+     * @param labels those of live objects
+     * @param trust whom Providers trust that name no certificates
+     * @param accounts who Providers are to clouds
      */
-    record Setup(Map<String, String> proxies, Duration interval, Pace pace, boolean ownEventsOnly, LiveLabels labels) {
-        static final Setup PLAIN = new Setup(Map.of(), Duration.ZERO, Pace.REAL, false, object -> Optional.empty());
+    record Setup(
+            Map<String, String> variables,
+            Duration interval,
+            Pace pace,
+            Tenancy tenancy,
+            LiveLabels labels,
+            TlsConfig trust,
+            CloudIdentity.Accounts accounts) {
+        static final Setup PLAIN = new Setup(
+                Map.of(),
+                Duration.ZERO,
+                Pace.REAL,
+                new Tenancy(false, false),
+                object -> Optional.empty(),
+                TlsConfig.SYSTEM,
+                (namespace, account) -> new Principal.Controller());
+
+        Setup withVariables(Map<String, String> other) {
+            return new Setup(other, interval, pace, tenancy, labels, trust, accounts);
+        }
+
+        Setup withInterval(Duration other) {
+            return new Setup(variables, other, pace, tenancy, labels, trust, accounts);
+        }
+
+        Setup withPace(Pace other) {
+            return new Setup(variables, interval, other, tenancy, labels, trust, accounts);
+        }
+
+        Setup withTenants(boolean apart) {
+            Tenancy other = new Tenancy(apart, tenancy.serviceAccounts());
+            return new Setup(variables, interval, pace, other, labels, trust, accounts);
+        }
+
+        Setup withLabels(LiveLabels other) {
+            return new Setup(variables, interval, pace, tenancy, other, trust, accounts);
+        }
+
+        /** Sinks have certificates of these. */
+        Setup trusting(Identities identities) {
+            Trust own = Trust.besideSystem(identities.authority().certificatePem());
+            return new Setup(variables, interval, pace, tenancy, labels, TlsConfig.trusting(own), accounts);
+        }
+
+        /** Providers may name service accounts. */
+        Setup withAccounts(CloudIdentity.Accounts other) {
+            Tenancy named = new Tenancy(tenancy.ownEventsOnly(), true);
+            return new Setup(variables, interval, pace, named, labels, trust, other);
+        }
     }
 
     Rig(Setup setup) throws IOException {
-        clients = new Clients(EnvironmentProxies.of(setup.proxies()).proxies());
+        clients = new Clients(EnvironmentProxies.of(setup.variables()).proxies());
         Catalogue catalogue = new Catalogue() {
             @Override
             public Collection<Alert> alerts() {
@@ -97,13 +156,15 @@ final class Rig implements AutoCloseable {
                         message,
                         annotations)),
                 CompletableFuture.completedFuture(null));
-        GitHubAppTokens apps =
-                new GitHubAppTokens(new TokenCache(10, Duration.ofHours(1), Clock.systemUTC()), Clock.systemUTC());
+        TokenCache tokens = new TokenCache(10, Duration.ofHours(1), Clock.systemUTC());
+        CloudIdentity clouds = new CloudIdentity(
+                setup.accounts(),
+                new CloudEnvironment(setup.variables(), Caller.over(HttpRoute.DIRECT), tokens, Clock.systemUTC()));
         dispatcher = Dispatcher.start(
                 cluster,
-                new Ways(clients, AddressRule.any(), setup.pace()),
-                new Services(apps, HOST, false),
-                new Tenancy(setup.ownEventsOnly(), false),
+                new Ways(clients, AddressRule.any(), setup.pace(), setup.trust()),
+                new Services(new GitHubAppTokens(tokens, Clock.systemUTC()), clouds, HOST, false),
+                setup.tenancy(),
                 new PrometheusRegistry());
         server = HttpServer.start(
                 "events",

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fluxj.net.proxy.Proxies;
 import io.fluxj.net.tls.TlsConfig;
 import io.fluxj.net.tls.Trust;
+import io.fluxj.notification.Finalized;
 import io.fluxj.notification.NotificationController;
 import io.fluxj.notification.NotificationOptions;
 import io.fluxj.notification.receiver.hook.HookSettings;
@@ -20,6 +21,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +34,12 @@ final class HookServer implements AutoCloseable {
 
     private final RunningController running;
     private final int port;
+    private final Runnable release;
 
-    private HookServer(RunningController running, int port) {
+    private HookServer(RunningController running, int port, Runnable release) {
         this.running = running;
         this.port = port;
+        this.release = release;
     }
 
     /**
@@ -56,7 +60,9 @@ final class HookServer implements AutoCloseable {
         NotificationOptions options = ControllerProgram.parse(definition, all);
         RunningController running = ControllerProgram.start(definition, options, client, variables);
         running.working().get(120, TimeUnit.SECONDS);
-        return new HookServer(running, port.get());
+        List<String> own =
+                Optional.ofNullable(variables.get("RUNTIME_NAMESPACE")).stream().toList();
+        return new HookServer(running, port.get(), () -> Finalized.release(client, own));
     }
 
     private record Definition(Places places, CompletableFuture<Integer> port)
@@ -105,6 +111,7 @@ final class HookServer implements AutoCloseable {
 
     @Override
     public void close() {
+        release.run();
         running.close();
     }
 }

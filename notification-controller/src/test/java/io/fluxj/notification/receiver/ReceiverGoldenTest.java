@@ -5,6 +5,7 @@ import io.fluxj.golden.GoldenFolder;
 import io.fluxj.golden.GoldenTests;
 import io.fluxj.golden.Recording;
 import io.fluxj.golden.Yaml;
+import io.fluxj.notification.Finalized;
 import io.fluxj.notification.receiver.TestIssuer.NamedKey;
 import io.fluxj.testkit.ClusterTests;
 import io.fluxj.testkit.Clusters;
@@ -63,15 +64,16 @@ class ReceiverGoldenTest {
         HookServer within = HookServer.start(cluster.client(), servers, Map.of(), "--no-cross-namespace-refs");
         ReceiverPlayer player = new ReceiverPlayer(
                 new ReceiverPlayer.Stage(objects, usual, within, errors, key), places, receivers, calling);
+        List<String> namespaces = List.of("team-a", "team-b");
         tests.add(cluster.target().displayName(), recordings(), player::play, 1, () -> {
+            Finalized.release(cluster.client(), namespaces);
             usual.close();
             within.close();
             for (TestIssuer issuer : List.of(plain, tls, other)) {
                 issuer.close();
             }
-            List.of("team-a", "team-b")
-                    .forEach(
-                            each -> cluster.client().namespaces().withName(each).delete());
+            namespaces.forEach(
+                    each -> cluster.client().namespaces().withName(each).delete());
         });
     }
 
