@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.deploy;
+
+import org.jspecify.annotations.NullMarked;
