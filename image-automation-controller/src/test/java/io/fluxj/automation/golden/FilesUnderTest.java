@@ -1,6 +1,7 @@
 package io.fluxj.automation.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fluxj.automation.BareRepository;
 import io.fluxj.automation.setters.Setters;
 import io.fluxj.automation.update.PathNotFoundException;
 import io.fluxj.automation.update.TreeUpdate;

@@ -1,6 +1,8 @@
 package io.fluxj.automation.golden;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.fluxj.automation.AutomationStage;
 import io.fluxj.automation.setters.Setters;
 import io.fluxj.golden.GoldenFolder;
 import java.io.IOException;
@@ -43,5 +45,21 @@ final class RecordedPolicies {
             }
         });
         return images;
+    }
+
+    /** Makes them in an API, in the namespaces of a run. */
+    static void create(AutomationStage stage, Namespaces namespaces, JsonNode policies) {
+        String own = namespaces.of(policies.path("namespace").asText());
+        JsonNode labels = policies.path("labels");
+        policies.path("latestRefs")
+                .properties()
+                .forEach(policy -> stage.policy(own, policy.getKey(), policy.getValue(), labels.path(policy.getKey())));
+        policies.path("otherNamespaces").properties().forEach(other -> other.getValue()
+                .properties()
+                .forEach(policy -> stage.policy(
+                        namespaces.of(other.getKey()),
+                        policy.getKey(),
+                        policy.getValue(),
+                        JsonNodeFactory.instance.objectNode())));
     }
 }

@@ -1,4 +1,4 @@
-/** Tests of the image-automation-controller. */
+/** What the real controller was seen to do. */
 @NullMarked
 package io.fluxj.automation.golden;
 

@@ -105,7 +105,8 @@ final class Session implements AutoCloseable {
 
     /** Updates references on the server; what became of each is noted in it. */
     void push(List<RemoteRefUpdate> updates, List<String> options) throws GitException {
-        transport.setPushOptions(options);
+        // any list, be it empty, is refused by servers that take no options
+        transport.setPushOptions(options.isEmpty() ? null : options);
         try {
             var _ = transport.push(new EndAtDeadline(guard.deadline()), updates);
         } catch (IOException | RuntimeException failed) {

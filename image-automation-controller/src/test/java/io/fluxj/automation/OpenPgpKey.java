@@ -1,4 +1,4 @@
-package io.fluxj.automation.golden;
+package io.fluxj.automation;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -26,8 +26,8 @@ import org.bouncycastle.openpgp.operator.jcajce.JcaPGPKeyPair;
  * @param secret in armour, protected by the passphrase
  * @param open in armour
  */
-record OpenPgpKey(String secret, String open) {
-    static OpenPgpKey generate(String passphrase) throws Exception {
+public record OpenPgpKey(String secret, String open) {
+    public static OpenPgpKey generate(String passphrase) throws Exception {
         KeyPairGenerator rsa = KeyPairGenerator.getInstance("RSA");
         rsa.initialize(2048);
         PGPKeyPair pair = new JcaPGPKeyPair(

@@ -1,4 +1,4 @@
-package io.fluxj.automation.golden;
+package io.fluxj.automation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -28,30 +28,36 @@ import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** A bare repository on disk, filled and read by tests. */
-record BareRepository(Repository repository) implements AutoCloseable {
+public record BareRepository(Repository repository) implements AutoCloseable {
     private static final PersonIdent INIT =
             new PersonIdent("Init", "init@example.com", Instant.parse("2026-01-01T00:00:00Z"), ZoneOffset.UTC);
 
-    static BareRepository create(Path folder) throws IOException {
+    public static BareRepository create(Path folder) throws IOException {
         Repository repository =
                 new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build();
         repository.create(true);
         return new BareRepository(repository);
     }
 
-    static BareRepository open(Path folder) throws IOException {
+    public static BareRepository open(Path folder) throws IOException {
         return new BareRepository(
                 new FileRepositoryBuilder().setGitDir(folder.toFile()).setBare().build());
     }
 
-    /** A commit with these files alone, upon another; answers its hash. */
-    ObjectId commit(String ref, JsonNode files, String message, ObjectId... parents) throws IOException {
+    /** A commit of the test's own with these files alone, upon another; answers its hash. */
+    public ObjectId commit(String ref, JsonNode files, String message, ObjectId... parents) throws IOException {
+        return commit(INIT, ref, files, message, parents);
+    }
+
+    /** A commit by somebody with these files alone, upon another; answers its hash. */
+    public ObjectId commit(PersonIdent who, String ref, JsonNode files, String message, ObjectId... parents)
+            throws IOException {
         try (ObjectInserter inserter = repository.newObjectInserter()) {
             CommitBuilder commit = new CommitBuilder();
             commit.setTreeId(tree(files, inserter));
             commit.setParentIds(parents);
-            commit.setAuthor(INIT);
-            commit.setCommitter(INIT);
+            commit.setAuthor(who);
+            commit.setCommitter(who);
             commit.setMessage(message);
             ObjectId made = inserter.insert(commit);
             inserter.flush();
@@ -60,7 +66,7 @@ record BareRepository(Repository repository) implements AutoCloseable {
         }
     }
 
-    void point(String ref, ObjectId commit) throws IOException {
+    public void point(String ref, ObjectId commit) throws IOException {
         RefUpdate update = repository.updateRef(ref);
         update.setNewObjectId(commit);
         update.setForceUpdate(true);
@@ -88,7 +94,7 @@ record BareRepository(Repository repository) implements AutoCloseable {
     }
 
     /** As recordings write it: text, {@code base64}, {@code symlink}, {@code content}. */
-    static byte[] content(JsonNode file) {
+    public static byte[] content(JsonNode file) {
         if (file.isTextual()) {
             return file.asText().getBytes(StandardCharsets.UTF_8);
         }
@@ -99,7 +105,7 @@ record BareRepository(Repository repository) implements AutoCloseable {
     }
 
     /** The files of a commit as text. */
-    Map<String, String> files(ObjectId commit) throws IOException {
+    public Map<String, String> files(ObjectId commit) throws IOException {
         Map<String, String> files = new TreeMap<>();
         try (RevWalk walk = new RevWalk(repository);
                 TreeWalk tree = new TreeWalk(repository)) {
@@ -114,7 +120,7 @@ record BareRepository(Repository repository) implements AutoCloseable {
         return files;
     }
 
-    RevCommit commit(ObjectId id) throws IOException {
+    public RevCommit commit(ObjectId id) throws IOException {
         try (RevWalk walk = new RevWalk(repository)) {
             RevCommit commit = walk.parseCommit(id);
             walk.parseBody(commit);
@@ -123,7 +129,7 @@ record BareRepository(Repository repository) implements AutoCloseable {
     }
 
     /** The commits of a branch, the newest first. */
-    List<ObjectId> history(ObjectId head) throws IOException {
+    public List<ObjectId> history(ObjectId head) throws IOException {
         List<ObjectId> history = new ArrayList<>();
         try (RevWalk walk = new RevWalk(repository)) {
             walk.markStart(walk.parseCommit(head));
@@ -132,7 +138,7 @@ record BareRepository(Repository repository) implements AutoCloseable {
         return history;
     }
 
-    Map<String, ObjectId> refs() throws IOException {
+    public Map<String, ObjectId> refs() throws IOException {
         Map<String, ObjectId> refs = new TreeMap<>();
         repository.getRefDatabase().getRefs().stream()
                 .filter(ref -> ref.getName().startsWith("refs/") && ref.getObjectId() != null)
