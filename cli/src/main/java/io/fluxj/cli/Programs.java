@@ -1,0 +1,27 @@
+package io.fluxj.cli;
+
+import io.fluxj.helm.cli.HelmCommand;
+import io.fluxj.helm.cli.Streams;
+import io.fluxj.kustomize.cli.KustomizeCommand;
+import io.fluxj.sops.cli.SopsCommand;
+import java.util.List;
+import java.util.Optional;
+
+/** The programs of the libraries, which need nothing of the frame: {@code fluxj kustomize build}, {@code fluxj helm template}, {@code fluxj sops decrypt}. */
+final class Programs {
+    private Programs() {}
+
+    /** Runs what the first word names and returns its exit code; empty when it names none of them. */
+    static Optional<Integer> run(List<String> words) {
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        String[] rest = words.subList(1, words.size()).toArray(String[]::new);
+        return switch (words.getFirst()) {
+            case "kustomize" -> Optional.of(KustomizeCommand.run(rest));
+            case "helm" -> Optional.of(HelmCommand.run(Streams.ofProcess(), rest));
+            case "sops" -> Optional.of(SopsCommand.run(System.out, System.err, rest));
+            default -> Optional.empty();
+        };
+    }
+}
