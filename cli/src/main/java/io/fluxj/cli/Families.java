@@ -1,13 +1,23 @@
 package io.fluxj.cli;
 
 import io.fluxj.cli.act.ActFamilies;
+import io.fluxj.cli.explain.ExplainFamilies;
 import io.fluxj.cli.get.GetFamily;
+import io.fluxj.cli.look.LookFamilies;
 import java.util.List;
 
 /** All commands of the first level, in the order of the help. */
 final class Families {
     private static final List<Family> ALL = List.of(
             new Family("get", GetFamily::of),
+            new Family("describe", ExplainFamilies::describe),
+            new Family("why", ExplainFamilies::why),
+            new Family("tree", LookFamilies::tree),
+            new Family("trace", LookFamilies::trace),
+            new Family("events", LookFamilies::events),
+            new Family("logs", LookFamilies::logs),
+            new Family("stats", LookFamilies::stats),
+            new Family("debug", LookFamilies::debug),
             new Family("reconcile", ActFamilies::reconcile),
             new Family("suspend", ActFamilies::suspend),
             new Family("resume", ActFamilies::resume),

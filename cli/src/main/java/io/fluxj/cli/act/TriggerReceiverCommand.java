@@ -55,8 +55,9 @@ final class TriggerReceiverCommand implements Callable<Integer> {
         caller.check();
         String receiver = session.namespace() + "/" + name;
         URI address = address(WebhookPath.of(caller.pathToken(), name, session.namespace()));
+        WebhookCall call = new WebhookCall(session, address, caller.headers(session, payload), payload);
         session.terminal().action("triggering Receiver " + receiver);
-        new WebhookCall(session, address, caller.headers(session, payload), payload).send(retries, delay);
+        call.send(retries, delay);
         session.terminal().success("Receiver " + receiver + " triggered");
         return 0;
     }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The way to the cluster, opened by the first command that needs it. */
 public final class Cluster implements AutoCloseable {
+    /** A single request gets that long, in milliseconds, however short the whole may take. */
+    private static final int SHORTEST_REQUEST = 10_000;
+
     private final GlobalFlags flags;
     private final Map<String, String> environment;
     private @Nullable KubernetesClient client;
@@ -37,8 +40,7 @@ public final class Cluster implements AutoCloseable {
         // A person waits: better told at once than after ten tries. What is worth another try is asked for again by the
         // command.
         config.setRequestRetryBackoffLimit(0);
-        config.setRequestTimeout(
-                (int) Math.min(Integer.MAX_VALUE, flags.timeout().toMillis()));
+        config.setRequestTimeout(Math.clamp(flags.timeout().toMillis(), SHORTEST_REQUEST, Integer.MAX_VALUE));
         KubernetesClientBuilder builder = new KubernetesClientBuilder().withConfig(config);
         String uid = flags.cluster().impersonatedUid;
         if (uid != null) {

@@ -48,6 +48,11 @@ public final class Table {
         return cell.lines().toList().isEmpty() ? List.of("") : cell.lines().toList();
     }
 
+    /** Whether no row was added. */
+    public boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
     /** Prints what was added. */
     public void print(PrintStream out) {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);

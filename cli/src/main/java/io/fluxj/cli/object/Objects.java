@@ -93,6 +93,15 @@ public record Objects(Session session) {
         return Optional.ofNullable(resource(kind, namespace, name).get()).map(Objects::of);
     }
 
+    /** The object of this name, of any kind, if it is there; the namespace counts where the kind has namespaces. */
+    public Optional<FluxObject> find(ResourceDefinitionContext definition, Namespaces.One namespace, String name) {
+        var all = session.client().genericKubernetesResources(definition);
+        Resource<GenericKubernetesResource> one = definition.isNamespaceScoped()
+                ? all.inNamespace(namespace.name()).withName(name)
+                : all.withName(name);
+        return Optional.ofNullable(one.get()).map(Objects::of);
+    }
+
     /**
      * The object of this name.
      *
