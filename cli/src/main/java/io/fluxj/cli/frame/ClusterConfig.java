@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /** Where the cluster is and as whom: {@code --kubeconfig}, else {@code KUBECONFIG}, else {@code ~/.kube/config}, else the Pod's own account; then the other flags. */
 record ClusterConfig(ClusterFlags flags, Map<String, String> environment) {
@@ -108,8 +109,9 @@ record ClusterConfig(ClusterFlags flags, Map<String, String> environment) {
                 return Config.fromKubeconfig(file.toFile());
             }
             return Config.fromKubeconfig(Serialization.asYaml(chosen(file)));
-        } catch (IOException | KubernetesClientException e) {
-            throw new CommandFailure("the kubeconfig " + file + " cannot be read: " + e.getMessage(), e);
+        } catch (IOException | KubernetesClientException | YamlEngineException | IllegalArgumentException e) {
+            String why = String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ");
+            throw new CommandFailure("the kubeconfig " + file + " cannot be read: " + why, e);
         }
     }
 

@@ -29,7 +29,7 @@ final class Failures {
             String flag = word.replaceFirst("=.*", "");
             return "unknown flag: " + flag
                     + Nearest.hint(flag, line.getCommandSpec().optionsMap().keySet())
-                    + "; see '" + command + " --help'";
+                    + " (see '" + command + " --help')";
         }
         return line.getSubcommands().isEmpty()
                 ? "unexpected argument \"" + word + "\"; see '" + command + " --help'"
