@@ -120,6 +120,13 @@ public final class Cluster {
         return apply(ref, manifest, fieldManager, "");
     }
 
+    /** Applies the status of an object, which must be there, taking over the fields that others own, and returns the stored object. */
+    public ObjectNode applyStatus(ObjectRef ref, JsonNode manifest, String fieldManager) {
+        Call call = Call.patch(path(ref) + "/status", APPLY, Json.writeForApply(manifest))
+                .with("fieldManager", fieldManager, "force", "true");
+        return (ObjectNode) transport.send(call);
+    }
+
     /** Applies the manifest by these rules, and returns the stored object. */
     public ObjectNode apply(ObjectRef ref, JsonNode manifest, FieldMerge merge) {
         Call call = Call.patch(path(ref), APPLY, Json.writeForApply(manifest))
