@@ -34,12 +34,12 @@ public final class ArtifactCache implements AutoCloseable {
      * Opens a cache.
      *
      * @param folder of its own; whatever is in it is removed
-     * @param localhost {@code SOURCE_CONTROLLER_LOCALHOST}: replaces the host of artifact URLs; empty for none
+     * @param hosts take the place of those of artifact URLs
      * @throws IOException when the folder cannot be made empty
      */
-    public ArtifactCache(Path folder, CacheLimits limits, HttpClient http, String localhost) throws IOException {
+    public ArtifactCache(Path folder, CacheLimits limits, HttpClient http, LocalHosts hosts) throws IOException {
         this.folders = Folders.emptied(folder);
-        this.downloader = new Downloader(http, limits, localhost);
+        this.downloader = new Downloader(http, limits, hosts);
         this.keptBytes = limits.keptBytes();
         this.allBytes = limits.sizes().allBytes();
     }

@@ -28,12 +28,12 @@ final class Downloader {
 
     private final HttpClient http;
     private final CacheLimits limits;
-    private final String localhost;
+    private final LocalHosts hosts;
 
-    Downloader(HttpClient http, CacheLimits limits, String localhost) {
+    Downloader(HttpClient http, CacheLimits limits, LocalHosts hosts) {
         this.http = http;
         this.limits = limits;
-        this.localhost = localhost;
+        this.hosts = hosts;
     }
 
     /**
@@ -73,6 +73,7 @@ final class Downloader {
             if (!"http".equals(given.getScheme()) && !"https".equals(given.getScheme())) {
                 throw new ArtifactFailure.Unusable("artifact URL " + artifact.url() + " is not one of HTTP", null);
             }
+            String localhost = hosts.of(artifact.url());
             return localhost.isEmpty()
                     ? given
                     : new URI(given.getScheme(), localhost, given.getPath(), given.getQuery(), null);

@@ -63,7 +63,7 @@ public final class SourceWatch<R extends HasMetadata> {
 
     private Set<ResourceID> waiting(Source source) {
         return switch (news) {
-            case REVISION -> Set.of();
+            case REVISION, ARTIFACT -> Set.of();
             case READINESS -> users.behind(source.name(), "");
         };
     }

@@ -4,6 +4,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fluxj.net.proxy.EnvironmentProxies;
 import io.fluxj.runtime.artifact.ArtifactCache;
 import io.fluxj.runtime.artifact.CacheLimits;
+import io.fluxj.runtime.artifact.LocalHosts;
 import io.fluxj.runtime.client.WriteFence;
 import io.fluxj.runtime.events.EventRecorder;
 import io.fluxj.runtime.metrics.ControllerMetrics;
@@ -98,7 +99,10 @@ public record ControllerEnvironment(
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .connectTimeout(CONNECT)
                 .build());
-        return resources.keep(
-                new ArtifactCache(folder, limits, metrics().metered(http), variable("SOURCE_CONTROLLER_LOCALHOST")));
+        return resources.keep(new ArtifactCache(
+                folder,
+                limits,
+                metrics().metered(http),
+                new LocalHosts(variable("SOURCE_CONTROLLER_LOCALHOST"), variable("SOURCE_WATCHER_LOCALHOST"))));
     }
 }

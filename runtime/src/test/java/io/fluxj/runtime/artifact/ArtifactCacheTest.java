@@ -27,7 +27,7 @@ class ArtifactCacheTest {
     Path folder;
 
     private ArtifactCache cache(CacheLimits limits) throws IOException {
-        return new ArtifactCache(folder.resolve("cache"), limits, HttpClient.newHttpClient(), "");
+        return new ArtifactCache(folder.resolve("cache"), limits, HttpClient.newHttpClient(), LocalHosts.NONE);
     }
 
     private List<String> stored() throws IOException {
@@ -204,8 +204,8 @@ class ArtifactCacheTest {
                     offered.digest(),
                     "r");
             String host = server.url("").replace("http://", "").replace("/", "");
-            try (ArtifactCache cache =
-                            new ArtifactCache(folder.resolve("cache"), LIMITS, HttpClient.newHttpClient(), host);
+            try (ArtifactCache cache = new ArtifactCache(
+                            folder.resolve("cache"), LIMITS, HttpClient.newHttpClient(), new LocalHosts(host, ""));
                     UnpackedArtifact unpacked = cache.fetch(inCluster)) {
                 assertThat(unpacked.root().resolve("a.yaml")).exists();
             }
