@@ -24,6 +24,7 @@ final class ArchitectureTest {
     private static final String RUNTIME = "io.fluxj.runtime..";
     private static final String MANIFEST_BUILDER = "io.fluxj.manifest..";
     private static final String SOURCE = "io.fluxj.source..";
+    private static final String WATCHER = "io.fluxj.watcher..";
     private static final String KUSTOMIZATION = "io.fluxj.kustomization..";
     private static final String NOTIFICATION = "io.fluxj.notification..";
     private static final String HELM_RELEASE = "io.fluxj.helmrelease..";
@@ -53,6 +54,8 @@ final class ArchitectureTest {
             .definedBy(SANDBOX)
             .layer("source-controller")
             .definedBy(SOURCE)
+            .layer("source-watcher")
+            .definedBy(WATCHER)
             .layer("kustomize-controller")
             .definedBy(KUSTOMIZATION)
             .layer("notification-controller")
@@ -75,6 +78,8 @@ final class ArchitectureTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("source-controller")
             .mayOnlyBeAccessedByLayers("sandbox")
+            .whereLayer("source-watcher")
+            .mayOnlyBeAccessedByLayers("sandbox")
             .whereLayer("kustomize-controller")
             .mayOnlyBeAccessedByLayers("sandbox")
             .whereLayer("notification-controller")
@@ -91,6 +96,7 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers(
                     "sandbox",
                     "source-controller",
+                    "source-watcher",
                     "kustomize-controller",
                     "notification-controller",
                     "helm-controller",
@@ -100,6 +106,7 @@ final class ArchitectureTest {
             .mayOnlyBeAccessedByLayers(
                     "sandbox",
                     "source-controller",
+                    "source-watcher",
                     "kustomize-controller",
                     "notification-controller",
                     "helm-controller",
@@ -112,7 +119,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule kindsSeeNothingOfTheFrame = noClasses()
             .that()
-            .resideInAnyPackage(SOURCE, KUSTOMIZATION, NOTIFICATION, HELM_RELEASE, REFLECTOR, AUTOMATION)
+            .resideInAnyPackage(SOURCE, WATCHER, KUSTOMIZATION, NOTIFICATION, HELM_RELEASE, REFLECTOR, AUTOMATION)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.fluxj.runtime.reconcile.frame..");
@@ -173,7 +180,8 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule oneRoomKnowsTheHttpServer = noClasses()
             .that()
-            .resideInAnyPackage(RUNTIME, SOURCE, KUSTOMIZATION, NOTIFICATION, HELM_RELEASE, REFLECTOR, AUTOMATION)
+            .resideInAnyPackage(
+                    RUNTIME, SOURCE, WATCHER, KUSTOMIZATION, NOTIFICATION, HELM_RELEASE, REFLECTOR, AUTOMATION)
             .and()
             .resideOutsideOfPackage("io.fluxj.runtime.http..")
             .should()

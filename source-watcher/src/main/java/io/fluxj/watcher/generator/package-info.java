@@ -1,0 +1,5 @@
+/** The ArtifactGenerator: from its sources to ExternalArtifacts. */
+@NullMarked
+package io.fluxj.watcher.generator;
+
+import org.jspecify.annotations.NullMarked;
