@@ -1,5 +1,6 @@
 package io.fluxj.cli;
 
+import io.fluxj.audit.cli.AuditCommand;
 import io.fluxj.helm.cli.HelmCommand;
 import io.fluxj.helm.cli.Streams;
 import io.fluxj.kustomize.cli.KustomizeCommand;
@@ -7,7 +8,10 @@ import io.fluxj.sops.cli.SopsCommand;
 import java.util.List;
 import java.util.Optional;
 
-/** The programs of the libraries, which need nothing of the frame: {@code fluxj kustomize build}, {@code fluxj helm template}, {@code fluxj sops decrypt}. */
+/**
+ * The programs of the libraries, which need nothing of the frame: {@code fluxj kustomize build}, {@code fluxj helm template}, {@code fluxj sops decrypt},
+ * {@code fluxj audit verify}.
+ */
 final class Programs {
     private Programs() {}
 
@@ -21,6 +25,7 @@ final class Programs {
             case "kustomize" -> Optional.of(KustomizeCommand.run(rest));
             case "helm" -> Optional.of(HelmCommand.run(Streams.ofProcess(), rest));
             case "sops" -> Optional.of(SopsCommand.run(System.out, System.err, rest));
+            case "audit" -> Optional.of(AuditCommand.run(rest));
             default -> Optional.empty();
         };
     }

@@ -34,6 +34,7 @@ final class ArchitectureTest {
     private static final String[] LIBS = {
         "io.fluxj.archive..",
         "io.fluxj.semver..",
+        "io.fluxj.audit..",
         "io.fluxj.net..",
         "io.fluxj.cel..",
         "io.fluxj.git..",

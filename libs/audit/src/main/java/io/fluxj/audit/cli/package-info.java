@@ -1,0 +1,5 @@
+/** {@code fluxj audit}. */
+@NullMarked
+package io.fluxj.audit.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.audit;
+
+import org.jspecify.annotations.NullMarked;
