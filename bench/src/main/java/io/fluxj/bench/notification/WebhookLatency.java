@@ -1,20 +1,9 @@
 package io.fluxj.bench.notification;
 
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
-import io.fabric8.kubernetes.api.model.apiextensions.v1.CustomResourceDefinition;
-import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientBuilder;
-import io.fluxj.kube.EmbeddedKube;
-import io.fluxj.notification.NotificationController;
-import io.fluxj.notification.NotificationOptions;
-import io.fluxj.runtime.client.KubernetesClients;
-import io.fluxj.runtime.start.ControllerProgram;
-import io.fluxj.runtime.start.RunningController;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,7 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -41,59 +30,16 @@ public final class WebhookLatency {
     /** Measures. */
     public static void main(String[] arguments) throws Exception {
         int calls = Integer.parseInt(arguments[0]);
-        try (EmbeddedKube kube = EmbeddedKube.start();
-                KubernetesClient client = KubernetesClients.of(Config.fromKubeconfig(kube.kubeconfig()))) {
-            try (KubernetesClient knowing = new KubernetesClientBuilder()
-                    .withConfig(Config.fromKubeconfig(kube.kubeconfig()))
-                    .build()) {
-                prepare(knowing);
-            }
-            int port = freePort();
-            try (RunningController controller = controller(client, port)) {
-                controller.working().get(60, TimeUnit.SECONDS);
-                measure(URI.create("http://127.0.0.1:" + port + awaitPath(client)), calls);
-            }
+        try (ControllerUnderTest tested = ControllerUnderTest.start(objects())) {
+            measure(URI.create("http://127.0.0.1:" + tested.hooks() + awaitPath(tested.client())), calls);
         }
         System.exit(0);
     }
 
-    private static void prepare(KubernetesClient client) throws IOException {
-        for (String crd :
-                new String[] {"notification.toolkit.fluxcd.io_receivers", "source.toolkit.fluxcd.io_gitrepositories"}) {
-            try (InputStream yaml = WebhookLatency.class.getResourceAsStream("/io/fluxj/crds/" + crd + ".yaml")) {
-                var definition =
-                        client.apiextensions().v1().customResourceDefinitions().load(yaml);
-                definition.serverSideApply();
-                definition.waitUntilCondition(WebhookLatency::isServed, 60, TimeUnit.SECONDS);
-            }
+    private static String objects() throws IOException {
+        try (InputStream yaml = WebhookLatency.class.getResourceAsStream("/webhook-latency.yaml")) {
+            return new String(Objects.requireNonNull(yaml).readAllBytes(), StandardCharsets.UTF_8);
         }
-        client.load(WebhookLatency.class.getResourceAsStream("/webhook-latency.yaml"))
-                .serverSideApply();
-    }
-
-    private static boolean isServed(CustomResourceDefinition definition) {
-        return definition != null
-                && definition.getStatus() != null
-                && definition.getStatus().getConditions().stream()
-                        .anyMatch(mark -> mark.getType().equals("Established")
-                                && mark.getStatus().equals("True"));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static RunningController controller(KubernetesClient client, int port) throws Exception {
-        NotificationController definition = new NotificationController();
-        NotificationOptions options = ControllerProgram.parse(
-                definition,
-                "--metrics-addr=0",
-                "--health-addr=0",
-                "--events-addr=127.0.0.1:0",
-                "--receiverAddr=127.0.0.1:" + port);
-        return ControllerProgram.start(definition, options, client, Map.of());
     }
 
     private static String awaitPath(KubernetesClient client) {
