@@ -7,6 +7,7 @@ import io.fluxj.runtime.options.GoDurationConverter;
 import io.fluxj.runtime.options.SharedOptions;
 import io.fluxj.runtime.options.WorkloadIdentityGate;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +21,16 @@ public final class NotificationOptions implements ControllerOptions {
     private static final String EVENTS = ":9090";
     /** Ours: Opsgenie is told which alerts are one, as from Flux 2.10 on. */
     static final String OPSGENIE_ALIAS = "OpsgenieAlias";
+    /** Ours: what became of events stands in the status of their Alert. */
+    static final String DELIVERY_RECEIPTS = "DeliveryReceipts";
 
     private static final Map<String, Boolean> GATES = Map.of(
             "CacheSecretsAndConfigMaps",
             false,
             "DisableConfigWatchers",
             false,
+            DELIVERY_RECEIPTS,
+            true,
             OPSGENIE_ALIAS,
             false,
             WorkloadIdentityGate.NAME,
@@ -74,6 +79,20 @@ public final class NotificationOptions implements ControllerOptions {
             fallbackValue = "true",
             description = "Send events to public addresses only, wherever Providers and redirects lead.")
     private boolean noPrivateAddresses;
+
+    @Option(
+            names = "--audit-folder",
+            defaultValue = "",
+            paramLabel = "FOLDER",
+            description = "Where Providers of type audit keep their files; empty for nowhere.")
+    private String auditFolder = "";
+
+    @Option(
+            names = "--audit-file-limit",
+            defaultValue = "1073741824",
+            paramLabel = "BYTES",
+            description = "How large a file of a Provider of type audit may become.")
+    private long auditFileLimit;
 
     @Option(
             names = "--default-service-account",
@@ -136,6 +155,16 @@ public final class NotificationOptions implements ControllerOptions {
     /** {@code --no-cross-namespace-refs}. */
     public boolean noCrossNamespaceRefs() {
         return acl.noCrossNamespaceRefs();
+    }
+
+    /** {@code --audit-folder}: where journals are kept; empty for nowhere. */
+    public Optional<Path> auditFolder() {
+        return auditFolder.isEmpty() ? Optional.empty() : Optional.of(Path.of(auditFolder));
+    }
+
+    /** {@code --audit-file-limit}, in bytes. */
+    public long auditFileLimit() {
+        return auditFileLimit;
     }
 
     /** {@code --no-private-addresses}: events go to public addresses only. */

@@ -5,6 +5,8 @@ import io.fluxj.net.proxy.EnvironmentProxies;
 import io.fluxj.net.tls.TlsConfig;
 import io.fluxj.notification.alert.AlertReconciliation;
 import io.fluxj.notification.alert.ClusterLabels;
+import io.fluxj.notification.alert.Receipts;
+import io.fluxj.notification.alert.StatusReceipts;
 import io.fluxj.notification.alert.WatchedCatalogue;
 import io.fluxj.notification.delivery.Clients;
 import io.fluxj.notification.delivery.Cluster;
@@ -15,6 +17,7 @@ import io.fluxj.notification.delivery.Ways;
 import io.fluxj.notification.event.EventEndpoint;
 import io.fluxj.notification.http.HttpMetrics;
 import io.fluxj.notification.provider.CloudIdentity;
+import io.fluxj.notification.provider.Journals;
 import io.fluxj.notification.provider.ProviderReconciliation;
 import io.fluxj.notification.provider.Services;
 import io.fluxj.runtime.events.EventRecorder;
@@ -35,6 +38,7 @@ import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.runtime.start.ControllerEnvironment;
 import io.fluxj.runtime.start.KindController;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,6 +50,9 @@ import java.util.Set;
  * @param kinds reconciled by the replica that leads
  */
 record Sending(HttpHandler events, List<KindController<?>> kinds) {
+    /** A write for each Alert that was told something in this time. */
+    private static final Duration RECEIPTS = Duration.ofSeconds(5);
+
     Sending {
         kinds = List.copyOf(kinds);
     }
@@ -89,7 +96,16 @@ record Sending(HttpHandler events, List<KindController<?>> kinds) {
                         secrets.secret(namespace, name).map(data -> new NamedSecret(namespace, name, data)),
                 (alert, reason, message, annotations) ->
                         recorder.record(alert, Severity.ERROR, reason, message, annotations),
+                receipts(environment, options),
                 catalogue.complete());
+    }
+
+    private static Receipts receipts(ControllerEnvironment environment, NotificationOptions options) {
+        return options.shared().features().enabled(NotificationOptions.DELIVERY_RECEIPTS)
+                ? environment
+                        .resources()
+                        .keep(StatusReceipts.start(environment.clientOfReplica(), Clock.systemUTC(), RECEIPTS))
+                : Receipts.NONE;
     }
 
     /** Of this replica: what went wrong with an event is known to the one that got it. */
@@ -126,6 +142,7 @@ record Sending(HttpHandler events, List<KindController<?>> kinds) {
                         accounts(environment, options),
                         new CloudEnvironment(
                                 environment.variables(), Caller.over(HttpRoute.DIRECT), tokens, Clock.systemUTC())),
+                new Journals(options.auditFolder(), options.auditFileLimit(), System.out),
                 environment.instance(),
                 options.shared().features().enabled(NotificationOptions.OPSGENIE_ALIAS));
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -23,8 +24,12 @@ class CrdsFollowReferenceTest {
             "has(self.endpoint) || (self.provider == 'aws' && has(self.region)) => spec.endpoint is required, unless"
                     + " spec.provider is 'aws' and spec.region is set";
 
-    /** Those of Flux 2.10. */
-    private static final Set<String> LATER_PROVIDERS = Set.of("zoom", "incident.io", "mastodon");
+    private static final String CLOUD_EVENTS_RULE =
+            "self.type == 'generic' || self.type == 'generic-hmac' || !has(self.cloudEvents) => spec.cloudEvents is only"
+                    + " supported for the 'generic' and 'generic-hmac' provider types";
+
+    /** Those of Flux 2.10, and ours. */
+    private static final Set<String> LATER_PROVIDERS = Set.of("zoom", "incident.io", "mastodon", "audit");
 
     /** Of Flux 2.10; not served, since nothing would come of it. */
     private static final String MANAGED_NAMESPACES = "spec.namespaces";
@@ -63,7 +68,17 @@ class CrdsFollowReferenceTest {
                 String.join(",", map(version.node().get("subresources")).keySet()),
                 columns(version)));
 
-        assertThat(row).isEqualTo(Reference.kinds().get(crd.kind()));
+        assertThat(row).isEqualTo(withReceipts(crd.kind()));
+    }
+
+    /** What became of the events of an Alert is a status, which Flux has not. */
+    private static List<String> withReceipts(String kind) {
+        List<String> row =
+                new ArrayList<>(Objects.requireNonNull(Reference.kinds().get(kind)));
+        if (kind.equals("Alert")) {
+            row.set(SUBRESOURCES, "status");
+        }
+        return row;
     }
 
     private static String columns(Crd.Version version) {
@@ -85,8 +100,22 @@ class CrdsFollowReferenceTest {
         assertThat(Field.allOf(crd.storageVersion())).isEqualTo(withDeviations(crd.kind()));
     }
 
-    private static final Field OPTIONAL_TEXT =
-            new Field("string", "n", "", Set.of(), "", Set.of(), "", List.of(), false);
+    private static final int SUBRESOURCES = 13;
+    private static final Field OPTIONAL_TEXT = optional("string", Set.of(), Set.of());
+
+    private static Field optional(String type, Set<String> choices, Set<String> bounds) {
+        return new Field(type, "n", "", choices, "", bounds, "", List.of(), false);
+    }
+
+    private static final Field TEMPLATE = optional("string", Set.of(), Set.of("maxLength=10000"));
+
+    private static final Map<String, Field> RECEIPTS = Map.of(
+            "status", optional("object", Set.of(), Set.of()),
+            "status.delivered", optional("integer/int64", Set.of(), Set.of()),
+            "status.failed", optional("integer/int64", Set.of(), Set.of()),
+            "status.lastDelivered", optional("string/date-time", Set.of(), Set.of()),
+            "status.lastError", OPTIONAL_TEXT,
+            "status.lastFailed", optional("string/date-time", Set.of(), Set.of()));
 
     /** What is more lenient than the reference, so that what guides show is accepted, and what is more than it has. */
     private static Map<String, Field> withDeviations(String kind) {
@@ -101,6 +130,13 @@ class CrdsFollowReferenceTest {
         }
         if (kind.equals("Provider")) {
             fields.computeIfPresent("spec.type", (path, field) -> withChoices(field, LATER_PROVIDERS));
+            fields.computeIfPresent("spec", (path, field) -> withRule(field, CLOUD_EVENTS_RULE));
+            fields.put("spec.template", TEMPLATE);
+            fields.put("spec.cloudEvents", optional("string", Set.of("structured", "binary"), Set.of()));
+        }
+        if (kind.equals("Alert")) {
+            fields.put("spec.template", TEMPLATE);
+            fields.putAll(RECEIPTS);
         }
         if (kind.equals("ArtifactGenerator")) {
             fields.putAll(Reference.laterFieldsOf(kind));

@@ -1,6 +1,7 @@
 package io.fluxj.notification.alert;
 
 import io.fluxj.api.notification.v1beta3.Alert;
+import io.fluxj.api.notification.v1beta3.AlertStatus;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.KindRules;
@@ -12,12 +13,12 @@ import java.time.Duration;
 import java.util.Map;
 
 /** Alerts are read when events come; all that is done for one is to take off what old versions put on. Source: conditions-events §1. */
-public final class AlertReconciliation implements Reconciliation<Alert, Void> {
-    private static final KindRules<Alert, Void> RULES = KindRules.withoutStatus(
-            Alert.class, "notification-controller", alert -> false, alert -> RetryPolicy.backoff());
+public final class AlertReconciliation implements Reconciliation<Alert, AlertStatus> {
+    private static final KindRules<Alert, AlertStatus> RULES = KindRules.withForeignStatus(
+            Alert.class, AlertStatus.class, "notification-controller", alert -> false, alert -> RetryPolicy.backoff());
 
     @Override
-    public KindRules<Alert, Void> rules() {
+    public KindRules<Alert, AlertStatus> rules() {
         return RULES;
     }
 
@@ -27,12 +28,12 @@ public final class AlertReconciliation implements Reconciliation<Alert, Void> {
     }
 
     @Override
-    public Outcome reconcile(Pass<Alert, Void> pass) {
+    public Outcome reconcile(Pass<Alert, AlertStatus> pass) {
         return Outcome.unchanged(CommonReason.SUCCEEDED, "read when events come", Duration.ZERO);
     }
 
     @Override
-    public void cleanUp(Pass<Alert, Void> pass) {
+    public void cleanUp(Pass<Alert, AlertStatus> pass) {
         pass.emit(
                 Severity.INFO,
                 AlertReason.MIGRATION,

@@ -9,14 +9,9 @@ import io.fluxj.notification.alert.EventMetadata;
 import io.fluxj.notification.event.Event;
 import io.fluxj.notification.provider.DeliveryFailure;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Whether an Alert's Provider is told of an event. Source: behaviour §4.1. */
 final class AlertDispatch implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(AlertDispatch.class);
-    private static final String FAILED = "NotificationDispatchFailed";
-
     private final Catalogue catalogue;
     private final Post post;
     private final Tenancy tenancy;
@@ -36,7 +31,7 @@ final class AlertDispatch implements AutoCloseable {
     }
 
     DeliveryMetrics metrics() {
-        return post.metrics();
+        return post.reports().metrics();
     }
 
     /** How many deliveries wait or are under way. */
@@ -48,16 +43,7 @@ final class AlertDispatch implements AutoCloseable {
         try {
             return tryDispatch(event, bytes, alert);
         } catch (DeliveryFailure failed) {
-            LOG.atError()
-                    .addKeyValue("error", failed.message())
-                    .addKeyValue("alert", name(alert))
-                    .log("failed to dispatch notification");
-            post.complaints()
-                    .about(
-                            alert,
-                            FAILED,
-                            "failed to dispatch notification for "
-                                    + event.involved().shown() + ": " + failed.message());
+            post.reports().failed(alert, event, "failed to dispatch notification", failed.message());
             return Outcome.DONE;
         }
     }
@@ -83,7 +69,7 @@ final class AlertDispatch implements AutoCloseable {
             return Outcome.NO_CHANGE_REQUEST;
         }
         requireAllowedAccount(spec);
-        Event told = EventMetadata.combined(event, alert, post.complaints());
+        Event told = EventMetadata.combined(event, alert, post.reports().complaints());
         enqueue(new Delivery(event, told, alert, provider, type), bytes);
         return Outcome.DONE;
     }
@@ -130,7 +116,7 @@ final class AlertDispatch implements AutoCloseable {
         Lanes.Key lane = new Lanes.Key(
                 provider.getMetadata().getNamespace(), provider.getMetadata().getName());
         if (!lanes.offer(new Lanes.Task(lane, bytes, () -> delivery.run(post)))) {
-            post.metrics().dropped("provider_full");
+            metrics().dropped("provider_full");
             throw new DeliveryFailure("too many events wait for provider '"
                     + provider.getMetadata().getName() + "' already, this one is dropped");
         }

@@ -3,7 +3,6 @@ package io.fluxj.notification.delivery;
 import io.fluxj.api.notification.v1beta3.Alert;
 import io.fluxj.api.notification.v1beta3.Provider;
 import io.fluxj.api.notification.v1beta3.ProviderType;
-import io.fluxj.notification.alert.Complaints;
 import io.fluxj.notification.event.Event;
 import io.fluxj.notification.event.EventKey;
 import io.fluxj.notification.provider.DeliveryFailure;
@@ -25,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 record Delivery(Event event, Event told, Alert alert, Provider provider, ProviderType type) {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
-    private static final String FAILED = "NotificationDispatchFailed";
 
     /** Sends it; what goes wrong is told on the Alert, in the log and by the metrics. */
     void run(Post post) {
@@ -34,19 +32,22 @@ record Delivery(Event event, Event told, Alert alert, Provider provider, Provide
         try {
             send(post);
             result = "sent";
+            post.reports().receipts().delivered(alert);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             result = "stopped";
         } catch (RuntimeException unexpected) {
-            report(
-                    post.complaints(),
-                    "failed to send notification",
-                    "unexpected " + unexpected.getClass().getName());
+            post.reports()
+                    .failed(
+                            alert,
+                            event,
+                            "failed to send notification",
+                            "unexpected " + unexpected.getClass().getName());
             LOG.debug("a delivery failed", unexpected);
         } catch (Reported reported) {
             LOG.debug("{} was told of the failure", alert.getMetadata().getName());
         }
-        post.metrics().delivered(type.text(), result, System.nanoTime() - start);
+        post.reports().metrics().delivered(type.text(), result, System.nanoTime() - start);
     }
 
     /** A failure that users know of. */
@@ -70,7 +71,7 @@ record Delivery(Event event, Event told, Alert alert, Provider provider, Provide
             prepared = initializing(() -> post.secrets().prepare(provider, type, secret, commitStatus));
             line = line(post, prepared);
         } catch (DeliveryFailure failed) {
-            report(post.complaints(), "failed to dispatch notification", masking.scrub(failed.message()));
+            post.reports().failed(alert, event, "failed to dispatch notification", masking.scrub(failed.message()));
             throw new Reported(failed);
         }
         tell(post, prepared, line, masking);
@@ -82,14 +83,14 @@ record Delivery(Event event, Event told, Alert alert, Provider provider, Provide
             service = opened(post, prepared, line);
         } catch (DeliveryFailure failed) {
             line.concealed().forEach(masking::conceal);
-            report(post.complaints(), "failed to dispatch notification", masking.scrub(failed.message()));
+            post.reports().failed(alert, event, "failed to dispatch notification", masking.scrub(failed.message()));
             throw new Reported(failed);
         }
         try {
-            service.tell(notification(), line);
+            service.tell(notification(post), line);
         } catch (DeliveryFailure failed) {
             line.concealed().forEach(masking::conceal);
-            report(post.complaints(), "failed to send notification", masking.mask(failed.message()));
+            post.reports().failed(alert, event, "failed to send notification", masking.mask(failed.message()));
             throw new Reported(failed);
         }
     }
@@ -136,22 +137,15 @@ record Delivery(Event event, Event told, Alert alert, Provider provider, Provide
         return masking;
     }
 
-    private Notification notification() {
+    private Notification notification(Post post) {
         ObjectName name = new ObjectName(
                 alert.getMetadata().getNamespace(),
                 alert.getMetadata().getName(),
                 String.valueOf(alert.getMetadata().getUid()));
-        return new Notification(told, name, EventKey.of(event));
-    }
-
-    private void report(Complaints complaints, String what, String why) {
-        LOG.atError()
-                .addKeyValue("error", why)
-                .addKeyValue(
-                        "alert",
-                        alert.getMetadata().getNamespace() + "/"
-                                + alert.getMetadata().getName())
-                .log(what);
-        complaints.about(alert, FAILED, what + " for " + event.involved().shown() + ": " + why);
+        // a journal holds what was said, not how it is shown
+        Event shown = type == ProviderType.AUDIT
+                ? told
+                : post.templates().applied(told, alert, provider, post.reports().complaints());
+        return new Notification(shown, name, EventKey.of(event));
     }
 }

@@ -45,10 +45,10 @@ public final class Dispatcher implements Inbox, AutoCloseable {
         Post post = new Post(
                 new ProviderSecrets(cluster.secrets()),
                 new CommitStatus(),
+                new MessageTemplates(),
                 ways,
                 services,
-                cluster.complaints(),
-                new DeliveryMetrics(metrics));
+                new Reports(cluster.complaints(), cluster.receipts(), new DeliveryMetrics(metrics)));
         Dispatcher dispatcher = new Dispatcher(cluster, new AlertDispatch(cluster.catalogue(), post, tenancy));
         dispatcher.workers.forEach(Thread::start);
         return dispatcher;

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +22,11 @@ final class Exchange {
     private static final int LARGEST = 1 << 20;
     private static final Set<Integer> WITHOUT_BODY = Set.of(301, 302, 303);
     private static final Set<Integer> AS_IT_IS = Set.of(307, 308);
-    private static final Set<String> OF_ONE_SERVER = Set.of("authorization", "cookie", "private-token", "dd-api-key");
+    /** Whatever else is sent along may be a secret of the Provider, which is for its server alone. */
+    private static final Set<String> OF_ANY_SERVER =
+            Set.of("accept", "content-type", "gotk-component", "idempotency-key", "x-signature");
+
+    private static final String CLOUD_EVENT = "ce-";
 
     private final HttpClient http;
     private final AddressRule addresses;
@@ -141,8 +146,12 @@ final class Exchange {
 
     private static Request anonymous(Request request) {
         Map<String, String> headers = request.headers();
-        headers.keySet().removeIf(name -> OF_ONE_SERVER.contains(name.toLowerCase(java.util.Locale.ROOT)));
+        headers.keySet().removeIf(name -> !isOfAnyServer(name.toLowerCase(Locale.ROOT)));
         return request;
+    }
+
+    private static boolean isOfAnyServer(String name) {
+        return OF_ANY_SERVER.contains(name) || name.startsWith(CLOUD_EVENT);
     }
 
     private static Optional<Long> retryAfter(HttpResponse<InputStream> response) {

@@ -2,6 +2,7 @@ package io.fluxj.notification.delivery;
 
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fluxj.api.meta.LocalObjectReference;
+import io.fluxj.api.notification.v1beta3.CloudEventsMode;
 import io.fluxj.api.notification.v1beta3.Provider;
 import io.fluxj.api.notification.v1beta3.ProviderSpec;
 import io.fluxj.api.notification.v1beta3.ProviderType;
@@ -60,10 +61,28 @@ final class ProviderSecrets {
                 provider.getMetadata().getName(),
                 String.valueOf(provider.getMetadata().getUid()));
         Settings settings = new Settings(
-                address(spec, secret), text(spec.channel()), credentials(spec, secret), headers, name, commitStatus);
+                address(spec, secret),
+                text(spec.channel()),
+                credentials(spec, secret),
+                headers,
+                name,
+                commitStatus,
+                cloudEvents(spec));
         // what proves who the controller is goes to nobody whom the Provider says to trust
         TlsConfig tls = ProviderTraits.usesCloudIdentity(type, settings) ? TlsConfig.SYSTEM : named;
         return new Prepared(type, settings, tls, proxy);
+    }
+
+    /** A value that this version does not know is one that the API server did not check either. */
+    private static Optional<CloudEventsMode> cloudEvents(ProviderSpec spec) throws DeliveryFailure {
+        if (spec.cloudEvents() == null) {
+            return Optional.empty();
+        }
+        String given = spec.cloudEvents().text();
+        return Optional.of(spec.cloudEvents()
+                .known()
+                .orElseThrow(
+                        () -> new DeliveryFailure("spec.cloudEvents is '" + given + "': write structured or binary")));
     }
 
     /** The Secret's address wins. */

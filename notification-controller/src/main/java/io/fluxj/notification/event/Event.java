@@ -33,6 +33,11 @@ public record Event(
         return new Event(involved, severity, time, message, reason, other, reporter);
     }
 
+    /** The same event with another message. */
+    public Event withMessage(String other) {
+        return new Event(involved, severity, time, other, reason, metadata, reporter);
+    }
+
     /** Whether it tells of a failure. */
     public boolean isError() {
         return severity.equals("error");

@@ -10,7 +10,8 @@ final class Forwarder {
 
     static Service generic(Settings settings) throws DeliveryFailure {
         URI address = address(settings);
-        return Posting.always(notification -> request(address, notification).with(settings.headers()));
+        return Posting.always(
+                notification -> request(address, notification, settings).with(settings.headers()));
     }
 
     static Service signed(Settings settings) throws DeliveryFailure {
@@ -19,7 +20,7 @@ final class Forwarder {
             throw new DeliveryFailure("HMAC key is empty");
         }
         return Posting.always(notification -> {
-            Request request = request(address, notification);
+            Request request = request(address, notification, settings);
             return request.with("X-Signature", "sha256=" + Hex.hmacSha256(request.bytes(), settings.token()))
                     .with(settings.headers());
         });
@@ -29,9 +30,14 @@ final class Forwarder {
         return Address.require("hook URL", settings.address());
     }
 
-    private static Request request(URI address, Notification notification) {
-        Map<String, String> headers =
-                Map.of("Content-Type", "application/json", "gotk-component", notification.controller());
-        return new Request("POST", address, headers, EventJson.bytes(notification.event()));
+    private static Request request(URI address, Notification notification, Settings settings) {
+        Request request = settings.cloudEvents()
+                .map(mode -> CloudEvents.request(address, notification, mode))
+                .orElseGet(() -> new Request(
+                        "POST",
+                        address,
+                        Map.of("Content-Type", "application/json"),
+                        EventJson.bytes(notification.event())));
+        return request.with("gotk-component", notification.controller());
     }
 }

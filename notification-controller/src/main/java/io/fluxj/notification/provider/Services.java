@@ -10,6 +10,7 @@ import io.fluxj.runtime.secret.SecretException;
 public final class Services {
     private final GitHubAppTokens apps;
     private final CloudIdentity clouds;
+    private final Journals journals;
     private final String host;
     private final boolean opsgenieAlias;
 
@@ -18,11 +19,13 @@ public final class Services {
      *
      * @param apps tokens of GitHub Apps
      * @param clouds tokens of clouds
+     * @param journals of Providers of type audit
      * @param host name of this machine, as services may be told
      * @param opsgenieAlias whether Opsgenie is told which alerts are one
      */
-    public Services(GitHubAppTokens apps, CloudIdentity clouds, String host, boolean opsgenieAlias) {
+    public Services(GitHubAppTokens apps, CloudIdentity clouds, Journals journals, String host, boolean opsgenieAlias) {
         this.apps = apps;
+        this.journals = journals;
         this.clouds = clouds;
         this.host = host;
         this.opsgenieAlias = opsgenieAlias;
@@ -60,6 +63,7 @@ public final class Services {
             case ZOOM -> Zoom.of(settings);
             case INCIDENT_IO -> IncidentIo.of(settings);
             case MASTODON -> Mastodon.of(settings);
+            case AUDIT -> Audit.of(settings, journals);
             case GITHUB -> GitHub.of(settings, gitHubToken(settings, line));
             case GITHUB_DISPATCH -> GitHubDispatch.of(settings, gitHubToken(settings, line));
             case GITHUB_PULL_REQUEST_COMMENT -> GitHubComment.open(settings, gitHubToken(settings, line), line);

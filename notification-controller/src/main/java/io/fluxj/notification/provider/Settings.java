@@ -1,7 +1,9 @@
 package io.fluxj.notification.provider;
 
+import io.fluxj.api.notification.v1beta3.CloudEventsMode;
 import io.fluxj.runtime.secret.NamedSecret;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -13,6 +15,7 @@ import java.util.TreeMap;
  * @param headers that users want to be sent
  * @param provider which one it is
  * @param commitStatus name of the commit status; empty for services that set none
+ * @param cloudEvents empty for events as Flux sends them
  */
 public record Settings(
         String address,
@@ -20,7 +23,8 @@ public record Settings(
         Credentials credentials,
         Map<String, String> headers,
         ObjectName provider,
-        String commitStatus) {
+        String commitStatus,
+        Optional<CloudEventsMode> cloudEvents) {
 
     public Settings {
         headers = Map.copyOf(new TreeMap<>(headers));

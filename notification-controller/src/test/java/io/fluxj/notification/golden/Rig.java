@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fluxj.api.notification.v1beta3.Alert;
 import io.fluxj.api.notification.v1beta3.Provider;
+import io.fluxj.golden.Yaml;
 import io.fluxj.net.address.AddressRule;
 import io.fluxj.net.proxy.EnvironmentProxies;
 import io.fluxj.net.tls.TlsConfig;
 import io.fluxj.net.tls.Trust;
 import io.fluxj.notification.alert.Catalogue;
 import io.fluxj.notification.alert.LiveLabels;
+import io.fluxj.notification.alert.Receipts;
 import io.fluxj.notification.delivery.Clients;
 import io.fluxj.notification.delivery.Cluster;
 import io.fluxj.notification.delivery.Dispatcher;
@@ -18,6 +20,7 @@ import io.fluxj.notification.delivery.Tenancy;
 import io.fluxj.notification.delivery.Ways;
 import io.fluxj.notification.event.EventEndpoint;
 import io.fluxj.notification.provider.CloudIdentity;
+import io.fluxj.notification.provider.Journals;
 import io.fluxj.notification.provider.Services;
 import io.fluxj.runtime.http.HttpServer;
 import io.fluxj.runtime.http.ServerBounds;
@@ -31,6 +34,7 @@ import io.fluxj.runtime.secret.NamedSecret;
 import io.fluxj.runtime.secret.SecretData;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -155,6 +159,7 @@ final class Rig implements AutoCloseable {
                         reason,
                         message,
                         annotations)),
+                Receipts.NONE,
                 CompletableFuture.completedFuture(null));
         TokenCache tokens = new TokenCache(10, Duration.ofHours(1), Clock.systemUTC());
         CloudIdentity clouds = new CloudIdentity(
@@ -163,7 +168,12 @@ final class Rig implements AutoCloseable {
         dispatcher = Dispatcher.start(
                 cluster,
                 new Ways(clients, AddressRule.any(), setup.pace(), setup.trust()),
-                new Services(new GitHubAppTokens(tokens, Clock.systemUTC()), clouds, HOST, false),
+                new Services(
+                        new GitHubAppTokens(tokens, Clock.systemUTC()),
+                        clouds,
+                        new Journals(Optional.empty(), 0, OutputStream.nullOutputStream()),
+                        HOST,
+                        false),
                 setup.tenancy(),
                 new PrometheusRegistry());
         server = HttpServer.start(
@@ -178,6 +188,14 @@ final class Rig implements AutoCloseable {
         providers.put(
                 made.getMetadata().getNamespace() + "/" + made.getMetadata().getName(), made);
         addAlert(alert);
+    }
+
+    /** A Provider and an Alert of one name for all Kustomizations, with what their specs have besides, in flow style. */
+    void add(String name, String provider, String alert) {
+        String metadata = "metadata: {name: %s, namespace: apps, uid: 0-0}, ".formatted(name);
+        String spec = "spec: {providerRef: {name: %s}, eventSources: [{kind: Kustomization, name: '*'}]%s}"
+                .formatted(name, alert);
+        add(Yaml.parse("{" + metadata + "spec: {" + provider + "}}"), Yaml.parse("{" + metadata + spec + "}"));
     }
 
     void addAlert(JsonNode alert) {
@@ -211,6 +229,10 @@ final class Rig implements AutoCloseable {
                 .method(method, HttpRequest.BodyPublishers.ofString(body));
         headers.forEach(request::header);
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    int port() {
+        return server.port();
     }
 
     List<Complaint> takeComplaints() {

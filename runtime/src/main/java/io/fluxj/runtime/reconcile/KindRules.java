@@ -37,13 +37,23 @@ public record KindRules<R extends CustomResource<?, S>, S>(
     /** Rules of a kind without a status: what became of a pass is told by events, metrics and the log alone. */
     public static <R extends CustomResource<?, Void>> KindRules<R, Void> withoutStatus(
             Class<R> resourceType, String manager, Predicate<R> suspended, Function<R, RetryPolicy> retry) {
-        return new KindRules<>(
-                resourceType, Void.class, manager, Set.of(), suspended, retry, ReadyRule.direct("in progress"));
+        return withForeignStatus(resourceType, Void.class, manager, suspended, retry);
     }
 
-    /** Whether objects of the kind have a status that can be written. */
+    /** As {@link #withoutStatus}, of a kind whose status is written by others than its passes. */
+    public static <R extends CustomResource<?, S>, S> KindRules<R, S> withForeignStatus(
+            Class<R> resourceType,
+            Class<S> statusType,
+            String manager,
+            Predicate<R> suspended,
+            Function<R, RetryPolicy> retry) {
+        return new KindRules<>(
+                resourceType, statusType, manager, Set.of(), suspended, retry, ReadyRule.direct("in progress"));
+    }
+
+    /** Whether passes write the status of objects of the kind: that of whose conditions they own none is not theirs. */
     public boolean hasStatus() {
-        return !statusType.equals(Void.class);
+        return !owned.isEmpty();
     }
 
     /** Whether the status says which generation it speaks of; where it does not, its conditions do alone. */

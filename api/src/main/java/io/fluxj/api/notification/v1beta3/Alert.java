@@ -14,7 +14,7 @@ import io.fabric8.kubernetes.model.annotation.Version;
 @Kind("Alert")
 @Plural("alerts")
 @Singular("alert")
-public final class Alert extends CustomResource<AlertSpec, Void> implements Namespaced {
+public final class Alert extends CustomResource<AlertSpec, AlertStatus> implements Namespaced {
     private static final long serialVersionUID = 1L;
 
     /** An object with neither metadata nor spec nor status yet. */

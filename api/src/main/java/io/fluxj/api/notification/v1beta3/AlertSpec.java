@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventMetadata Names and values added to every event. They win over the annotations of the object that the event is about; those of the controller that sends the event win over them.
  * @param summary Deprecated: write the key summary in eventMetadata. A short text added to every event as summary.
  * @param suspend Pause. While true nothing is sent.
+ * @param template Ours: a Go template over the event, whose text takes the place of the message. It wins over that of the Provider.
  * @param unknown fields that this version of the class does not know; written back as they were read
  */
 @JsonRecord
@@ -33,6 +34,7 @@ public record AlertSpec(
         Map<String, String> eventMetadata,
         @Nullable String summary,
         @Nullable Boolean suspend,
+        @Nullable String template,
         @UnknownFields Map<String, Object> unknown)
         implements AlertSpecBuilder.With {
 

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param timeout Longest time for sending one event. Defaults to 15s.
  * @param interval Deprecated: without effect.
  * @param suspend Pause. While true nothing is sent.
+ * @param template Ours: a Go template over the event, whose text takes the place of the message, unless the Alert has one.
+ * @param cloudEvents Ours: send events as CloudEvents, with the event in the body (binary) or both in one JSON document (structured). Only for generic and generic-hmac.
  * @param unknown fields that this version of the class does not know; written back as they were read
  */
 @JsonRecord
@@ -42,6 +44,8 @@ public record ProviderSpec(
         @Nullable GoDuration timeout,
         @Nullable GoDuration interval,
         @Nullable Boolean suspend,
+        @Nullable String template,
+        @Nullable Choice<CloudEventsMode> cloudEvents,
         @UnknownFields Map<String, Object> unknown)
         implements ProviderSpecBuilder.With {
 

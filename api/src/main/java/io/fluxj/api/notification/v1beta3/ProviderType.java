@@ -73,7 +73,9 @@ public enum ProviderType implements Choice.Named {
     /** incident.io. */
     INCIDENT_IO("incident.io"),
     /** Mastodon. */
-    MASTODON("mastodon");
+    MASTODON("mastodon"),
+    /** Ours: a journal that shows when somebody changed it. */
+    AUDIT("audit");
 
     private final String text;
 
