@@ -80,7 +80,7 @@ public final class RegistryServer implements AutoCloseable {
             String given = exchange.getRequestHeaders().getFirst("Authorization");
             if (!authorization.isEmpty() && !authorization.equals(given)) {
                 exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"test\"");
-                error(exchange, 401, "UNAUTHORIZED", "authentication required");
+                error(exchange, 401, "UNAUTHORIZED", "authentication required", "");
                 return;
             }
             Matcher path = PATH.matcher(exchange.getRequestURI().getPath());
@@ -96,7 +96,7 @@ public final class RegistryServer implements AutoCloseable {
         switch (what) {
             case "tags" -> list(exchange, repository);
             case "manifests" -> manifest(exchange, repository, name);
-            default -> file(exchange, name, "application/octet-stream", "BLOB_UNKNOWN");
+            default -> blob(exchange, name);
         }
     }
 
@@ -114,21 +114,32 @@ public final class RegistryServer implements AutoCloseable {
                         tag.getKey().equals(name) || tag.getValue().digest().equals(name))
                 .map(Map.Entry::getValue);
         Tagged found = known.findFirst().orElse(new Tagged(name, "application/vnd.oci.image.manifest.v1+json"));
-        file(exchange, found.digest(), found.mediaType(), "MANIFEST_UNKNOWN");
+        if (!file(exchange, found.digest(), found.mediaType())) {
+            String detail = ",\"detail\":{\"Tag\":\"%s\"}".formatted(name);
+            error(exchange, 404, "MANIFEST_UNKNOWN", "manifest unknown", detail);
+        }
     }
 
-    private void file(HttpExchange exchange, String digest, String type, String otherwise) throws IOException {
+    private void blob(HttpExchange exchange, String digest) throws IOException {
+        if (!file(exchange, digest, "application/octet-stream")) {
+            error(exchange, 404, "BLOB_UNKNOWN", "blob unknown to registry", "");
+        }
+    }
+
+    /** Whether there is such a file. */
+    private boolean file(HttpExchange exchange, String digest, String type) throws IOException {
         Path file = folder.resolve(digest.replaceFirst("^sha256:", ""));
         if (!digest.startsWith("sha256:") || !Files.exists(file)) {
-            error(exchange, 404, otherwise, "unknown");
-            return;
+            return false;
         }
         exchange.getResponseHeaders().set("Docker-Content-Digest", digest);
         send(exchange, 200, type, Files.readAllBytes(file));
+        return true;
     }
 
-    private static void error(HttpExchange exchange, int status, String code, String message) throws IOException {
-        String body = "{\"errors\":[{\"code\":\"%s\",\"message\":\"%s\"}]}".formatted(code, message);
+    private static void error(HttpExchange exchange, int status, String code, String message, String more)
+            throws IOException {
+        String body = "{\"errors\":[{\"code\":\"%s\",\"message\":\"%s\"%s}]}".formatted(code, message, more);
         send(exchange, status, JSON, body.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.Event;
 import io.fluxj.testkit.EventSink;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The events about one namespace's objects, in the form in which they are recorded. */
 final class EventsSeen {
@@ -37,14 +39,13 @@ final class EventsSeen {
     List<JsonNode> of(ExpectedEvents.Channel channel, ExpectedEvents.Span span) {
         boolean step = span == ExpectedEvents.Span.STEP;
         return switch (channel) {
-            case POSTED -> posted(step ? postedBefore : 0);
+            case POSTED -> posted(step ? postedBefore : 0, sink.events().size());
             case KUBERNETES -> kubernetes(step);
         };
     }
 
-    private List<JsonNode> posted(int from) {
-        List<JsonNode> all = sink.events();
-        return all.subList(from, all.size()).stream()
+    private List<JsonNode> posted(int from, int to) {
+        return sink.events().subList(from, to).stream()
                 .filter(event -> event.at("/involvedObject/namespace").asText().equals(namespace))
                 .map(EventsSeen::posted)
                 .toList();
@@ -66,12 +67,29 @@ final class EventsSeen {
     }
 
     private List<JsonNode> kubernetes(boolean step) {
+        Set<List<String>> earlier = step ? toldEarlier() : Set.of();
         return watched.events(namespace).stream()
                 .filter(event -> String.valueOf(event.getInvolvedObject().getApiVersion())
                         .contains(OUR_KINDS))
                 .filter(event -> !step || !isBefore(event))
                 .map(EventsSeen::kubernetes)
+                .filter(event -> !earlier.contains(essence(event)))
                 .toList();
+    }
+
+    /** What was told at the address in earlier steps and not in this one: its Event in the API belongs to them, too, however late that arrives. */
+    private Set<List<String>> toldEarlier() {
+        Set<List<String>> earlier = new HashSet<>();
+        posted(0, postedBefore).forEach(event -> earlier.add(essence(event)));
+        posted(postedBefore, sink.events().size()).forEach(event -> earlier.remove(essence(event)));
+        return earlier;
+    }
+
+    private static List<String> essence(JsonNode event) {
+        return List.of(
+                event.path("object").asText(),
+                event.path("reason").asText(),
+                event.path("message").asText());
     }
 
     private boolean isBefore(Event event) {

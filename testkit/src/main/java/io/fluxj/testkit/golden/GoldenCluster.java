@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -13,6 +14,7 @@ import io.fabric8.kubernetes.client.dsl.base.ResourceDefinitionContext;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a scenario does to the objects of its namespace.
@@ -25,12 +27,15 @@ public record GoldenCluster(KubernetesClient client, KnownKinds kinds, String na
     private static final int GONE_WITHIN_SECONDS = 120;
 
     void createNamespace() {
-        client.resource(new NamespaceBuilder()
-                        .withNewMetadata()
-                        .withName(namespace)
-                        .endMetadata()
-                        .build())
-                .create();
+        client.resource(namespace(namespace)).create();
+    }
+
+    private static Namespace namespace(String name) {
+        return new NamespaceBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .endMetadata()
+                .build();
     }
 
     /** Server-side apply, by force. */
@@ -43,12 +48,22 @@ public record GoldenCluster(KubernetesClient client, KnownKinds kinds, String na
         if (resource.getMetadata().getNamespace() == null && namespaced) {
             resource.getMetadata().setNamespace(namespace);
         }
+        createFurther(resource.getMetadata().getNamespace());
         client.resource(resource)
                 .patch(new PatchContext.Builder()
                         .withPatchType(PatchType.SERVER_SIDE_APPLY)
                         .withFieldManager(manager)
                         .withForce(true)
                         .build());
+    }
+
+    /** Namespaces beside the scenario's own, which begin with its name, were there when it was recorded. */
+    private void createFurther(@Nullable String other) {
+        if (other != null
+                && other.startsWith(namespace + "-")
+                && client.namespaces().withName(other).get() == null) {
+            client.resource(namespace(other)).create();
+        }
     }
 
     void patch(Action.Patch patch) {

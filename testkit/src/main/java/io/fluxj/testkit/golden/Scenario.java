@@ -22,9 +22,14 @@ public record Scenario(String id, String namespace, List<Step> steps, JsonNode d
         return actions(Action.Apply.class).map(Action.Apply::object);
     }
 
-    /** The scripts that its steps run. */
+    /** The scripts that its steps run, by whomever. */
     Stream<String> scripts() {
-        return actions(Action.Script.class).map(Action.Script::bash);
+        return Stream.concat(
+                actions(Action.Script.class).map(Action.Script::bash),
+                actions(Action.Special.class)
+                        .map(Action.Special::content)
+                        .filter(JsonNode::isTextual)
+                        .map(JsonNode::asText));
     }
 
     /** What only the suite can do for it. */

@@ -23,7 +23,10 @@ final class StructuralDefaults {
             Optional<Schema> type = schema.property(name);
             Optional<JsonNode> preset = type.flatMap(Schema::defaultValue);
             JsonNode value = object.get(name);
-            if (value != null && value.isNull() && type.isPresent() && !keepsNull(type.get())) {
+            if (value != null
+                    && value.isNull()
+                    && type.isPresent()
+                    && !type.get().nullable()) {
                 object.remove(name);
                 value = null;
             }
@@ -38,9 +41,5 @@ final class StructuralDefaults {
                 fill(type, member.getValue());
             }
         }
-    }
-
-    private static boolean keepsNull(Schema schema) {
-        return schema.nullable() || schema.type().isEmpty();
     }
 }
