@@ -63,7 +63,8 @@ public final class HelmController implements ControllerDefinition<HelmOptions> {
         OwnFolder folder = environment
                 .resources()
                 .keep(OwnFolder.open(Path.of(System.getProperty("java.io.tmpdir")), "fluxj-charts-"));
-        return environment.openArtifacts(options.artifacts(), folder.path().resolve("unpacked"));
+        return environment.openPackedArtifacts(
+                options.artifacts(), folder.path().resolve("packed"));
     }
 
     private static void check(HelmOptions options) {

@@ -1,19 +1,18 @@
 package io.fluxj.helmrelease.chart;
 
-import io.fluxj.helm.Diagnosis.Subject;
-import io.fluxj.helm.HelmException;
 import io.fluxj.helm.Notices;
 import io.fluxj.helm.chart.Chart;
 import io.fluxj.helm.chart.ChartLoader;
 import io.fluxj.helm.chart.LoadLimits;
+import io.fluxj.runtime.artifact.ArtifactForm;
 import io.fluxj.runtime.artifact.UnpackedArtifact;
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The charts that were used last, by the digests of their artifacts. */
@@ -33,7 +32,7 @@ final class LoadedCharts {
     /**
      * The chart in an artifact.
      *
-     * @throws HelmException when it is none
+     * @throws io.fluxj.helm.HelmException when it is none
      */
     Chart of(UnpackedArtifact artifact) throws IOException {
         synchronized (kept) {
@@ -42,23 +41,16 @@ final class LoadedCharts {
                 return known;
             }
         }
-        Chart chart = new ChartLoader(LoadLimits.STANDARD, Notices.NONE).load(folder(artifact.root()));
+        Chart chart = loaded(artifact.root().resolve(ArtifactForm.FILE));
         synchronized (kept) {
             kept.put(artifact.digest(), chart);
         }
         return chart;
     }
 
-    /** A packaged chart is one folder. */
-    private static Path folder(Path root) throws IOException {
-        try (Stream<Path> entries = Files.list(root)) {
-            List<Path> all = entries.toList();
-            if (all.size() == 1 && Files.isDirectory(all.getFirst())) {
-                return all.getFirst();
-            }
+    private static Chart loaded(Path file) throws IOException {
+        try (InputStream packed = new BufferedInputStream(Files.newInputStream(file))) {
+            return new ChartLoader(LoadLimits.STANDARD, Notices.NONE).archive(packed);
         }
-        throw new HelmException(
-                Subject.CHART,
-                "chart illegally contains content outside the base directory: a packaged chart is one folder, as helm package makes it");
     }
 }

@@ -38,8 +38,19 @@ public final class ArtifactCache implements AutoCloseable {
      * @throws IOException when the folder cannot be made empty
      */
     public ArtifactCache(Path folder, CacheLimits limits, HttpClient http, LocalHosts hosts) throws IOException {
-        this.folders = Folders.emptied(folder);
-        this.downloader = new Downloader(http, limits, hosts);
+        this(Folders.emptied(folder), limits, new Downloader(http, limits, hosts, ArtifactForm.UNPACKED));
+    }
+
+    /** As {@link #ArtifactCache(Path, CacheLimits, HttpClient, LocalHosts)}, of artifacts that are kept as they come. */
+    public static ArtifactCache packed(Path folder, CacheLimits limits, HttpClient http, LocalHosts hosts)
+            throws IOException {
+        Downloader downloader = new Downloader(http, limits, hosts, ArtifactForm.PACKED);
+        return new ArtifactCache(Folders.emptied(folder), limits, downloader);
+    }
+
+    private ArtifactCache(Folders folders, CacheLimits limits, Downloader downloader) {
+        this.folders = folders;
+        this.downloader = downloader;
         this.keptBytes = limits.keptBytes();
         this.allBytes = limits.sizes().allBytes();
     }

@@ -4,7 +4,6 @@ import io.fluxj.archive.ArchiveException;
 import io.fluxj.archive.Digest;
 import io.fluxj.archive.ExtractionLimits;
 import io.fluxj.archive.HashingInputStream;
-import io.fluxj.archive.TarGz;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -29,11 +28,13 @@ final class Downloader {
     private final HttpClient http;
     private final CacheLimits limits;
     private final LocalHosts hosts;
+    private final ArtifactForm form;
 
-    Downloader(HttpClient http, CacheLimits limits, LocalHosts hosts) {
+    Downloader(HttpClient http, CacheLimits limits, LocalHosts hosts, ArtifactForm form) {
         this.http = http;
         this.limits = limits;
         this.hosts = hosts;
+        this.form = form;
     }
 
     /**
@@ -120,7 +121,7 @@ final class Downloader {
         @Nullable ArchiveException refused = null;
         long bytes = 0;
         try {
-            bytes = TarGz.extract(hashed, target, bounds).bytes();
+            bytes = form.keep(hashed, target, bounds);
         } catch (ArchiveException bad) {
             refused = bad;
         }

@@ -92,6 +92,19 @@ public record ControllerEnvironment(
      * @throws IOException when the folder cannot be made empty
      */
     public ArtifactCache openArtifacts(CacheLimits limits, Path folder) throws IOException {
+        return resources.keep(new ArtifactCache(folder, limits, artifactClient(), localHosts()));
+    }
+
+    /** As {@link #openArtifacts}, of artifacts that are kept as they come. */
+    public ArtifactCache openPackedArtifacts(CacheLimits limits, Path folder) throws IOException {
+        return resources.keep(ArtifactCache.packed(folder, limits, artifactClient(), localHosts()));
+    }
+
+    private LocalHosts localHosts() {
+        return new LocalHosts(variable("SOURCE_CONTROLLER_LOCALHOST"), variable("SOURCE_WATCHER_LOCALHOST"));
+    }
+
+    private HttpClient artifactClient() {
         EnvironmentProxies proxies = EnvironmentProxies.of(variables);
         HttpClient http = resources.keep(HttpClient.newBuilder()
                 .proxy(proxies)
@@ -99,10 +112,6 @@ public record ControllerEnvironment(
                 .followRedirects(HttpClient.Redirect.NORMAL)
                 .connectTimeout(CONNECT)
                 .build());
-        return resources.keep(new ArtifactCache(
-                folder,
-                limits,
-                metrics().metered(http),
-                new LocalHosts(variable("SOURCE_CONTROLLER_LOCALHOST"), variable("SOURCE_WATCHER_LOCALHOST"))));
+        return metrics().metered(http);
     }
 }
