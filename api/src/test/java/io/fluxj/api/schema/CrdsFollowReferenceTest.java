@@ -128,6 +128,13 @@ class CrdsFollowReferenceTest {
             fields.computeIfPresent("spec.interval", (path, field) -> withDefault(field, "10m"));
             fields.computeIfPresent("spec.prune", (path, field) -> withDefault(field, "false"));
         }
+        if (kind.equals("HelmRelease")) {
+            fields.putAll(Reference.laterFieldsOf(kind));
+            // Stored objects keep the defaults that they have: a Flux before 2.10 reads them, and its rules allow them.
+            fields.computeIfPresent("spec.chart.spec.version", (path, field) -> withDefault(field, "*"));
+            fields.computeIfPresent(
+                    "spec.chart.spec.reconcileStrategy", (path, field) -> withDefault(field, "ChartVersion"));
+        }
         if (kind.equals("Provider")) {
             fields.computeIfPresent("spec.type", (path, field) -> withChoices(field, LATER_PROVIDERS));
             fields.computeIfPresent("spec", (path, field) -> withRule(field, CLOUD_EVENTS_RULE));

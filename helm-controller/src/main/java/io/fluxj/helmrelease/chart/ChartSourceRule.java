@@ -1,6 +1,7 @@
 package io.fluxj.helmrelease.chart;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fluxj.api.helm.v2.HelmRelease;
 import io.fluxj.api.meta.Condition;
 import io.fluxj.api.meta.ConditionStatus;
 import io.fluxj.api.source.v1.HoldsArtifact;
@@ -37,10 +38,28 @@ public record ChartSourceRule(Sources sources, SourcePolicy policy) implements S
         if (why.isPresent()) {
             throw Waiting.on(
                     HelmReleaseReason.SOURCE_NOT_READY,
-                    "%s '%s/%s' is not ready: %s".formatted(name.kind(), name.namespace(), name.name(), why.get()),
+                    "%s '%s/%s' is not ready: %s%s"
+                            .formatted(name.kind(), name.namespace(), name.name(), why.get(), hint(user, why.get())),
                     policy.requeueDependency());
         }
         return new ResolvedSource(name, source.artifact().orElseThrow());
+    }
+
+    /** Where a template names a HelmRepository that is none, but an OCIRepository. */
+    private String hint(HasMetadata user, String why) {
+        boolean other = why.contains("not found")
+                && user instanceof HelmRelease release
+                && repository(release).flatMap(sources::find).isPresent();
+        return other
+                ? " (there is an OCIRepository of this name: name it in spec.chartRef, or let sourceRef name a HelmRepository of type oci)"
+                : "";
+    }
+
+    private static Optional<SourceName> repository(HelmRelease release) {
+        return Optional.ofNullable(release.getSpec().chart())
+                .flatMap(template -> Optional.ofNullable(template.spec().sourceRef()))
+                .filter(source -> source.kind().text().equals("HelmRepository"))
+                .map(source -> SourceName.of(release, "OCIRepository", source.namespace(), source.name()));
     }
 
     private static Retryable missing(SourceName name) {

@@ -1,15 +1,16 @@
 package io.fluxj.helmrelease.chart;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fluxj.api.helm.v2.HelmRelease;
 import io.fluxj.api.helm.v2.HelmReleaseStatus;
-import io.fluxj.api.source.v1.HelmChart;
 import io.fluxj.apply.Action;
 import io.fluxj.apply.ChangeSet;
+import io.fluxj.apply.Metadata;
+import io.fluxj.apply.ObjectRef;
 import io.fluxj.apply.cluster.ApiException;
 import io.fluxj.apply.cluster.Cluster;
+import io.fluxj.apply.cluster.UnknownKindException;
 import io.fluxj.apply.memory.AppliedMemory;
 import io.fluxj.apply.stage.ApplyException;
 import io.fluxj.apply.stage.ApplyOptions;
@@ -18,23 +19,19 @@ import io.fluxj.helmrelease.HelmReleaseReason;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Pass;
-import io.fluxj.runtime.reconcile.Reason;
 import io.fluxj.runtime.reconcile.Retryable;
 import io.fluxj.runtime.reconcile.Waiting;
-import io.fluxj.runtime.source.Source;
 import io.fluxj.runtime.source.SourceName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** Keeps the HelmChart objects that releases ask for as their templates say, and deletes those that none asks for any more. */
+/** Keeps the objects that releases ask for by templates as those say, and deletes those that none asks for any more. */
 public final class GeneratedCharts {
 
     private static final int REMEMBERED = 20_000;
 
-    private final KubernetesClient client;
     private final Cluster cluster;
     private final AppliedMemory memory = new AppliedMemory(REMEMBERED);
     private final Duration requeue;
@@ -45,7 +42,6 @@ public final class GeneratedCharts {
      * @param requeue {@code --requeue-dependency}: when to look again at one that the source-controller has to handle
      */
     public GeneratedCharts(KubernetesClient client, Duration requeue) {
-        this.client = client;
         this.cluster = Cluster.of(client);
         this.requeue = requeue;
     }
@@ -74,19 +70,16 @@ public final class GeneratedCharts {
             if (changes.changedAnything()) {
                 requireHandled(chart.name());
             }
-        } catch (ApplyException | ApiException | KubernetesClientException e) {
-            throw refused(e);
+        } catch (ApplyException | ApiException e) {
+            String message = "failed to run server-side apply: " + e.getMessage();
+            throw failed(chart.name(), message, e);
         }
     }
 
     /** What is watched may still show the chart as it was, and its artifact as that of the new spec. */
     private void requireHandled(SourceName name) throws Waiting {
-        @Nullable
-        HelmChart live = client.resources(HelmChart.class)
-                .inNamespace(name.namespace())
-                .withName(name.name())
-                .get();
-        if (live != null && !new Source(live).isObserved()) {
+        Optional<ObjectNode> live = cluster.get(ref(name));
+        if (live.filter(object -> !isObserved(object)).isPresent()) {
             throw Waiting.on(
                     HelmReleaseReason.SOURCE_NOT_READY,
                     "%s '%s/%s' is not ready: latest generation of object has not been reconciled"
@@ -95,54 +88,57 @@ public final class GeneratedCharts {
         }
     }
 
+    private static boolean isObserved(ObjectNode object) {
+        return object.at("/status/observedGeneration").asLong(-1)
+                == object.at("/metadata/generation").asLong();
+    }
+
+    private static ObjectRef ref(SourceName name) {
+        return ObjectRef.of(GeneratedChart.API_VERSION, name.kind(), name.namespace(), name.name());
+    }
+
     private static void tell(Pass<HelmRelease, HelmReleaseStatus> pass, GeneratedChart chart, Action action) {
-        boolean created = action == Action.CREATED;
-        Reason reason = created ? HelmReleaseReason.HELM_CHART_CREATED : HelmReleaseReason.HELM_CHART_CONFIGURED;
-        String text =
-                "%s %s with SourceRef '%s'".formatted(created ? "Created" : "Configured", chart.name(), chart.source());
-        pass.emit(Severity.TRACE, reason, text, Map.of());
+        String done = action == Action.CREATED ? "Created" : "Configured";
+        String from = chart.source().isEmpty() ? "" : " with SourceRef '" + chart.source() + "'";
+        trace(pass, chart.name().kind() + done, done + " " + chart.name() + from);
+    }
+
+    private static void trace(Pass<HelmRelease, HelmReleaseStatus> pass, String reason, String message) {
+        pass.emit(Severity.TRACE, () -> reason, message, Map.of());
     }
 
     /** The event says why; the conditions are not touched, as in Flux. */
-    private static Retryable refused(RuntimeException e) {
-        String message = "failed to run server-side apply: " + e.getMessage();
-        return Retryable.of(HelmReleaseReason.HELM_CHART_SYNC_ERROR, message, e).announcing(Severity.TRACE, message);
+    private static Retryable failed(SourceName name, String message, RuntimeException e) {
+        return Retryable.of(() -> name.kind() + "SyncErr", message, e).announcing(Severity.TRACE, message);
     }
 
     /** Deletes the one that the status names; one that is gone already is fine. */
     public void delete(Pass<HelmRelease, HelmReleaseStatus> pass) throws Retryable {
-        String known = pass.status().helmChart();
-        int slash = known == null ? -1 : known.indexOf('/');
-        if (known != null && slash > 0) {
-            delete(pass, known.substring(0, slash), known.substring(slash + 1));
+        Optional<SourceName> known =
+                Optional.ofNullable(pass.status().helmChart()).flatMap(GeneratedChart::fromStatus);
+        if (known.isPresent()) {
+            delete(pass, known.get());
         }
         pass.update(status -> status.withHelmChart(null));
     }
 
-    private void delete(Pass<HelmRelease, HelmReleaseStatus> pass, String namespace, String name) throws Retryable {
+    /** What somebody else made, or took over, is not ours to delete. */
+    private void delete(Pass<HelmRelease, HelmReleaseStatus> pass, SourceName name) throws Retryable {
+        boolean chart = name.kind().equals(GeneratedChart.HELM_CHART);
+        String told = chart ? name.namespace() + "/" + name.name() : name.toString();
         try {
-            @Nullable
-            HelmChart live = client.resources(HelmChart.class)
-                    .inNamespace(namespace)
-                    .withName(name)
-                    .get();
-            if (live == null || !isOwn(pass.object(), live)) {
+            Optional<ObjectNode> live = cluster.get(ref(name));
+            if (live.isEmpty() || !GeneratedChart.ownership(pass.object()).owns(live.get())) {
                 return;
             }
-            client.resource(live).delete();
-        } catch (KubernetesClientException e) {
-            String message = "failed to delete HelmChart '%s/%s': %s".formatted(namespace, name, e.getMessage());
-            throw Retryable.of(HelmReleaseReason.HELM_CHART_SYNC_ERROR, message, e)
-                    .announcing(Severity.TRACE, message);
+            cluster.delete(ref(name), Metadata.text(live.get(), "uid"));
+        } catch (UnknownKindException gone) {
+            return;
+        } catch (ApiException e) {
+            throw failed(
+                    name, "failed to delete %s'%s': %s".formatted(chart ? "HelmChart " : "", told, e.getMessage()), e);
         }
-        String message = "deleted HelmChart '%s/%s'".formatted(namespace, name);
-        pass.emit(Severity.TRACE, HelmReleaseReason.HELM_CHART_DELETED, message, Map.of());
-    }
-
-    /** What somebody else made, or took over, is not ours to delete. */
-    private boolean isOwn(HelmRelease release, HelmChart live) {
-        JsonNode tree = client.getKubernetesSerialization().convertValue(live, JsonNode.class);
-        return GeneratedChart.ownership(release).owns(tree);
+        trace(pass, name.kind() + "Deleted", "deleted %s'%s'".formatted(chart ? "HelmChart " : "", told));
     }
 
     /** The object is gone. */
