@@ -101,6 +101,9 @@ record Deployment(
         String message = "Helm %s failed for release %s with chart %s: %s"
                 .formatted(action.text(), work.place(), work.chart().reference(), attempt.why());
         site.pass().update(Deployment::oneFailureMore);
+        if (action == ReleaseAction.INSTALL) {
+            site.pass().update(ObservedDigests.of(site.rules().spec())::in);
+        }
         site.conditions().markFalse(HelmReleaseCondition.RELEASED, failed, message);
         site.summarise();
         Told.of(site.pass(), work.chart(), work.values())

@@ -49,10 +49,10 @@ record RollbackStep(ReleaseWork work, ReleaseSnapshot back) implements ReleaseSt
         }
         String what = "Helm rollback to previous release %s with chart %s "
                 .formatted(Snapshots.fullName(back), Snapshots.chart(back));
+        attempt.stored().newest().ifPresent(release -> new ReleaseInventory(site).keep(release, Optional.empty()));
         if (attempt.failed().isPresent()) {
             tellFailure(what + "failed: " + attempt.why(), Told.of(site.pass(), failed), attempt);
         } else {
-            attempt.stored().newest().ifPresent(release -> new ReleaseInventory(site).keep(release, Optional.empty()));
             site.conditions()
                     .markTrue(
                             HelmReleaseCondition.REMEDIATED, HelmReleaseReason.ROLLBACK_SUCCEEDED, what + "succeeded");
