@@ -28,10 +28,6 @@ public enum HelmReleaseReason implements Reason {
     RECONCILE_ERROR("ReconcileError"),
     RETRIES_EXCEEDED("RetriesExceeded"),
     MISSING_ROLLBACK_TARGET("MissingRollbackTarget"),
-    HELM_CHART_CREATED("HelmChartCreated"),
-    HELM_CHART_CONFIGURED("HelmChartConfigured"),
-    HELM_CHART_DELETED("HelmChartDeleted"),
-    HELM_CHART_SYNC_ERROR("HelmChartSyncErr"),
     /** Something in the spec is probably not what was meant. An addition of ours. */
     DOUBTFUL_VALUES("DoubtfulValues");
 
