@@ -31,6 +31,7 @@ final class ArchitectureTest {
     private static final String REFLECTOR = "io.fluxj.reflector..";
     private static final String AUTOMATION = "io.fluxj.automation..";
     private static final String SANDBOX = "io.fluxj.sandbox..";
+    private static final String SUITE = "io.fluxj.suite..";
     private static final String[] LIBS = {
         "io.fluxj.archive..",
         "io.fluxj.semver..",
@@ -53,6 +54,8 @@ final class ArchitectureTest {
             .consideringOnlyDependenciesInAnyPackage("io.fluxj..")
             .layer("sandbox")
             .definedBy(SANDBOX)
+            .layer("suite")
+            .definedBy(SUITE)
             .layer("source-controller")
             .definedBy(SOURCE)
             .layer("source-watcher")
@@ -77,25 +80,28 @@ final class ArchitectureTest {
             .definedBy(LIBS)
             .whereLayer("sandbox")
             .mayNotBeAccessedByAnyLayer()
+            .whereLayer("suite")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("source-controller")
-            .mayOnlyBeAccessedByLayers("sandbox")
+            .mayOnlyBeAccessedByLayers("sandbox", "suite")
             .whereLayer("source-watcher")
-            .mayOnlyBeAccessedByLayers("sandbox")
+            .mayOnlyBeAccessedByLayers("sandbox", "suite")
             .whereLayer("kustomize-controller")
-            .mayOnlyBeAccessedByLayers("sandbox")
+            .mayOnlyBeAccessedByLayers("sandbox", "suite")
             .whereLayer("notification-controller")
-            .mayOnlyBeAccessedByLayers("sandbox")
+            .mayOnlyBeAccessedByLayers("sandbox", "suite")
             .whereLayer("helm-controller")
-            .mayOnlyBeAccessedByLayers("sandbox")
+            .mayOnlyBeAccessedByLayers("sandbox", "suite")
             .whereLayer("image-reflector-controller")
-            .mayOnlyBeAccessedByLayers("sandbox")
+            .mayOnlyBeAccessedByLayers("sandbox", "suite")
             .whereLayer("image-automation-controller")
-            .mayOnlyBeAccessedByLayers("sandbox")
+            .mayOnlyBeAccessedByLayers("sandbox", "suite")
             .whereLayer("manifest-builder")
             .mayOnlyBeAccessedByLayers("sandbox", "kustomize-controller", "helm-controller")
             .whereLayer("runtime")
             .mayOnlyBeAccessedByLayers(
                     "sandbox",
+                    "suite",
                     "source-controller",
                     "source-watcher",
                     "kustomize-controller",
@@ -106,6 +112,7 @@ final class ArchitectureTest {
             .whereLayer("api")
             .mayOnlyBeAccessedByLayers(
                     "sandbox",
+                    "suite",
                     "source-controller",
                     "source-watcher",
                     "kustomize-controller",

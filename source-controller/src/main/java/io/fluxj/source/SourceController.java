@@ -74,6 +74,9 @@ public final class SourceController implements ControllerDefinition<SourceContro
         ArtifactOptions artifacts = options.artifacts();
         FileArtifactStore store =
                 FileArtifactStore.open(Path.of(artifacts.path()), Clock.systemUTC(), environment.fence());
+        environment
+                .local()
+                .offer(storage(environment, artifacts, store).address().prefix(), store.root());
         WorkSpace workSpace = WorkSpace.beside(store.root());
         LeadingService sweep = workSpace::sweep;
         LeadingService server =

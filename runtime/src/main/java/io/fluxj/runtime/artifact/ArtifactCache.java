@@ -2,7 +2,6 @@ package io.fluxj.runtime.artifact;
 
 import io.fluxj.archive.Digest;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,17 +33,15 @@ public final class ArtifactCache implements AutoCloseable {
      * Opens a cache.
      *
      * @param folder of its own; whatever is in it is removed
-     * @param hosts take the place of those of artifact URLs
      * @throws IOException when the folder cannot be made empty
      */
-    public ArtifactCache(Path folder, CacheLimits limits, HttpClient http, LocalHosts hosts) throws IOException {
-        this(Folders.emptied(folder), limits, new Downloader(http, limits, hosts, ArtifactForm.UNPACKED));
+    public ArtifactCache(Path folder, CacheLimits limits, ArtifactOrigins origins) throws IOException {
+        this(Folders.emptied(folder), limits, new Downloader(origins, limits, ArtifactForm.UNPACKED));
     }
 
-    /** As {@link #ArtifactCache(Path, CacheLimits, HttpClient, LocalHosts)}, of artifacts that are kept as they come. */
-    public static ArtifactCache packed(Path folder, CacheLimits limits, HttpClient http, LocalHosts hosts)
-            throws IOException {
-        Downloader downloader = new Downloader(http, limits, hosts, ArtifactForm.PACKED);
+    /** As {@link #ArtifactCache(Path, CacheLimits, ArtifactOrigins)}, of artifacts that are kept as they come. */
+    public static ArtifactCache packed(Path folder, CacheLimits limits, ArtifactOrigins origins) throws IOException {
+        Downloader downloader = new Downloader(origins, limits, ArtifactForm.PACKED);
         return new ArtifactCache(Folders.emptied(folder), limits, downloader);
     }
 

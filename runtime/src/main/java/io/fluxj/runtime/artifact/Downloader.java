@@ -8,15 +8,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets an artifact over HTTP and unpacks it while it comes in. What a try that failed has unpacked is removed before the next
+ * Gets an artifact, over HTTP or from a store of this process, and unpacks it while it comes in. What a try that failed has unpacked is removed before the next
  * one, and after the last one by the caller.
  */
 final class Downloader {
@@ -25,15 +25,13 @@ final class Downloader {
     private static final int SERVER_ERROR = 500;
     private static final int LONGEST_NAME = 4096;
 
-    private final HttpClient http;
+    private final ArtifactOrigins origins;
     private final CacheLimits limits;
-    private final LocalHosts hosts;
     private final ArtifactForm form;
 
-    Downloader(HttpClient http, CacheLimits limits, LocalHosts hosts, ArtifactForm form) {
-        this.http = http;
+    Downloader(ArtifactOrigins origins, CacheLimits limits, ArtifactForm form) {
+        this.origins = origins;
         this.limits = limits;
-        this.hosts = hosts;
         this.form = form;
     }
 
@@ -50,7 +48,9 @@ final class Downloader {
         long end = System.nanoTime() + limits.patience().toNanos();
         for (int attempt = 0; ; attempt++) {
             try {
-                return attempt(address, digest, target, room);
+                Place place = new Place(target, room);
+                Optional<InputStream> here = origins.local().open(artifact.url());
+                return here.isPresent() ? read(here.get(), address, digest, place) : get(address, digest, place);
             } catch (IOException passing) {
                 if (attempt >= limits.retries() || System.nanoTime() + pause.toNanos() > end) {
                     throw unreachable(address, attempt + 1, passing);
@@ -74,7 +74,7 @@ final class Downloader {
             if (!"http".equals(given.getScheme()) && !"https".equals(given.getScheme())) {
                 throw new ArtifactFailure.Unusable("artifact URL " + artifact.url() + " is not one of HTTP", null);
             }
-            String localhost = hosts.of(artifact.url());
+            String localhost = origins.hosts().of(artifact.url());
             return localhost.isEmpty()
                     ? given
                     : new URI(given.getScheme(), localhost, given.getPath(), given.getQuery(), null);
@@ -83,18 +83,24 @@ final class Downloader {
         }
     }
 
+    private long read(InputStream file, URI address, Digest digest, Place place) throws ArtifactFailure, IOException {
+        try (file) {
+            return unpack(address, file, digest, place);
+        }
+    }
+
     /**
      * @throws IOException when another try may help
      */
-    private long attempt(URI address, Digest digest, Path target, long room)
+    private long get(URI address, Digest digest, Place place)
             throws ArtifactFailure, IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(address).timeout(limits.timeout()).build();
-        HttpResponse<InputStream> response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> response = origins.http().send(request, HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = response.body();
                 ReadTimeout _ = ReadTimeout.after(limits.timeout(), body)) {
             return switch (response.statusCode()) {
-                case OK -> unpack(address, body, digest, new Place(target, room));
+                case OK -> unpack(address, body, digest, place);
                 case NOT_FOUND ->
                     throw new ArtifactFailure.NotFound("artifact not found: GET " + address + " answered 404");
                 default -> throw refused(address, response.statusCode());

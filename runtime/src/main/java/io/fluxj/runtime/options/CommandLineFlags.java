@@ -14,6 +14,14 @@ public final class CommandLineFlags {
      * @throws CommandLine.ParameterException when a flag is unknown or its value cannot be read
      */
     public static CommandLine.ParseResult parse(String program, ControllerOptions options, String... arguments) {
+        return commandOf(program, options)
+                .parseArgs(Arrays.stream(arguments)
+                        .map(CommandLineFlags::doubleDashed)
+                        .toArray(String[]::new));
+    }
+
+    /** The command whose flags fill {@code options}. */
+    public static CommandLine commandOf(String program, ControllerOptions options) {
         CommandLine line = new CommandLine(options)
                 .setCommandName(program)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -25,8 +33,7 @@ public final class CommandLineFlags {
                         .usageHelp(true)
                         .description("Show this help.")
                         .build());
-        return line.parseArgs(
-                Arrays.stream(arguments).map(CommandLineFlags::doubleDashed).toArray(String[]::new));
+        return line;
     }
 
     private static String doubleDashed(String argument) {

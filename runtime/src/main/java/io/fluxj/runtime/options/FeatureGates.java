@@ -55,6 +55,11 @@ public final class FeatureGates {
                 : new ParameterException(command.commandLine(), message);
     }
 
+    /** Whether the controller has such a gate. */
+    public boolean knows(String name) {
+        return gates.containsKey(name);
+    }
+
     /**
      * Whether a gate is on.
      *

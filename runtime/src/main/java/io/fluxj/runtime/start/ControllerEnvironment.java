@@ -3,7 +3,9 @@ package io.fluxj.runtime.start;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fluxj.net.proxy.EnvironmentProxies;
 import io.fluxj.runtime.artifact.ArtifactCache;
+import io.fluxj.runtime.artifact.ArtifactOrigins;
 import io.fluxj.runtime.artifact.CacheLimits;
+import io.fluxj.runtime.artifact.LocalArtifacts;
 import io.fluxj.runtime.artifact.LocalHosts;
 import io.fluxj.runtime.client.WriteFence;
 import io.fluxj.runtime.events.EventRecorder;
@@ -23,10 +25,16 @@ import java.util.Map;
  * @param concurrent {@code --concurrent}
  * @param variables environment variables
  * @param writing who may write when
+ * @param local the stores of artifacts of this process
  * @param resources whatever the controller opens belongs there as soon as it is open
  */
 public record ControllerEnvironment(
-        FrameParts frames, int concurrent, Map<String, String> variables, Writing writing, Resources resources) {
+        FrameParts frames,
+        int concurrent,
+        Map<String, String> variables,
+        Writing writing,
+        LocalArtifacts local,
+        Resources resources) {
     static final String DEFAULT_NAMESPACE = "flux-system";
     private static final Duration CONNECT = Duration.ofSeconds(30);
 
@@ -92,16 +100,17 @@ public record ControllerEnvironment(
      * @throws IOException when the folder cannot be made empty
      */
     public ArtifactCache openArtifacts(CacheLimits limits, Path folder) throws IOException {
-        return resources.keep(new ArtifactCache(folder, limits, artifactClient(), localHosts()));
+        return resources.keep(new ArtifactCache(folder, limits, artifactOrigins()));
     }
 
     /** As {@link #openArtifacts}, of artifacts that are kept as they come. */
     public ArtifactCache openPackedArtifacts(CacheLimits limits, Path folder) throws IOException {
-        return resources.keep(ArtifactCache.packed(folder, limits, artifactClient(), localHosts()));
+        return resources.keep(ArtifactCache.packed(folder, limits, artifactOrigins()));
     }
 
-    private LocalHosts localHosts() {
-        return new LocalHosts(variable("SOURCE_CONTROLLER_LOCALHOST"), variable("SOURCE_WATCHER_LOCALHOST"));
+    private ArtifactOrigins artifactOrigins() {
+        LocalHosts hosts = new LocalHosts(variable("SOURCE_CONTROLLER_LOCALHOST"), variable("SOURCE_WATCHER_LOCALHOST"));
+        return new ArtifactOrigins(artifactClient(), hosts, local);
     }
 
     private HttpClient artifactClient() {

@@ -7,10 +7,13 @@ import io.fluxj.runtime.log.LogSetup;
 import io.fluxj.runtime.metrics.ControllerMetrics;
 import io.fluxj.runtime.options.CommandLineFlags;
 import io.fluxj.runtime.options.ControllerOptions;
+import io.fluxj.runtime.options.SharedOptions;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
-import org.slf4j.Logger;
+import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
@@ -26,25 +29,50 @@ public final class ControllerProgram {
      * @return the exit code: 0 after a stop that was asked for, 2 for wrong arguments, 1 otherwise
      */
     public static <O extends ControllerOptions> int run(ControllerDefinition<O> definition, String... arguments) {
-        O options;
+        return run(
+                definition.name(), () -> List.of(new GroupMember<>(definition, List.of()).parse(List.of(arguments))));
+    }
+
+    /**
+     * Runs controllers in one process until it is told to stop: they share a client, a set of metrics and the endpoints, hand artifacts over without a
+     * server between them, and hold a lease each. Whatever ends one of them ends all.
+     *
+     * @param program what they are called together
+     * @param arguments flags for all that have them, or with a controller's name and a dot before them for that one
+     * @return the exit code, as of {@link #run(ControllerDefinition, String...)}
+     */
+    public static int run(String program, List<? extends GroupMember<?>> members, String... arguments) {
+        return run(program, () -> {
+            Map<String, List<String>> flags = GroupFlags.split(members, arguments);
+            List<GroupMember.Parsed<?>> parsed = new ArrayList<>();
+            for (GroupMember<?> member : members) {
+                parsed.add(member.parse(flags.getOrDefault(member.name(), List.of())));
+            }
+            return parsed;
+        });
+    }
+
+    private static int run(String program, Supplier<List<? extends GroupMember.Parsed<?>>> arguments) {
+        List<? extends GroupMember.Parsed<?>> members;
         try {
-            options = parse(definition, arguments);
-        } catch (CommandLine.ParameterException wrong) {
-            System.err.println(definition.name() + ": " + wrong.getMessage());
+            members = arguments.get();
+        } catch (CommandLine.ParameterException | IllegalArgumentException wrong) {
+            System.err.println(program + ": " + wrong.getMessage());
             return WRONG_ARGUMENTS;
         }
-        LogSetup.apply(options.shared().log());
+        SharedOptions shared = members.getFirst().options().shared();
+        LogSetup.apply(shared.log());
         allowProxyPasswords();
         HeapWatchdog.start();
-        Logger log = LoggerFactory.getLogger(ControllerProgram.class);
         ControllerMetrics metrics = new ControllerMetrics(new PrometheusRegistry());
         try (KubernetesClient client = KubernetesClients.open(
-                definition.name(), options.shared().client(), metrics, EnvironmentProxies.of(System.getenv()))) {
-            return await(start(definition, options, client, System.getenv(), new Host(metrics, LostLease.HALT)));
+                        program, shared.client(), metrics, EnvironmentProxies.of(System.getenv()));
+                Host host = Host.open(shared.endpoints(), metrics, LostLease.HALT)) {
+            return await(ControllerGroup.start(members, client, host));
         } catch (Exception failed) {
             Throwable cause =
                     failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
-            log.error("problem running {}", definition.name(), cause);
+            LoggerFactory.getLogger(ControllerProgram.class).error("problem running {}", program, cause);
             return 1;
         }
     }
@@ -55,14 +83,14 @@ public final class ControllerProgram {
     }
 
     /** A signal ends the process with code 0 once everything stopped, as in Flux; the JVM alone would make it 143. */
-    private static int await(RunningController controller) {
+    private static int await(ControllerGroup controllers) {
         Thread onSignal = Thread.ofPlatform().unstarted(() -> {
-            controller.close();
+            controllers.close();
             Runtime.getRuntime().halt(0);
         });
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
-            controller.stopped().join();
+            controllers.stopped().join();
         } finally {
             forget(onSignal);
         }
@@ -98,27 +126,11 @@ public final class ControllerProgram {
     public static <O extends ControllerOptions> RunningController start(
             ControllerDefinition<O> definition, O options, KubernetesClient client, Map<String, String> variables)
             throws Exception {
-        return start(
-                definition,
-                options,
-                client,
-                variables,
-                new Host(new ControllerMetrics(new PrometheusRegistry()), LostLease.STOP));
-    }
-
-    /** What a controller shares with the process around it. */
-    private record Host(ControllerMetrics metrics, LostLease lostLease) {}
-
-    private static <O extends ControllerOptions> RunningController start(
-            ControllerDefinition<O> definition,
-            O options,
-            KubernetesClient client,
-            Map<String, String> variables,
-            Host host)
-            throws Exception {
         Resources resources = new Resources();
         try {
-            return new Start<>(definition, options, client, variables, resources).in(host.metrics(), host.lostLease());
+            Host host = resources.keep(Host.open(
+                    options.shared().endpoints(), new ControllerMetrics(new PrometheusRegistry()), LostLease.STOP));
+            return new Start<>(definition, options, client, variables, resources).in(host);
         } catch (Exception failed) {
             resources.close();
             throw failed;

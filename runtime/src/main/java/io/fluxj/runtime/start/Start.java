@@ -7,13 +7,11 @@ import io.fluxj.runtime.client.WriteFence;
 import io.fluxj.runtime.events.PostAddress;
 import io.fluxj.runtime.events.SendingEventRecorder;
 import io.fluxj.runtime.metrics.ControllerMetrics;
-import io.fluxj.runtime.metrics.JvmMeters;
 import io.fluxj.runtime.options.ControllerOptions;
 import io.fluxj.runtime.options.SharedOptions;
 import io.fluxj.runtime.reconcile.frame.Backoff;
 import io.fluxj.runtime.reconcile.frame.FrameParts;
 import io.fluxj.runtime.reconcile.frame.IntervalJitter;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -32,35 +30,33 @@ record Start<O extends ControllerOptions>(
         Map<String, String> variables,
         Resources resources) {
 
-    RunningController in(ControllerMetrics metrics, LostLease lostLease) throws Exception {
+    RunningController in(Host host) throws Exception {
         if (!options.shared().leaderElection().enabled()) {
-            StartedController controller = assemble(metrics, WriteFence.none());
+            StartedController controller = assemble(host, WriteFence.none());
             controller.work();
             return controller;
         }
         LeaseFence fence = new LeaseFence(options.shared().leaderElection().renewDeadline(), Moment::now);
-        StartedController controller = assemble(metrics, fence);
-        controller.electLeader(client, candidate(), fence, metrics, lostLease);
+        StartedController controller = assemble(host, fence);
+        controller.electLeader(client, candidate(), fence, host.metrics(), host.lostLease());
         return controller;
     }
 
-    private StartedController assemble(ControllerMetrics metrics, WriteFence fence) throws Exception {
+    private StartedController assemble(Host host, WriteFence fence) throws Exception {
+        ControllerMetrics metrics = host.metrics();
         KubernetesClient fenced = KubernetesClients.fenced(client, fence);
-        WatchHealth watches = new WatchHealth(metrics);
-        var _ = resources.keep(JvmMeters.bind(metrics.meters()));
         SendingEventRecorder events = resources.keep(events(fenced, metrics, fence));
-        Endpoints endpoints = resources.keep(serve(metrics, watches));
         FrameParts frames = frames(fenced, events, metrics);
         ControllerEnvironment environment = new ControllerEnvironment(
-                frames, options.concurrent(), variables, new Writing(fence, client), resources);
+                frames, options.concurrent(), variables, new Writing(fence, client), host.artifacts(), resources);
         ControllerParts parts = definition.build(environment, options);
         OperatorSetup setup = new OperatorSetup(options.shared(), environment.runtimeNamespace(), metrics.meters());
         return new StartedController(
-                definition.name(), fenced, parts, resources, new StartedController.Serving(endpoints, watches, setup));
-    }
-
-    private Endpoints serve(ControllerMetrics metrics, WatchHealth watches) throws IOException {
-        return Endpoints.open(options.shared().endpoints(), metrics, () -> watches.complaints(System.nanoTime()));
+                definition.name(),
+                fenced,
+                parts,
+                resources,
+                new StartedController.Serving(host.endpoints(), host.watches(), setup));
     }
 
     private SendingEventRecorder events(KubernetesClient fenced, ControllerMetrics metrics, WriteFence fence) {

@@ -27,7 +27,11 @@ class ArtifactCacheTest {
     Path folder;
 
     private ArtifactCache cache(CacheLimits limits) throws IOException {
-        return new ArtifactCache(folder.resolve("cache"), limits, HttpClient.newHttpClient(), LocalHosts.NONE);
+        return new ArtifactCache(folder.resolve("cache"), limits, origins(LocalHosts.NONE));
+    }
+
+    private static ArtifactOrigins origins(LocalHosts hosts) {
+        return new ArtifactOrigins(HttpClient.newHttpClient(), hosts, new LocalArtifacts());
     }
 
     private List<String> stored() throws IOException {
@@ -205,7 +209,7 @@ class ArtifactCacheTest {
                     "r");
             String host = server.url("").replace("http://", "").replace("/", "");
             try (ArtifactCache cache = new ArtifactCache(
-                            folder.resolve("cache"), LIMITS, HttpClient.newHttpClient(), new LocalHosts(host, ""));
+                            folder.resolve("cache"), LIMITS, origins(new LocalHosts(host, "")));
                     UnpackedArtifact unpacked = cache.fetch(inCluster)) {
                 assertThat(unpacked.root().resolve("a.yaml")).exists();
             }

@@ -1,0 +1,12 @@
+package io.fluxj.runtime.artifact;
+
+import java.net.http.HttpClient;
+
+/**
+ * Where artifacts are fetched from.
+ *
+ * @param http the network
+ * @param hosts take the place of those of artifact URLs
+ * @param local stores of this process, which are asked first
+ */
+public record ArtifactOrigins(HttpClient http, LocalHosts hosts, LocalArtifacts local) {}
