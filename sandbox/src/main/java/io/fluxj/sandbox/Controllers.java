@@ -1,7 +1,11 @@
 package io.fluxj.sandbox;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fluxj.automation.ImageAutomationController;
+import io.fluxj.helmrelease.HelmController;
 import io.fluxj.kustomization.KustomizeController;
+import io.fluxj.notification.NotificationController;
+import io.fluxj.reflector.ImageReflectorController;
 import io.fluxj.runtime.options.ControllerOptions;
 import io.fluxj.runtime.start.ControllerDefinition;
 import io.fluxj.runtime.start.ControllerProgram;
@@ -13,6 +17,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** The controllers, all in this process, with one client. */
 final class Controllers implements AutoCloseable {
@@ -29,17 +34,29 @@ final class Controllers implements AutoCloseable {
      * @param home folder for what they store
      * @throws Exception why one of them cannot start
      */
-    static Controllers start(KubernetesClient client, Path home) throws Exception {
+    static Controllers start(KubernetesClient client, Path home, SandboxPorts ports) throws Exception {
         var controllers = new Controllers(client);
         try {
-            var storage = Files.createDirectories(home.resolve("artifacts"));
-            var address = "127.0.0.1:" + KeptPort.in(home.resolve("ports/artifacts"));
+            var artifacts = "127.0.0.1:" + ports.artifacts();
+            var events = "127.0.0.1:" + ports.events();
+            var posting = "--events-addr=http://" + events + "/";
+            controllers.start(
+                    new NotificationController(),
+                    "--events-addr=" + events,
+                    "--receiverAddr=127.0.0.1:" + ports.webhooks());
             controllers.start(
                     new SourceController(),
-                    "--storage-path=" + storage,
-                    "--storage-addr=" + address,
-                    "--storage-adv-addr=" + address);
-            controllers.start(new KustomizeController());
+                    "--storage-path=" + Files.createDirectories(home.resolve("artifacts")),
+                    "--storage-addr=" + artifacts,
+                    "--storage-adv-addr=" + artifacts,
+                    posting);
+            controllers.start(new KustomizeController(), posting);
+            controllers.start(new HelmController(), posting);
+            controllers.start(
+                    new ImageReflectorController(),
+                    "--storage-path=" + Files.createDirectories(home.resolve("tags")),
+                    posting);
+            controllers.start(new ImageAutomationController(), posting);
             return controllers;
         } catch (Exception e) {
             controllers.close();
@@ -49,10 +66,8 @@ final class Controllers implements AutoCloseable {
 
     private <O extends ControllerOptions> void start(ControllerDefinition<O> definition, String... arguments)
             throws Exception {
-        var all = new String[arguments.length + 2];
-        System.arraycopy(arguments, 0, all, 0, arguments.length);
-        all[arguments.length] = "--metrics-addr=0";
-        all[arguments.length + 1] = "--health-addr=0";
+        var all = Stream.concat(Stream.of(arguments), Stream.of("--metrics-addr=0", "--health-addr=0"))
+                .toArray(String[]::new);
         var options = ControllerProgram.parse(definition, all);
         running.push(ControllerProgram.start(definition, options, client, Map.of("RUNTIME_NAMESPACE", "flux-system")));
     }

@@ -4,7 +4,7 @@ import io.fluxj.sandbox.ObjectRow.State;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What fills the screen: notes, the table, and the messages of what fails, cut to what fits. */
+/** What fills the screen: notes, the table, what fails and why, and the messages of Alerts, cut to what fits. */
 final class Dashboard {
 
     private static final int FEWEST_ROWS = 3;
@@ -16,9 +16,10 @@ final class Dashboard {
      *
      * @param notes lines to keep in sight while there is room for all of them; they may be longer than the screen is wide
      * @param rows the objects
+     * @param messages the last that came in, kept in sight while there is room for all of them
      * @param size of the screen; the answer never takes more lines than that
      */
-    static List<String> lines(List<String> notes, List<ObjectRow> rows, TerminalSize size) {
+    static List<String> lines(List<String> notes, List<ObjectRow> rows, List<String> messages, TerminalSize size) {
         int room = size.rows() - 1;
         var failures = FailureText.lines(rows, size.columns());
         int fewest = 1 + Math.min(rows.size(), FEWEST_ROWS);
@@ -30,6 +31,9 @@ final class Dashboard {
         }
         lines.addAll(table);
         lines.addAll(shownFailures);
+        if (height(lines, size.columns()) + messages.size() <= room) {
+            messages.forEach(message -> lines.add(StatusTable.cut(message, size.columns())));
+        }
         return lines;
     }
 

@@ -9,9 +9,11 @@ import io.fluxj.sandbox.ObjectRow.State;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Watches the Flux objects of the cluster and tells when one of them changed. */
@@ -19,12 +21,22 @@ final class FluxObjects implements AutoCloseable {
 
     /** The kinds that have a controller. */
     static final List<ResourceDefinitionContext> KINDS = List.of(
-            kind("source.toolkit.fluxcd.io", "GitRepository", "gitrepositories"),
-            kind("source.toolkit.fluxcd.io", "OCIRepository", "ocirepositories"),
-            kind("source.toolkit.fluxcd.io", "HelmRepository", "helmrepositories"),
-            kind("source.toolkit.fluxcd.io", "HelmChart", "helmcharts"),
-            kind("source.toolkit.fluxcd.io", "Bucket", "buckets"),
-            kind("kustomize.toolkit.fluxcd.io", "Kustomization", "kustomizations"));
+            kind("source.toolkit.fluxcd.io/v1", "GitRepository", "gitrepositories"),
+            kind("source.toolkit.fluxcd.io/v1", "OCIRepository", "ocirepositories"),
+            kind("source.toolkit.fluxcd.io/v1", "HelmRepository", "helmrepositories"),
+            kind("source.toolkit.fluxcd.io/v1", "HelmChart", "helmcharts"),
+            kind("source.toolkit.fluxcd.io/v1", "Bucket", "buckets"),
+            kind("kustomize.toolkit.fluxcd.io/v1", "Kustomization", "kustomizations"),
+            kind("helm.toolkit.fluxcd.io/v2", "HelmRelease", "helmreleases"),
+            kind("notification.toolkit.fluxcd.io/v1beta3", "Provider", "providers"),
+            kind("notification.toolkit.fluxcd.io/v1beta3", "Alert", "alerts"),
+            kind("notification.toolkit.fluxcd.io/v1", "Receiver", "receivers"),
+            kind("image.toolkit.fluxcd.io/v1", "ImageRepository", "imagerepositories"),
+            kind("image.toolkit.fluxcd.io/v1", "ImagePolicy", "imagepolicies"),
+            kind("image.toolkit.fluxcd.io/v1", "ImageUpdateAutomation", "imageupdateautomations"));
+
+    /** Kinds whose objects are settings for others and say nothing of themselves. */
+    private static final Set<String> SILENT = Set.of("Provider", "Alert");
 
     private final Map<String, ObjectRow> rows = new ConcurrentSkipListMap<>();
     private final Semaphore changes = new Semaphore(0);
@@ -37,10 +49,11 @@ final class FluxObjects implements AutoCloseable {
                 .toList();
     }
 
-    private static ResourceDefinitionContext kind(String group, String kind, String plural) {
+    private static ResourceDefinitionContext kind(String apiVersion, String kind, String plural) {
+        int slash = apiVersion.indexOf('/');
         return new ResourceDefinitionContext.Builder()
-                .withGroup(group)
-                .withVersion("v1")
+                .withGroup(apiVersion.substring(0, slash))
+                .withVersion(apiVersion.substring(slash + 1))
                 .withKind(kind)
                 .withPlural(plural)
                 .withNamespaced(true)
@@ -97,12 +110,19 @@ final class FluxObjects implements AutoCloseable {
 
     /** A HelmRepository in a registry is an address alone: nothing ever happens to it. */
     private static boolean isStatic(GenericKubernetesResource object) {
-        return "HelmRepository".equals(object.getKind()) && "oci".equals(object.get("spec", "type"));
+        return SILENT.contains(object.getKind())
+                || ("HelmRepository".equals(object.getKind()) && "oci".equals(object.get("spec", "type")));
     }
 
     private static String revisionOf(GenericKubernetesResource object) {
-        String fetched = text(object.get("status", "artifact", "revision"));
-        return fetched.isEmpty() ? text(object.get("status", "lastAppliedRevision")) : fetched;
+        return Stream.of(
+                        object.get("status", "artifact", "revision"),
+                        object.get("status", "lastAppliedRevision"),
+                        object.get("status", "lastAttemptedRevision"))
+                .map(FluxObjects::text)
+                .filter(revision -> !revision.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     private static boolean hasStatus(GenericKubernetesResource object, String type, String status) {

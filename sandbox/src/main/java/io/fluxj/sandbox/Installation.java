@@ -2,6 +2,7 @@ package io.fluxj.sandbox;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.base.PatchContext;
 import io.fabric8.kubernetes.client.dsl.base.PatchType;
@@ -75,6 +76,30 @@ final class Installation {
                     kind: GitRepository
                     name: flux-system
                 """.formatted(Occupancy.MARK, yaml(source.identity()), yaml(source.path())));
+    }
+
+    /** What the objects of the sample name and no repository can know: where messages go, and the secret of the webhook. */
+    void provideForSample(FleetSource sample, SandboxPorts ports) {
+        apply("""
+                apiVersion: notification.toolkit.fluxcd.io/v1beta3
+                kind: Provider
+                metadata:
+                  name: sandbox
+                  namespace: flux-system
+                  annotations:
+                    %s: %s
+                spec:
+                  type: generic
+                  address: http://127.0.0.1:%d/
+                """.formatted(Occupancy.MARK, yaml(sample.identity()), ports.messages()));
+        client.resource(new SecretBuilder()
+                        .withNewMetadata()
+                        .withName("webhook-token")
+                        .withNamespace(NAMESPACE)
+                        .endMetadata()
+                        .addToStringData("token", "for the sandbox alone")
+                        .build())
+                .patch(APPLY);
     }
 
     /** A text as YAML has it between quotes. */

@@ -9,18 +9,22 @@ final class NextSteps {
 
     private static final String FILE = "apps/overlays/sandbox/kustomization.yaml";
 
+    private static final String RELEASE = "apps/base/greeter/release.yaml";
+
     private NextSteps() {}
 
     /**
      * @param source the repository that is followed
      * @param kubeconfig of the cluster
+     * @param webhooks port on which Receivers are called
      */
-    static List<String> lines(FleetSource source, Path kubeconfig) {
+    static List<String> lines(FleetSource source, Path kubeconfig, int webhooks) {
         var lines = new ArrayList<String>();
         lines.add("# Try, in another terminal:");
         lines.add("export KUBECONFIG=" + ShellText.quoted(kubeconfig.toString()));
-        lines.add("kubectl get gitrepositories,kustomizations -A");
-        source.workTree().ifPresent(tree -> lines.addAll(source.sample() ? sampleSteps(tree) : ownSteps(tree)));
+        lines.add("kubectl get gitrepositories,kustomizations,helmreleases -A");
+        source.workTree()
+                .ifPresent(tree -> lines.addAll(source.sample() ? sampleSteps(tree, webhooks) : ownSteps(tree)));
         return lines;
     }
 
@@ -28,7 +32,7 @@ final class NextSteps {
         return List.of("# commit something in " + tree);
     }
 
-    private static List<String> sampleSteps(Path tree) {
+    private static List<String> sampleSteps(Path tree, int webhooks) {
         return List.of(
                 "cd " + ShellText.quoted(tree.toString()),
                 "# applied within seconds:",
@@ -37,7 +41,13 @@ final class NextSteps {
                 "# pruned within seconds:",
                 "sed -i.bak '/base.orders$/d' " + FILE,
                 "git commit -am 'no more orders'",
+                "# upgraded by Helm within seconds:",
+                "sed -i.bak 's/greeting: hello/greeting: good evening/' " + RELEASE,
+                "git commit -am 'another greeting'",
                 "# corrected within half a minute:",
-                "kubectl -n shop scale deployment storefront --replicas=9");
+                "kubectl -n shop scale deployment storefront --replicas=9",
+                "# a webhook that has the source looked at:",
+                "curl -fsS -X POST http://127.0.0.1:" + webhooks
+                        + "$(kubectl -n flux-system get receiver sandbox -o jsonpath='{.status.webhookPath}')");
     }
 }

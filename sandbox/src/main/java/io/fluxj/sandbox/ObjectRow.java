@@ -14,9 +14,8 @@ import java.util.Comparator;
  */
 record ObjectRow(String kind, String namespace, String name, State state, String revision, String message) {
 
-    /** Sources first, then by kind and name. */
-    static final Comparator<ObjectRow> ORDER = Comparator.comparing(
-                    (ObjectRow row) -> row.kind().equals("Kustomization"))
+    /** Sources first, then what is made of them, then the rest; by kind and name. */
+    static final Comparator<ObjectRow> ORDER = Comparator.comparing((ObjectRow row) -> group(row.kind()))
             .thenComparing(ObjectRow::kind)
             .thenComparing(ObjectRow::namespace)
             .thenComparing(ObjectRow::name);
@@ -43,6 +42,14 @@ record ObjectRow(String kind, String namespace, String name, State state, String
         String text() {
             return text;
         }
+    }
+
+    private static int group(String kind) {
+        return switch (kind) {
+            case "Kustomization", "HelmRelease" -> 1;
+            case "Provider", "Alert", "Receiver" -> 3;
+            default -> kind.startsWith("Image") ? 2 : 0;
+        };
     }
 
     /** {@return {@code Kind/namespace/name}} */

@@ -62,10 +62,11 @@ final class Occupancy {
                         + " or say --take-over if that is what you want");
             }
         }
-        if (roots().isEmpty() && !objects.isEmpty()) {
+        var others = objects.stream().filter(object -> mark(object).isEmpty()).toList();
+        if (roots().isEmpty() && !others.isEmpty()) {
             throw new SandboxException(
-                    "the cluster has " + objects.size() + " Flux objects that are not the sandbox's, such as "
-                            + name(objects.getFirst()) + ": the sandbox's controllers would act on them all, and prune."
+                    "the cluster has " + others.size() + " Flux objects that are not the sandbox's, such as "
+                            + name(others.getFirst()) + ": the sandbox's controllers would act on them all, and prune."
                             + " Use another cluster, or say --take-over if that is what you want");
         }
     }

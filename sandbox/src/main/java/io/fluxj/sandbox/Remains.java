@@ -14,8 +14,9 @@ final class Remains {
             return List.of(
                     "Stays in the cluster of " + cluster.kubeconfig()
                             + ": the CRDs of Flux, the namespace flux-system, in it the"
-                            + " GitRepository and Kustomization flux-system, and everything that came from the repository.",
-                    "To remove what came from the repository, delete the two while a sandbox runs: "
+                            + " GitRepository and Kustomization flux-system (for the sample also the Provider sandbox and the Secret webhook-token), and everything"
+                            + " that came from the repository.",
+                    "To remove what came from the repository, delete them while a sandbox runs: "
                             + removal(cluster.kubeconfig()));
         }
         return options.once
@@ -28,6 +29,7 @@ final class Remains {
     /** {@return the command that takes the sandbox's objects, and with them what they made, out of a cluster} */
     static String removal(Path kubeconfig) {
         return "kubectl --kubeconfig " + ShellText.quoted(kubeconfig.toString())
-                + " -n flux-system delete kustomization/flux-system gitrepository/flux-system";
+                + " -n flux-system delete --ignore-not-found kustomization/flux-system gitrepository/flux-system"
+                + " providers.notification.toolkit.fluxcd.io/sandbox secret/webhook-token";
     }
 }

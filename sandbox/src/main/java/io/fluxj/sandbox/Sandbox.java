@@ -97,12 +97,17 @@ public final class Sandbox implements Callable<Integer> {
         var installation = new Installation(client);
         step("installing the custom resources");
         installation.prepare();
-        step("starting source-controller and kustomize-controller");
-        try (var _ = Controllers.start(cluster.newClient(), options.home());
+        step("starting the controllers");
+        var ports = SandboxPorts.in(options.home());
+        try (var _ = Messages.listen(ports.messages(), screen::message);
+                var _ = Controllers.start(cluster.newClient(), options.home(), ports);
                 var objects = new FluxObjects(client)) {
+            if (source.sample()) {
+                installation.provideForSample(source, ports);
+            }
             installation.follow(source);
             step("following " + source.url() + " at branch " + source.branch() + ", path " + source.path());
-            return options.once ? once(objects) : stay(objects, source, cluster);
+            return options.once ? once(objects) : stay(objects, source, cluster, ports);
         }
     }
 
@@ -135,8 +140,9 @@ public final class Sandbox implements Callable<Integer> {
         return INTERRUPTED;
     }
 
-    private int stay(FluxObjects objects, FleetSource source, SandboxCluster cluster) throws InterruptedException {
-        NextSteps.lines(source, cluster.kubeconfig()).forEach(screen::note);
+    private int stay(FluxObjects objects, FleetSource source, SandboxCluster cluster, SandboxPorts ports)
+            throws InterruptedException {
+        NextSteps.lines(source, cluster.kubeconfig(), ports.webhooks()).forEach(screen::note);
         if (options.kubeconfig().isPresent()) {
             screen.note("# to take it all out of the cluster again, while this runs:");
             screen.note(Remains.removal(cluster.kubeconfig()));

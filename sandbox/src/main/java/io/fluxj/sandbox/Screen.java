@@ -2,7 +2,9 @@ package io.fluxj.sandbox;
 
 import java.io.Console;
 import java.io.PrintStream;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,6 +15,7 @@ import java.util.function.Supplier;
  */
 final class Screen implements AutoCloseable {
 
+    private static final int MESSAGES = 5;
     private static final String ENTER = "\033[?1049h";
     private static final String LEAVE = "\033[?1049l";
     private static final String TOP = "\033[H";
@@ -23,6 +26,7 @@ final class Screen implements AutoCloseable {
     private final boolean terminal;
     private final Supplier<TerminalSize> size;
     private final List<String> notes = new ArrayList<>();
+    private final Deque<String> messages = new ArrayDeque<>();
     private List<ObjectRow> rows = List.of();
     private List<String> shown = List.of();
     private TerminalSize shownAt = new TerminalSize(0, 0);
@@ -54,12 +58,24 @@ final class Screen implements AutoCloseable {
         notes.add(line);
     }
 
+    /** A message that came in; the last few stay in sight while the objects are shown. */
+    synchronized void message(String line) {
+        messages.addLast(line);
+        if (messages.size() > MESSAGES) {
+            messages.removeFirst();
+        }
+        if (!terminal) {
+            out.println(line);
+            out.flush();
+        }
+    }
+
     /** Shows the objects in place of those shown before. */
     synchronized void show(List<ObjectRow> objects) {
         rows = List.copyOf(objects);
         var now = size.get();
         if (terminal) {
-            draw(Dashboard.lines(notes, rows, now), now);
+            draw(Dashboard.lines(notes, rows, List.copyOf(messages), now), now);
         } else {
             var lines = whole(now);
             lines.stream().filter(line -> !shown.contains(line)).forEach(out::println);

@@ -22,7 +22,7 @@ final class DashboardTest {
 
     @Test
     void tellsTheWholeMessageOfWhatFailsBelowATableThatHasNoRoomForIt() {
-        assertThat(Dashboard.lines(List.of(), List.of(FAILING), new TerminalSize(80, 24)))
+        assertThat(Dashboard.lines(List.of(), List.of(FAILING), List.of(), new TerminalSize(80, 24)))
                 .containsExactly(
                         "KIND           NAMESPACE    NAME            READY  REVISION",
                         "Kustomization  flux-system  infrastructure  False  main@sha1:a5229015",
@@ -37,7 +37,7 @@ final class DashboardTest {
                 IntStream.range(0, 40).mapToObj(DashboardTest::ready).toList());
         rows.add(FAILING);
 
-        var lines = Dashboard.lines(List.of("# a note"), rows, new TerminalSize(80, 12));
+        var lines = Dashboard.lines(List.of("# a note"), rows, List.of(), new TerminalSize(80, 12));
 
         assertThat(lines).hasSize(11).doesNotContain("# a note");
         assertThat(lines.get(1)).contains("infrastructure");
@@ -54,7 +54,7 @@ final class DashboardTest {
         for (int height = 2; height < 40; height++) {
             for (int width : List.of(10, 40, 79, 80, 200)) {
                 var size = new TerminalSize(width, height);
-                assertThat(Dashboard.lines(List.of("# a note"), rows, size))
+                assertThat(Dashboard.lines(List.of("# a note"), rows, List.of("✉ a message"), size))
                         .hasSizeLessThan(height)
                         .allMatch(line -> line.length() <= width, "at most " + width + " characters");
             }

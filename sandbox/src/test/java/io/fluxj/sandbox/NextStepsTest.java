@@ -35,19 +35,30 @@ final class NextStepsTest {
                 var source = FleetSource.open(options.followed(), options.home());
                 var client = cluster.newClient();
                 var _ = startControllers(cluster, options, client)) {
-            new Installation(client).follow(source);
+            var installation = new Installation(client);
+            installation.provideForSample(source, SandboxPorts.in(options.home()));
+            installation.follow(source);
             await().atMost(LONG_ENOUGH).until(() -> replicas(client, "storefront") == 2);
-            var steps = NextSteps.lines(source, cluster.kubeconfig());
-            assertThat(steps).hasSize(12);
+            var steps = NextSteps.lines(
+                    source,
+                    cluster.kubeconfig(),
+                    SandboxPorts.in(options.home()).webhooks());
+            assertThat(steps).hasSize(17);
 
             run(steps.subList(0, 7));
             await().atMost(LONG_ENOUGH).until(() -> replicas(client, "storefront") == 3);
             run(Stream.concat(steps.subList(0, 4).stream(), steps.subList(7, 10).stream())
                     .toList());
             await().atMost(LONG_ENOUGH).until(() -> find(client, "orders") == null);
-            run(Stream.concat(steps.subList(0, 4).stream(), steps.subList(10, 12).stream())
+            await().atMost(LONG_ENOUGH).until(() -> "hello".equals(greeting(client)));
+            run(Stream.concat(steps.subList(0, 4).stream(), steps.subList(10, 13).stream())
+                    .toList());
+            await().atMost(LONG_ENOUGH).until(() -> "good evening".equals(greeting(client)));
+            run(Stream.concat(steps.subList(0, 4).stream(), steps.subList(13, 15).stream())
                     .toList());
             await().atMost(LONG_ENOUGH).until(() -> replicas(client, "storefront") == 3);
+            run(Stream.concat(steps.subList(0, 4).stream(), steps.subList(15, 17).stream())
+                    .toList());
             assertThat(client.services()
                             .inNamespace("shop")
                             .withName("storefront")
@@ -59,7 +70,13 @@ final class NextStepsTest {
     private static Controllers startControllers(SandboxCluster cluster, SandboxOptions options, KubernetesClient client)
             throws Exception {
         new Installation(client).prepare();
-        return Controllers.start(cluster.newClient(), options.home());
+        return Controllers.start(cluster.newClient(), options.home(), SandboxPorts.in(options.home()));
+    }
+
+    private static @Nullable String greeting(KubernetesClient client) {
+        var settings =
+                client.configMaps().inNamespace("shop").withName("greeter").get();
+        return settings == null ? null : settings.getData().get("greeting");
     }
 
     private static int replicas(KubernetesClient client, String name) {

@@ -51,7 +51,7 @@ final class ServerOutageTest {
             new Installation(client).prepare();
             repository.commit("before");
             follow(client, repository);
-            try (Controllers controllers = Controllers.start(controllersClient(server), home)) {
+            try (Controllers controllers = Controllers.start(controllersClient(server), home, SandboxPorts.in(home))) {
                 controllers.working().get(120, TimeUnit.SECONDS);
                 awaitContent(client, "before");
 
