@@ -135,6 +135,13 @@ class CrdsFollowReferenceTest {
             fields.computeIfPresent(
                     "spec.chart.spec.reconcileStrategy", (path, field) -> withDefault(field, "ChartVersion"));
         }
+        if (kind.equals("ImageUpdateAutomation")) {
+            addPullRequests(fields);
+        }
+        if (kind.equals("ImagePolicy")) {
+            fields.put("spec.policy.created", OPTIONAL_OBJECT);
+            fields.put("spec.policy.created.order", withDefault(chosen("n", Set.of("asc", "desc")), "asc"));
+        }
         if (kind.equals("Provider")) {
             fields.computeIfPresent("spec.type", (path, field) -> withChoices(field, LATER_PROVIDERS));
             fields.computeIfPresent("spec", (path, field) -> withRule(field, CLOUD_EVENTS_RULE));
@@ -162,6 +169,29 @@ class CrdsFollowReferenceTest {
             fields.computeIfPresent("spec", (path, field) -> withRule(field, ENDPOINT_RULE));
         }
         return fields;
+    }
+
+    private static final Field OPTIONAL_OBJECT =
+            new Field("object", "n", "", Set.of(), "", Set.of(), "", List.of(), false);
+
+    private static void addPullRequests(Map<String, Field> fields) {
+        String root = "spec.git.push.pullRequest";
+        fields.put(root, OPTIONAL_OBJECT);
+        fields.put(
+                root + ".address",
+                new Field("string", "n", "", Set.of(), "^https?://", Set.of("maxLength=2048"), "", List.of(), false));
+        fields.put(root + ".provider", chosen("y", Set.of("gitea", "github", "gitlab")));
+        fields.put(root + ".secretRef", OPTIONAL_OBJECT);
+        fields.put(
+                root + ".secretRef.name", new Field("string", "y", "", Set.of(), "", Set.of(), "", List.of(), false));
+        fields.put(
+                root + ".title",
+                new Field("string", "n", "", Set.of(), "", Set.of("maxLength=250"), "", List.of(), false));
+        fields.put("status.pullRequest", OPTIONAL_TEXT);
+    }
+
+    private static Field chosen(String required, Set<String> choices) {
+        return new Field("string", required, "", choices, "", Set.of(), "", List.of(), false);
     }
 
     private static Field withDefault(Field f, String value) {

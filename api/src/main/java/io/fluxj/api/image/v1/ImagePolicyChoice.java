@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param semver The greatest version within a range.
  * @param alphabetical The last, or first, in alphabetical order.
  * @param numerical The greatest, or least, number.
+ * @param created The image that was built last, or first, by its label org.opencontainers.image.created or else the time of its creation. Not known to
+ *     Flux.
  * @param unknown fields that this version of the class does not know; written back as they were read
  */
 @JsonRecord
@@ -19,6 +21,7 @@ public record ImagePolicyChoice(
         @Nullable SemverPolicy semver,
         @Nullable AlphabeticalPolicy alphabetical,
         @Nullable NumericalPolicy numerical,
+        @Nullable CreatedPolicy created,
         @UnknownFields Map<String, Object> unknown)
         implements ImagePolicyChoiceBuilder.With {
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastPushTime When it was pushed.
  * @param observedPolicies The images that were last written, by the name of the ImagePolicy.
  * @param observedSourceRevision Revision of the source that was last looked at.
+ * @param pullRequest Address of the open pull request. Not known to Flux.
  * @param unknown fields that this version of the class does not know; written back as they were read
  */
 @JsonRecord
@@ -33,6 +34,7 @@ public record ImageUpdateAutomationStatus(
         @Rfc3339 @Nullable Instant lastPushTime,
         Map<String, ImageReference> observedPolicies,
         @Nullable String observedSourceRevision,
+        @Nullable String pullRequest,
         @UnknownFields Map<String, Object> unknown)
         implements ImageUpdateAutomationStatusBuilder.With {
 
