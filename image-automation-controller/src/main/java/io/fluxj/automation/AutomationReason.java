@@ -16,7 +16,16 @@ public enum AutomationReason implements Reason {
     /** A file with markers cannot be read, and was left alone; Flux says nothing. */
     UNREADABLE_FILE("UnreadableFile"),
     /** A field that older versions had still works; Flux refuses it. */
-    DEPRECATED_TEMPLATE_FIELD("DeprecatedTemplateField");
+    DEPRECATED_TEMPLATE_FIELD("DeprecatedTemplateField"),
+    /** What was set in one file of a commit that was pushed. */
+    FILE_UPDATED("FileUpdated"),
+    /** The annotation asked for a plan, and it is there. */
+    PLANNED("Planned"),
+    PULL_REQUEST_OPENED("PullRequestOpened"),
+    PULL_REQUEST_UPDATED("PullRequestUpdated"),
+    PULL_REQUEST_CLOSED("PullRequestClosed"),
+    /** The host of the repository did not do what was asked of it. */
+    PULL_REQUEST_FAILED("PullRequestFailed");
 
     private final String text;
 

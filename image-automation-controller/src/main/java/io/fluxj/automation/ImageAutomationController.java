@@ -15,6 +15,7 @@ import io.fluxj.runtime.identity.GitHubAppTokens;
 import io.fluxj.runtime.identity.TokenCache;
 import io.fluxj.runtime.notice.SpecNotices;
 import io.fluxj.runtime.options.WorkloadIdentityGate;
+import io.fluxj.runtime.plan.PlanMaps;
 import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.runtime.start.ControllerDefinition;
 import io.fluxj.runtime.start.ControllerEnvironment;
@@ -58,7 +59,9 @@ public final class ImageAutomationController implements ControllerDefinition<Ima
                 new SourceOpener(sources(environment, options, folder)),
                 new PassParts.Rules(options.noCrossNamespaceRefs(), options.forcePushBranch(), options.retryPush()),
                 environment.clock(),
-                new SpecNotices<>(environment.client(), ImageUpdateAutomation.class));
+                new SpecNotices<>(environment.client(), ImageUpdateAutomation.class),
+                new SecretReader(environment.client()),
+                new PlanMaps(environment.client(), NAME));
         return ControllerParts.of(KindController.of(environment, ImageUpdateAutomation.class, own -> {
             PolicyWatch watch = new PolicyWatch(own);
             return new Kind<>(new ImageUpdateAutomationReconciliation(parts, watch), watch.eventSources());

@@ -22,7 +22,7 @@ import org.eclipse.jgit.lib.ObjectId;
  * A repository of the stage's server with the files {@code app.yaml} and {@code team/app.yaml}, in both an image that the policy {@code web} chooses, its
  * GitRepository, and the automations upon it, all in the cluster's namespace.
  *
- * @param name of the repository, and of its GitRepository
+ * @param name of the repository, which may have a slash, and of its GitRepository
  */
 public record Fleet(AutomationStage stage, String name) {
     /** An automation of {@code main}; {@code {repository}} stands for the name of its GitRepository. */
@@ -48,11 +48,20 @@ public record Fleet(AutomationStage stage, String name) {
     /** As {@link #begin(AutomationStage, String)}, with an address and a Secret of one's own. */
     public void begin(String source) throws IOException {
         fill();
-        create("source.toolkit.fluxcd.io/v1", "GitRepository", name, "interval: 1h\nref: {branch: main}\n" + source);
+        create(
+                "source.toolkit.fluxcd.io/v1",
+                "GitRepository",
+                source(),
+                "interval: 1h\nref: {branch: main}\n" + source);
         if (stage.object("ImagePolicy", namespace(), "web").get() == null) {
             stage.policy(namespace(), "web", NODES.nullNode(), NODES.objectNode());
             choose("2.0.0");
         }
+    }
+
+    /** Its GitRepository's name. */
+    private String source() {
+        return name.replace('/', '-');
     }
 
     private void fill() throws IOException {
@@ -85,7 +94,7 @@ public record Fleet(AutomationStage stage, String name) {
     }
 
     public void create(String version, String kind, String object, String spec) {
-        JsonNode parsed = Yaml.parse(spec.replace("{repository}", name));
+        JsonNode parsed = Yaml.parse(spec.replace("{repository}", source()));
         assertThat(stage.create(version, kind, namespace(), object, parsed, NODES.objectNode()))
                 .isEmpty();
     }

@@ -114,7 +114,7 @@ public final class NotingGitServer implements AutoCloseable {
     }
 
     private void note(HttpExchange exchange, String name) throws IOException {
-        String asked = exchange.getRequestURI().toString().replaceFirst("^/[^/]*", "");
+        String asked = exchange.getRequestURI().toString().replaceFirst("^/.*?\\.git", "");
         if (exchange.getRequestMethod().equals("POST") && asked.endsWith("upload-pack") && onlyLists(exchange)) {
             return;
         }

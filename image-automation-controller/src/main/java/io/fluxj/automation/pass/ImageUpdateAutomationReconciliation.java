@@ -10,10 +10,7 @@ import io.fluxj.automation.message.CommitMessage;
 import io.fluxj.automation.source.GitSource;
 import io.fluxj.git.GitException;
 import io.fluxj.git.GitRevision;
-import io.fluxj.git.GitWorkspace;
 import io.fluxj.runtime.events.Severity;
-import io.fluxj.runtime.reconcile.Announcement;
-import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.KindRules;
 import io.fluxj.runtime.reconcile.Outcome;
@@ -22,33 +19,27 @@ import io.fluxj.runtime.reconcile.ReadyNews;
 import io.fluxj.runtime.reconcile.ReadyRule;
 import io.fluxj.runtime.reconcile.Reconciliation;
 import io.fluxj.runtime.reconcile.RetryPolicy;
-import io.fluxj.runtime.reconcile.Retryable;
 import io.fluxj.runtime.reconcile.Stalled;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /** The steps of an ImageUpdateAutomation. Source: behaviour §6. */
 public final class ImageUpdateAutomationReconciliation
         implements Reconciliation<ImageUpdateAutomation, ImageUpdateAutomationStatus> {
-    private static final String READY = "repository up-to-date";
-
     private final PassParts parts;
     private final PolicyWatch watch;
     private final SourceStep sources;
-    private final ApplyStep apply = new ApplyStep();
-    private final UpdateStep update;
+    private final UpdateWork work;
 
     /** Assembles the steps. */
     public ImageUpdateAutomationReconciliation(PassParts parts, PolicyWatch watch) {
         this.parts = parts;
         this.watch = watch;
         this.sources = new SourceStep(parts, watch::repository);
-        this.update = new UpdateStep(parts);
+        this.work = new UpdateWork(parts);
     }
 
     @Override
@@ -71,10 +62,15 @@ public final class ImageUpdateAutomationReconciliation
         GitSpec git = pass.step("readSpec", () -> readSpec(pass));
         ChosenImages chosen = pass.step("listPolicies", () -> policies(pass.object()));
         try (GitSource source = pass.step("resolveSource", () -> sources.open(pass, git))) {
+            RequestStep.require(pass.object(), source);
             if (mayRest(pass, chosen, source) && pass.step("lookForChanges", () -> isUnchanged(pass, source))) {
-                return ReadyNews.of(pass, READY, "no change since last reconciliation", interval(pass.object()));
+                return ReadyNews.of(
+                        pass,
+                        UpdateWork.READY,
+                        "no change since last reconciliation",
+                        UpdateWork.interval(pass.object()));
             }
-            return work(pass, source, chosen);
+            return work.work(pass, source, chosen);
         }
     }
 
@@ -84,7 +80,7 @@ public final class ImageUpdateAutomationReconciliation
         long observed = observed(pass.object());
         parts.notices().tell(pass, observed, UndeclaredFields.of("spec", spec), List.of());
         try {
-            interval(pass.object());
+            UpdateWork.interval(pass.object());
         } catch (IllegalArgumentException unusable) {
             throw Stalled.of(AutomationReason.INVALID_SPEC, "spec.interval: " + unusable.getMessage(), unusable);
         }
@@ -134,6 +130,7 @@ public final class ImageUpdateAutomationReconciliation
             Pass<ImageUpdateAutomation, ImageUpdateAutomationStatus> pass, ChosenImages chosen, GitSource source) {
         ImageUpdateAutomation automation = pass.object();
         return !source.branches().differ()
+                && !PlanStep.isWanted(automation)
                 && UpdateStep.refspec(automation).isEmpty()
                 && Objects.equals(automation.getMetadata().getGeneration(), observed(automation))
                 && pass.conditions().isTrue("Ready")
@@ -144,104 +141,10 @@ public final class ImageUpdateAutomationReconciliation
             throws Failure, InterruptedException {
         try {
             GitRevision now = pass.transferring(pass.outdated(), source::resolve);
-            return shown(now).equals(pass.status().observedSourceRevision());
+            return UpdateWork.shown(now).equals(pass.status().observedSourceRevision());
         } catch (GitException unreachable) {
-            throw checkoutFailed(unreachable);
+            throw UpdateWork.checkoutFailed(unreachable);
         }
-    }
-
-    private Outcome work(
-            Pass<ImageUpdateAutomation, ImageUpdateAutomationStatus> pass, GitSource source, ChosenImages chosen)
-            throws Failure, InterruptedException {
-        PushRetries retries = parts.rules().retryPush() ? PushRetries.of(interval(pass.object())) : PushRetries.none();
-        long firstFailure = 0;
-        for (int tried = 1; ; tried++) {
-            try {
-                return once(pass, source, chosen);
-            } catch (GitException refused) {
-                firstFailure = firstFailure == 0 ? System.nanoTime() : firstFailure;
-                Duration pause = retries.pause(tried);
-                Duration since = Duration.ofNanos(System.nanoTime() - firstFailure);
-                boolean again = retries.allow(tried, since, pause)
-                        && pass.waiting(() -> PushRetries.await(pass.superseded(), pause));
-                if (!again) {
-                    throw UpdateStep.pushFailed(retries.givenUp(tried, refused));
-                }
-            }
-        }
-    }
-
-    /** @throws GitException when the branch could not be pushed */
-    private Outcome once(
-            Pass<ImageUpdateAutomation, ImageUpdateAutomationStatus> pass, GitSource source, ChosenImages chosen)
-            throws Failure, GitException, InterruptedException {
-        try (GitWorkspace workspace = pass.step("checkout", () -> checkout(pass, source))) {
-            var result = pass.step("applyPolicies", () -> apply.apply(pass, workspace, chosen));
-            Optional<UpdateStep.Commit> commit = pass.step(
-                    "commit", () -> update.commit(pass, source, workspace, new UpdateStep.Update(result, chosen)));
-            if (commit.isPresent()) {
-                Optional<GitException> refused =
-                        pass.step("pushBranch", () -> update.pushBranch(pass, source, workspace, commit.get()));
-                if (refused.isPresent()) {
-                    throw refused.get();
-                }
-                pass.step("pushRefspec", () -> update.pushRefspec(pass, workspace, commit.get()));
-            }
-            return done(pass, source, workspace, chosen, commit.map(UpdateStep.Commit::pushed));
-        }
-    }
-
-    private static GitWorkspace checkout(
-            Pass<ImageUpdateAutomation, ImageUpdateAutomationStatus> pass, GitSource source)
-            throws Failure, InterruptedException {
-        try {
-            return pass.transferring(pass.outdated(), source::open);
-        } catch (GitException failed) {
-            throw checkoutFailed(failed);
-        }
-    }
-
-    private static Retryable checkoutFailed(GitException failed) {
-        return Retryable.of(
-                AutomationReason.GIT_OPERATION_FAILED, "failed to checkout source: " + failed.message(), failed);
-    }
-
-    private Outcome done(
-            Pass<ImageUpdateAutomation, ImageUpdateAutomationStatus> pass,
-            GitSource source,
-            GitWorkspace workspace,
-            ChosenImages chosen,
-            Optional<Pushed> pushed) {
-        boolean moved = pushed.isPresent() && !source.branches().differ();
-        GitRevision revision =
-                moved ? new GitRevision(source.branches().push(), pushed.get().hash()) : workspace.checkedOut();
-        pass.update(
-                status -> status.withObservedPolicies(chosen.references()).withObservedSourceRevision(shown(revision)));
-        if (pushed.isEmpty()) {
-            return ReadyNews.of(pass, READY, READY, interval(pass.object()));
-        }
-        pass.update(status -> status.withLastPushCommit(pushed.get().hash())
-                .withLastPushTime(parts.clock().instant().truncatedTo(ChronoUnit.SECONDS)));
-        return Outcome.ready(CommonReason.SUCCEEDED, READY, interval(pass.object()))
-                .announcing(new Announcement(
-                        Severity.INFO, CommonReason.SUCCEEDED, told(pass.object(), source, pushed.get()), Map.of()));
-    }
-
-    private static String told(ImageUpdateAutomation automation, GitSource source, Pushed pushed) {
-        String refspec = UpdateStep.refspec(automation);
-        return "pushed commit '" + pushed.hash().substring(0, 7) + "' to branch '"
-                + source.branches().push() + "'"
-                + (refspec.isEmpty() ? "" : " and refspecs '" + refspec + "'")
-                + "\n" + pushed.message();
-    }
-
-    /** Branches and tags by their short names, however they were asked for. */
-    private static String shown(GitRevision revision) {
-        return new GitRevision(revision.name().replaceFirst("^refs/(?:heads|tags)/", ""), revision.hash()).toString();
-    }
-
-    private static Duration interval(ImageUpdateAutomation automation) {
-        return automation.getSpec().interval().value();
     }
 
     @Override
@@ -252,6 +155,6 @@ public final class ImageUpdateAutomationReconciliation
     @Override
     public void forget(ImageUpdateAutomation automation) {
         parts.notices().forget(automation);
-        apply.forget(automation);
+        work.forget(automation);
     }
 }

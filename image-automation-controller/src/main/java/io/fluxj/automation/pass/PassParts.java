@@ -3,6 +3,8 @@ package io.fluxj.automation.pass;
 import io.fluxj.api.image.v1.ImageUpdateAutomation;
 import io.fluxj.automation.source.SourceOpener;
 import io.fluxj.runtime.notice.SpecNotices;
+import io.fluxj.runtime.plan.PlanMaps;
+import io.fluxj.runtime.secret.SecretReader;
 import java.time.Clock;
 
 /**
@@ -12,8 +14,16 @@ import java.time.Clock;
  * @param rules of the controller
  * @param clock tells when
  * @param notices tells of a spec what no condition shows
+ * @param secrets reads tokens of hosts
+ * @param plans keep what would be done
  */
-public record PassParts(SourceOpener sources, Rules rules, Clock clock, SpecNotices<ImageUpdateAutomation> notices) {
+public record PassParts(
+        SourceOpener sources,
+        Rules rules,
+        Clock clock,
+        SpecNotices<ImageUpdateAutomation> notices,
+        SecretReader secrets,
+        PlanMaps plans) {
     /**
      * Flags and gates.
      *

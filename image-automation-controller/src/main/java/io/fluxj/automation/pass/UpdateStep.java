@@ -114,7 +114,8 @@ record UpdateStep(PassParts parts) {
             GitWorkspace workspace,
             Commit commit)
             throws Failure, InterruptedException {
-        boolean replace = source.branches().differ() && parts.rules().forcePushBranch();
+        boolean replace = source.branches().differ()
+                && (source.branches().anew() || parts.rules().forcePushBranch());
         Push push = new Push(
                 "refs/heads/" + source.branches().push(),
                 commit.pushed().hash(),

@@ -5,6 +5,7 @@ import io.fluxj.api.image.v1.GitSpec;
 import io.fluxj.api.source.v1.GitRepositoryReference;
 import io.fluxj.api.source.v1.GitRepositorySpec;
 import io.fluxj.git.GitReference;
+import io.fluxj.git.WorkBranch;
 import io.fluxj.runtime.git.WantedReference;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param checkout where the work begins
  * @param push short name of the branch that is pushed to
+ * @param anew whether that branch always is one commit upon what is checked out, as for a pull request
  */
-public record Branches(GitReference checkout, String push) {
+public record Branches(GitReference checkout, String push, boolean anew) {
     static Branches of(GitSpec git, GitRepositorySpec repository) throws SourceException {
         GitRepositoryReference ref =
                 git.checkout() == null ? repository.ref() : git.checkout().ref();
         try {
-            return new Branches(WantedReference.of(ref), push(git.push(), ref));
+            boolean anew = git.push() != null && git.push().pullRequest() != null;
+            return new Branches(WantedReference.of(ref), push(git.push(), ref), anew);
         } catch (IllegalArgumentException malformed) {
             throw new SourceException(String.valueOf(malformed.getMessage()), malformed);
         }
@@ -39,5 +42,12 @@ public record Branches(GitReference checkout, String push) {
     /** Whether what is pushed to is another branch than the one that was checked out. */
     public boolean differ() {
         return !(checkout instanceof GitReference.Branch branch && branch.name().equals(push));
+    }
+
+    WorkBranch work() {
+        if (!differ()) {
+            return WorkBranch.ofReference();
+        }
+        return anew ? WorkBranch.anew(push) : WorkBranch.continuing(push);
     }
 }

@@ -39,8 +39,7 @@ public record GitSource(
 
     /** Fetches it. */
     public GitWorkspace open() throws GitException {
-        return JGitWorkspace.open(
-                access, place.folder(), place.limits(), branches.checkout(), branches.differ() ? branches.push() : "");
+        return JGitWorkspace.open(access, place.folder(), place.limits(), branches.checkout(), branches.work());
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.fluxj.git.GitException;
 import io.fluxj.git.GitReference;
 import io.fluxj.git.GitUrl;
 import io.fluxj.git.GitWorkspace;
+import io.fluxj.git.WorkBranch;
 import io.fluxj.git.jgit.JGitWorkspace;
 import io.fluxj.git.serve.GitHttpServer;
 import java.io.IOException;
@@ -33,7 +34,11 @@ record FilesUnderTest(GitHttpServer server, Path folder) implements AutoCloseabl
         }
         GitAccess access = GitAccess.anonymous(GitUrl.parse(server.url() + "/" + id + ".git"), Duration.ofSeconds(60));
         try (GitWorkspace workspace = JGitWorkspace.open(
-                access, folder.resolve("scratch"), FetchLimits.DEFAULT, new GitReference.Branch("main"), "")) {
+                access,
+                folder.resolve("scratch"),
+                FetchLimits.DEFAULT,
+                new GitReference.Branch("main"),
+                WorkBranch.ofReference())) {
             return TreeUpdate.of(workspace, path, setters);
         }
     }

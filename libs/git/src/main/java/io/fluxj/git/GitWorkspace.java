@@ -11,9 +11,17 @@ public interface GitWorkspace extends AutoCloseable {
     /** What the reference that the work began with points to. */
     GitRevision checkedOut();
 
-    /** The commit that the branch is at, which a new commit follows: that of the reference, unless the branch to be changed was there already.
-     * Forty zeros when the repository has no commit at all. */
+    /**
+     * The commit that a new commit follows: that of the reference, unless a branch that was there already is continued. Forty zeros when the repository has
+     * no commit at all.
+     */
     String head();
+
+    /** Whether the server has the branch to be changed. */
+    boolean isThere();
+
+    /** Whether the server has a commit like this one at the branch: with the same files, upon the same commit. */
+    boolean hasSame(String commit) throws GitException;
 
     /** The files of {@link #head}, in the order of their paths. */
     List<TreeFile> files() throws GitException;

@@ -10,6 +10,7 @@ import io.fluxj.git.GitWorkspace;
 import io.fluxj.git.NewCommit;
 import io.fluxj.git.Push;
 import io.fluxj.git.TreeFile;
+import io.fluxj.git.WorkBranch;
 import io.fluxj.git.sign.SigningException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.revwalk.RevCommit;
 
 /** A workspace over HTTP(S) or SSH: the objects lie in a folder that goes with it. */
 public final class JGitWorkspace implements GitWorkspace {
@@ -29,10 +31,10 @@ public final class JGitWorkspace implements GitWorkspace {
      * What was found.
      *
      * @param selection what the reference points to
-     * @param head the commit that the branch is at; zero when the repository is empty
-     * @param isNew whether the server has no such branch yet
+     * @param head the commit that work goes on upon; zero when the repository is empty
+     * @param seen the commit that the server has at the branch; zero for none
      */
-    private record Start(Selection selection, ObjectId head, boolean isNew) {}
+    private record Start(Selection selection, ObjectId head, ObjectId seen) {}
 
     private JGitWorkspace(GitAccess access, FetchLimits limits, ScratchRepository scratch, Start start) {
         this.access = access;
@@ -46,11 +48,10 @@ public final class JGitWorkspace implements GitWorkspace {
      *
      * @param scratchFolder existing folder for received objects
      * @param reference where the work begins
-     * @param branch the branch to be changed: it is continued when the server has it, and otherwise begins with the reference; empty when the reference is
-     *     that branch
+     * @param branch the branch to be changed
      */
     public static JGitWorkspace open(
-            GitAccess access, Path scratchFolder, FetchLimits limits, GitReference reference, String branch)
+            GitAccess access, Path scratchFolder, FetchLimits limits, GitReference reference, WorkBranch branch)
             throws GitException {
         Guard guard = new Guard(new Deadline(access.timeout()), limits.received());
         try {
@@ -68,7 +69,7 @@ public final class JGitWorkspace implements GitWorkspace {
     public static JGitWorkspace openOrBegin(GitAccess access, Path scratchFolder, FetchLimits limits, String branch)
             throws GitException {
         try {
-            return open(access, scratchFolder, limits, new GitReference.Branch(branch), "");
+            return open(access, scratchFolder, limits, new GitReference.Branch(branch), WorkBranch.ofReference());
         } catch (GitException failed) {
             if (failed.problem() != Problem.EMPTY_REPOSITORY) {
                 throw failed;
@@ -83,7 +84,7 @@ public final class JGitWorkspace implements GitWorkspace {
         try {
             ScratchRepository scratch = ScratchRepository.create(scratchFolder, guard);
             Selection nothing = Selection.of(branch, ObjectId.zeroId());
-            return new JGitWorkspace(access, limits, scratch, new Start(nothing, ObjectId.zeroId(), true));
+            return new JGitWorkspace(access, limits, scratch, new Start(nothing, ObjectId.zeroId(), ObjectId.zeroId()));
         } catch (IOException failed) {
             throw Failures.of(failed, Optional.empty());
         }
@@ -94,7 +95,7 @@ public final class JGitWorkspace implements GitWorkspace {
             Path scratchFolder,
             FetchLimits limits,
             GitReference reference,
-            String branch,
+            WorkBranch branch,
             Guard guard)
             throws GitException {
         try {
@@ -111,20 +112,20 @@ public final class JGitWorkspace implements GitWorkspace {
         }
     }
 
-    private static Start start(CommitFetch fetch, GitReference reference, String branch)
+    private static Start start(CommitFetch fetch, GitReference reference, WorkBranch branch)
             throws GitException, IOException {
         Selection selection = fetch.fetch(reference);
-        if (branch.isEmpty()) {
-            return new Start(selection, selection.commit(), false);
+        if (branch.name().isEmpty()) {
+            return new Start(selection, selection.commit(), selection.commit());
         }
         try {
-            return new Start(
-                    selection, fetch.fetch(new GitReference.Branch(branch)).commit(), false);
+            ObjectId there = fetch.fetch(new GitReference.Branch(branch.name())).commit();
+            return new Start(selection, branch.continued() ? there : selection.commit(), there);
         } catch (GitException missing) {
             if (missing.problem() != Problem.REFERENCE_NOT_FOUND) {
                 throw missing;
             }
-            return new Start(selection, selection.commit(), true);
+            return new Start(selection, selection.commit(), ObjectId.zeroId());
         }
     }
 
@@ -136,6 +137,31 @@ public final class JGitWorkspace implements GitWorkspace {
     @Override
     public String head() {
         return start.head().name();
+    }
+
+    @Override
+    public boolean isThere() {
+        return !start.seen().equals(ObjectId.zeroId());
+    }
+
+    @Override
+    public boolean hasSame(String commit) throws GitException {
+        if (!isThere()) {
+            return false;
+        }
+        try {
+            RevCommit made = asWritten(ObjectId.fromString(commit));
+            RevCommit there = asWritten(start.seen());
+            return made.getTree().equals(there.getTree())
+                    && List.of(made.getParents()).equals(List.of(there.getParents()));
+        } catch (IOException unreadable) {
+            throw Failures.of(unreadable, Optional.empty());
+        }
+    }
+
+    /** Also with the parents that were not fetched. */
+    private RevCommit asWritten(ObjectId commit) throws IOException {
+        return RevCommit.parse(scratch.repository().open(commit).getBytes());
     }
 
     @Override
@@ -171,14 +197,9 @@ public final class JGitWorkspace implements GitWorkspace {
     public void push(Push push) throws GitException {
         Guard guard = new Guard(new Deadline(access.timeout()), limits.received());
         guard.deadline().bound(() -> {
-            new PushOperation(access, scratch, guard).push(push, seen());
+            new PushOperation(access, scratch, guard).push(push, start.seen());
             return push;
         });
-    }
-
-    /** What the server has at the branch, as far as is known. */
-    private ObjectId seen() {
-        return start.isNew() ? ObjectId.zeroId() : start.head();
     }
 
     @Override

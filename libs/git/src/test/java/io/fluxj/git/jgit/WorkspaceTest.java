@@ -13,6 +13,7 @@ import io.fluxj.git.GitWorkspace;
 import io.fluxj.git.NewCommit;
 import io.fluxj.git.Push;
 import io.fluxj.git.TreeFile;
+import io.fluxj.git.WorkBranch;
 import io.fluxj.git.serve.GitHttpServer;
 import io.fluxj.git.sign.CommitSigner;
 import io.fluxj.git.sign.SshSigner;
@@ -104,6 +105,46 @@ class WorkspaceTest {
         }
     }
 
+    @Test
+    void aBranchThatIsBegunAnewIsOneCommitUponTheReference() throws Exception {
+        String first;
+        try (GitWorkspace work = open(WorkBranch.anew("auto"))) {
+            assertThat(work.isThere()).isFalse();
+            first = work.commit(commit("a: 2\n", Optional.empty()));
+            work.push(new Push("refs/heads/auto", first, Push.Rule.REPLACE_SEEN, List.of()));
+        }
+        try (GitWorkspace work = open(WorkBranch.anew("auto"))) {
+            assertThat(work.isThere()).isTrue();
+            assertThat(work.head()).isEqualTo(work.checkedOut().hash());
+            assertThat(work.hasSame(work.commit(commit("a: 2\n", Optional.empty()))))
+                    .isTrue();
+            assertThat(work.hasSame(work.commit(commit("a: 3\n", Optional.empty()))))
+                    .isFalse();
+        }
+        String main = sample.commit("c.txt", "only on main\n");
+        sample.push("main");
+        try (GitWorkspace work = open(WorkBranch.anew("auto"))) {
+            String again = work.commit(commit("a: 2\n", Optional.empty()));
+            assertThat(work.hasSame(again)).isFalse();
+            work.push(new Push("refs/heads/auto", again, Push.Rule.REPLACE_SEEN, List.of()));
+        }
+        assertThat(bare("rev-parse", "auto^").strip()).isEqualTo(main);
+    }
+
+    @Test
+    void aBranchIsReplacedOnlyWhereItIsAsItWasSeen() throws Exception {
+        try (GitWorkspace work = open(WorkBranch.anew("auto"));
+                GitWorkspace other = open(WorkBranch.anew("auto"))) {
+            String mine = work.commit(commit("a: 2\n", Optional.empty()));
+            String theirs = other.commit(commit("a: 3\n", Optional.empty()));
+            other.push(new Push("refs/heads/auto", theirs, Push.Rule.REPLACE_SEEN, List.of()));
+
+            assertThatThrownBy(() -> work.push(new Push("refs/heads/auto", mine, Push.Rule.REPLACE_SEEN, List.of())))
+                    .hasMessage("non-fast-forward update: refs/heads/auto");
+            assertThat(bare("rev-parse", "auto").strip()).isEqualTo(theirs);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"FAST_FORWARD", "REPLACE_SEEN"})
     void whatOthersPushedMeanwhileIsNeverReplaced(Push.Rule rule) throws Exception {
@@ -191,6 +232,10 @@ class WorkspaceTest {
     }
 
     private GitWorkspace open(String branch) throws GitException {
+        return open(branch.isEmpty() ? WorkBranch.ofReference() : WorkBranch.continuing(branch));
+    }
+
+    private GitWorkspace open(WorkBranch branch) throws GitException {
         GitAccess access = GitAccess.anonymous(GitUrl.parse(url()), SampleRepository.PATIENCE);
         return JGitWorkspace.open(access, sample.scratch(), FetchLimits.DEFAULT, MAIN, branch);
     }

@@ -28,6 +28,14 @@ public final class HttpFailure extends IOException {
         return failed instanceof HttpFailure known ? known : of(address, words(address, failed), failed);
     }
 
+    static HttpFailure of(HttpAsk ask, IOException failed) {
+        return failed instanceof HttpFailure known ? known : of(ask, words(ask.address(), failed), failed);
+    }
+
+    static HttpFailure of(HttpAsk ask, String problem, @Nullable Throwable cause) {
+        return new HttpFailure(ask + ": " + problem, cause);
+    }
+
     static HttpFailure of(URI address, String problem, @Nullable Throwable cause) {
         return new HttpFailure("Get \"" + address + "\": " + problem, cause);
     }

@@ -54,16 +54,31 @@ public final class HttpReader implements AutoCloseable {
      */
     public HttpAnswer get(URI address, Map<String, String> headers, Deadline deadline)
             throws HttpFailure, InterruptedException {
+        return send(new HttpAsk("GET", address, headers, ""), deadline);
+    }
+
+    /**
+     * As {@link #get}, with any method and a body.
+     *
+     * @throws HttpFailure when there is no answer; reading its body throws it too
+     */
+    public HttpAnswer send(HttpAsk ask, Deadline deadline) throws HttpFailure, InterruptedException {
+        URI address = ask.address();
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(deadline.left());
-            headers.forEach(request::header);
+            ask.headers().forEach(request::header);
+            request.method(
+                    ask.method(),
+                    ask.body().isEmpty()
+                            ? HttpRequest.BodyPublishers.noBody()
+                            : HttpRequest.BodyPublishers.ofString(ask.body()));
             HttpResponse<InputStream> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
             HttpBody body = new HttpBody(answer.body(), address, deadline);
             return new HttpAnswer(address, answer.statusCode(), answer.headers(), body);
         } catch (IllegalArgumentException unusable) {
-            throw HttpFailure.of(address, "the address cannot be used: " + unusable.getMessage(), unusable);
+            throw HttpFailure.of(ask, "the address cannot be used: " + unusable.getMessage(), unusable);
         } catch (IOException failed) {
-            throw HttpFailure.of(address, failed);
+            throw HttpFailure.of(ask, failed);
         }
     }
 

@@ -1,0 +1,5 @@
+/** Pull requests at the hosts of repositories. */
+@NullMarked
+package io.fluxj.automation.request;
+
+import org.jspecify.annotations.NullMarked;
