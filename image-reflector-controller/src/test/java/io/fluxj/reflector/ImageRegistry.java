@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +23,7 @@ import java.util.stream.Collectors;
 
 /** A registry that lists whatever tags it is told to, also such as a real one refuses, and fails in the ways that were recorded. */
 public final class ImageRegistry implements AutoCloseable {
-    private static final Pattern PATH = Pattern.compile("/v2/(.+)/(manifests|tags)/([^/]+)");
+    private static final Pattern PATH = Pattern.compile("/v2/(.+)/(manifests|tags|blobs)/([^/]+)");
     private static final String BASIC =
             "Basic " + Base64.getEncoder().encodeToString("user:pass".getBytes(StandardCharsets.UTF_8));
 
@@ -28,6 +31,8 @@ public final class ImageRegistry implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, List<String>> tags = new ConcurrentHashMap<>();
     private final Map<String, String> digests = new ConcurrentHashMap<>();
+    private final Map<String, byte[]> contents = new ConcurrentHashMap<>();
+    private final AtomicInteger configs = new AtomicInteger();
     private final AtomicInteger lists = new AtomicInteger();
 
     private ImageRegistry(HttpServer server) {
@@ -56,6 +61,34 @@ public final class ImageRegistry implements AutoCloseable {
         digests.put(image, digest);
     }
 
+    /** Lets {@code repository:tag} lead to an image with this configuration, which may be fetched. */
+    public void build(String image, String config) {
+        String described = keep(config);
+        String manifest =
+                "{\"schemaVersion\":2,\"mediaType\":\"application/vnd.oci.image.manifest.v1+json\",\"config\":{"
+                        + "\"mediaType\":\"application/vnd.oci.image.config.v1+json\",\"digest\":\"" + described
+                        + "\",\"size\":" + config.length() + "},\"layers\":[]}";
+        digest(image, keep(manifest));
+    }
+
+    private String keep(String content) {
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        try {
+            String digest = "sha256:"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            contents.put(digest, bytes);
+            return digest;
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** How many configurations of images were fetched. */
+    public int configs() {
+        return configs.get();
+    }
+
     /** How many pages of tags were asked for. */
     public int lists() {
         return lists.get();
@@ -69,10 +102,27 @@ public final class ImageRegistry implements AutoCloseable {
             } else if (path.group(2).equals("tags")) {
                 lists.incrementAndGet();
                 list(exchange, path.group(1));
+            } else if (path.group(2).equals("blobs")) {
+                configs.incrementAndGet();
+                content(exchange, path.group(3));
+            } else if (contents.containsKey(path.group(3))) {
+                exchange.getResponseHeaders().set("Docker-Content-Digest", path.group(3));
+                exchange.getResponseHeaders().set("Content-Type", "application/vnd.oci.image.manifest.v1+json");
+                content(exchange, path.group(3));
             } else {
                 manifest(exchange, path.group(1) + ":" + path.group(3));
             }
         }
+    }
+
+    private void content(HttpExchange exchange, String digest) throws IOException {
+        byte[] bytes = contents.get(digest);
+        if (bytes == null) {
+            error(exchange, 404, "BLOB_UNKNOWN", "blob unknown", "");
+            return;
+        }
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
     }
 
     private void manifest(HttpExchange exchange, String image) throws IOException {

@@ -2,6 +2,7 @@ package io.fluxj.reflector.policy;
 
 import io.fluxj.api.image.v1.DigestReflectionPolicy;
 import io.fluxj.api.image.v1.ImagePolicy;
+import io.fluxj.api.image.v1.ImagePolicyChoice;
 import io.fluxj.api.image.v1.ImagePolicySpec;
 import io.fluxj.api.image.v1.ImagePolicyStatus;
 import io.fluxj.api.image.v1.ImageReference;
@@ -46,7 +47,8 @@ public final class ImagePolicyReconciliation implements Reconciliation<ImagePoli
         this.parts = parts;
         this.repositories =
                 new RepositoryStep(watch::find, parts.client(), parts.rules().noCrossNamespaceRefs());
-        this.select = new SelectStep(parts.store(), parts.rules().requeueDependency());
+        this.select = new SelectStep(
+                parts.store(), parts.rules().requeueDependency(), new CreatedStep(parts.door(), new BuildTimes()));
         this.digests = new DigestStep(parts.door());
         this.notices = parts.notices();
     }
@@ -68,7 +70,7 @@ public final class ImagePolicyReconciliation implements Reconciliation<ImagePoli
         pass.step("readSpec", () -> readSpec(pass));
         ImageRepository repository = pass.step("resolveRepository", () -> repositories.resolve(pass.object()));
         Repository image = pass.step("readRepository", () -> readRepository(repository));
-        Selection selection = pass.step("selectTag", SELECTING, () -> select.select(pass, repository));
+        Selection selection = pass.step("selectTag", SELECTING, () -> select.select(pass, repository, image));
         ImageReference reference =
                 pass.step("reflectDigest", () -> digests.reflect(pass, repository, image, selection.tag()));
         boolean moved = remember(pass, reference);
@@ -151,10 +153,17 @@ public final class ImagePolicyReconciliation implements Reconciliation<ImagePoli
                         "order 'desc' chooses the least value, which is tag '" + selection.tag()
                                 + "'; order 'asc' would"
                                 + " choose tag '" + greater + "'; set spec.policy."
-                                + (spec.policy().alphabetical() != null ? "alphabetical" : "numerical")
+                                + ordered(spec.policy())
                                 + ".order if that is what you want",
                         Map.of())))
                 .orElse(outcome);
+    }
+
+    private static String ordered(ImagePolicyChoice choice) {
+        if (choice.alphabetical() != null) {
+            return "alphabetical";
+        }
+        return choice.numerical() != null ? "numerical" : "created";
     }
 
     @Override

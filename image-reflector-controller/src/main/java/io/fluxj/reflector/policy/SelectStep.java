@@ -1,11 +1,13 @@
 package io.fluxj.reflector.policy;
 
 import io.fluxj.api.image.v1.ImagePolicy;
+import io.fluxj.api.image.v1.ImagePolicySpec;
 import io.fluxj.api.image.v1.ImagePolicyStatus;
 import io.fluxj.api.image.v1.ImageRepository;
 import io.fluxj.api.meta.Condition;
 import io.fluxj.api.meta.ConditionStatus;
 import io.fluxj.api.meta.GoDuration;
+import io.fluxj.oci.Repository;
 import io.fluxj.reflector.ImageReason;
 import io.fluxj.reflector.tags.TagOwner;
 import io.fluxj.reflector.tags.TagStore;
@@ -26,17 +28,28 @@ import java.util.List;
  *
  * @param store where the tags of repositories are
  * @param requeueDependency how soon to look again for tags; a scan wakes the policy earlier
+ * @param created chooses by what only the registry knows
  */
-record SelectStep(TagStore store, Duration requeueDependency) {
-    Selection select(Pass<ImagePolicy, ImagePolicyStatus> pass, ImageRepository repository)
+record SelectStep(TagStore store, Duration requeueDependency, CreatedStep created) {
+    Selection select(Pass<ImagePolicy, ImagePolicyStatus> pass, ImageRepository repository, Repository image)
             throws Failure, InterruptedException {
+        ImagePolicySpec spec = pass.object().getSpec();
+        boolean byTime = CreatedStep.isWanted(spec.policy());
         try {
-            Policer.of(pass.object().getSpec().policy());
+            if (!byTime) {
+                Policer.of(spec.policy());
+            }
             List<String> tags = store.read(TagOwner.of(repository)).orElse(List.of());
             if (tags.isEmpty()) {
                 throw withoutTags(repository);
             }
-            return Selection.of(pass.object().getSpec(), tags);
+            return byTime
+                    ? created.select(
+                            pass,
+                            repository,
+                            image,
+                            Candidates.of(tags, spec.filterTags()).tags().values())
+                    : Selection.of(spec, tags);
         } catch (InvalidPolicyException invalid) {
             throw Stalled.of(ImageReason.INVALID_POLICY, String.valueOf(invalid.getMessage()), invalid);
         } catch (NoTagException none) {
