@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Lists the tags of an image and keeps those that count.
@@ -61,9 +62,12 @@ record ScanStep(TagStore store, Revision revision, Clock clock) {
         }
     }
 
+    /** What is there already is not written again: most scans find nothing new. */
     private void keep(TagOwner owner, List<String> tags) throws Retryable {
         try {
-            store.write(owner, tags);
+            if (!store.read(owner).equals(Optional.of(tags))) {
+                store.write(owner, tags);
+            }
         } catch (IOException unwritable) {
             throw failed(unwritable);
         }
