@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
@@ -40,8 +41,27 @@ final class YamlReader {
         this.events = events;
     }
 
+    /** What the library takes for a fault: a tab between a value and the comment or the end of its line. */
+    private static final Pattern TABS = Pattern.compile("(?<![ \\t])[ \\t]++(?=#|\\r?\\n|\\z)");
+
     static List<YamlNode> read(String text) throws UnparsableFileException {
+        try {
+            return parsed(text);
+        } catch (UnparsableFileException malformed) {
+            String spaced = TABS.matcher(text)
+                    .replaceAll(blank -> " ".repeat(blank.group().length()));
+            if (spaced.equals(text)) {
+                throw malformed;
+            }
+            // every character is where it was
+            return parsed(spaced);
+        }
+    }
+
+    private static List<YamlNode> parsed(String text) throws UnparsableFileException {
+        // the library fails where a character of two halves lies across the end of its buffer
         LoadSettings settings = LoadSettings.builder()
+                .setBufferSize(text.length() + 1)
                 .setCodePointLimit(Math.max(1, text.length()))
                 .build();
         try {
