@@ -50,23 +50,24 @@ public final class SourceWatcher implements ControllerDefinition<SourceWatcherOp
         ArtifactOptions artifacts = options.artifacts();
         FileArtifactStore store =
                 FileArtifactStore.open(Path.of(artifacts.path()), Clock.systemUTC(), environment.fence());
+        Storage storage = Storage.of(store, artifacts, environment.variables());
+        environment.local().offer(storage.address().prefix(), store.root());
         LeadingService server =
                 () -> ArtifactServer.start(store.root(), artifacts.address(), artifacts.connectionsPerAddress());
         return new ControllerParts(
-                List.of(Generators.controller(environment, parts(environment, options, store))), List.of(server));
+                List.of(Generators.controller(environment, parts(environment, options, storage))), List.of(server));
     }
 
     /** What is put together lies on the same disk as what it is made of. */
     private static Generators.Parts parts(
-            ControllerEnvironment environment, SourceWatcherOptions options, FileArtifactStore store)
-            throws IOException {
+            ControllerEnvironment environment, SourceWatcherOptions options, Storage storage) throws IOException {
         OwnFolder folder = environment
                 .resources()
                 .keep(OwnFolder.open(Path.of(System.getProperty("java.io.tmpdir")), "fluxj-watcher-"));
         ArtifactCache sources =
                 environment.openArtifacts(options.limits(), folder.path().resolve("unpacked"));
         return new Generators.Parts(
-                Storage.of(store, options.artifacts(), environment.variables()),
+                storage,
                 sources,
                 Files.createDirectory(folder.path().resolve("work")),
                 options.limits().sizes(),

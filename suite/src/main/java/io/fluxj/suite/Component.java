@@ -7,12 +7,14 @@ import io.fluxj.notification.NotificationController;
 import io.fluxj.reflector.ImageReflectorController;
 import io.fluxj.runtime.start.ControllerDefinition;
 import io.fluxj.source.SourceController;
+import io.fluxj.watcher.SourceWatcher;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** The controllers that a process can have, in the order in which they start: whoever is asked by others comes first. */
 enum Component {
     SOURCE("source"),
+    SOURCE_WATCHER("source-watcher"),
     NOTIFICATION("notification"),
     KUSTOMIZE("kustomize"),
     HELM("helm"),
@@ -47,6 +49,7 @@ enum Component {
     ControllerDefinition<?> definition() {
         return switch (this) {
             case SOURCE -> new SourceController();
+            case SOURCE_WATCHER -> new SourceWatcher();
             case NOTIFICATION -> new NotificationController();
             case KUSTOMIZE -> new KustomizeController();
             case HELM -> new HelmController();

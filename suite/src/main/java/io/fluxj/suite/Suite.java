@@ -38,7 +38,7 @@ public final class Suite {
     private static String usage() {
         return """
             fluxj run [--controllers=source,kustomize,...] [--storage-path=DIR] [flags]
-              --controllers   which of %s; all of them by default
+              --controllers   which of %s; all but source-watcher by default
               --storage-path  folder of what they keep; /data by default
             Every flag of a controller goes to all that have it, or with its name before it to that one:
               --concurrent=8  --kustomize-controller.concurrent=20

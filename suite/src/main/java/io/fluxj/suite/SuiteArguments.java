@@ -22,7 +22,14 @@ record SuiteArguments(Set<Component> components, String storage, List<String> fl
     private static final String CONTROLLERS = "--controllers=";
     private static final String STORAGE = "--storage-path=";
     private static final String ARTIFACTS = "artifacts";
+    private static final String GENERATED = "generated";
     private static final String TAGS = "tags";
+    private static final String STORAGE_ADDRESS = "--storage-addr";
+    private static final String STORAGE_ADVERTISED = "--storage-adv-addr";
+
+    /** The source-controller has the port that both have alone. */
+    private static final String WATCHER_LISTENER = ":9790";
+
     private static final String EVENTS = "--events-addr";
 
     private static final String LISTENER = "--notification-controller.events-addr=";
@@ -40,7 +47,7 @@ record SuiteArguments(Set<Component> components, String storage, List<String> fl
      * @throws IllegalArgumentException when a controller is unknown, or a flag would mean different things to them
      */
     static SuiteArguments of(String... arguments) {
-        Set<Component> components = EnumSet.allOf(Component.class);
+        Set<Component> components = EnumSet.complementOf(EnumSet.of(Component.SOURCE_WATCHER));
         String storage = "/data";
         List<String> flags = new ArrayList<>();
         for (String argument : arguments) {
@@ -65,11 +72,24 @@ record SuiteArguments(Set<Component> components, String storage, List<String> fl
     }
 
     private static void requireMeaning(List<String> flags, Set<Component> components) {
-        boolean hasEvents = flags.stream().anyMatch(flag -> flag.equals(EVENTS) || flag.startsWith(EVENTS + "="));
-        if (hasEvents && components.contains(Component.NOTIFICATION)) {
-            throw new IllegalArgumentException(
-                    "--events-addr is where the notification-controller listens and where the others post: say whose, as in"
+        if (components.contains(Component.NOTIFICATION)) {
+            requireOwner(
+                    flags,
+                    EVENTS,
+                    "is where the notification-controller listens and where the others post: say whose, as in"
                             + " --source-controller.events-addr=URL");
+        }
+        if (components.containsAll(Set.of(Component.SOURCE, Component.SOURCE_WATCHER))) {
+            String why = "is another one for the source-controller and the source-watcher: say whose, as in"
+                    + " --source-controller.storage-addr=ADDR";
+            requireOwner(flags, STORAGE_ADDRESS, why);
+            requireOwner(flags, STORAGE_ADVERTISED, why);
+        }
+    }
+
+    private static void requireOwner(List<String> flags, String name, String why) {
+        if (flags.stream().anyMatch(flag -> flag.equals(name) || flag.startsWith(name + "="))) {
+            throw new IllegalArgumentException(name + " " + why);
         }
     }
 
@@ -81,6 +101,9 @@ record SuiteArguments(Set<Component> components, String storage, List<String> fl
     void makeFolders() throws IOException {
         if (components.contains(Component.SOURCE)) {
             make(ARTIFACTS);
+        }
+        if (components.contains(Component.SOURCE_WATCHER)) {
+            make(GENERATED);
         }
         if (components.contains(Component.IMAGE_REFLECTOR)) {
             make(TAGS);
@@ -111,6 +134,8 @@ record SuiteArguments(Set<Component> components, String storage, List<String> fl
     private List<String> implied(Component component) {
         return switch (component) {
             case SOURCE -> posting("--storage-path=" + storage + "/" + ARTIFACTS);
+            case SOURCE_WATCHER ->
+                posting("--storage-path=" + storage + "/" + GENERATED, STORAGE_ADDRESS + "=" + WATCHER_LISTENER);
             case NOTIFICATION -> List.of(EVENTS + "=" + listener());
             case IMAGE_REFLECTOR -> posting("--storage-path=" + storage + "/" + TAGS);
             case KUSTOMIZE, HELM, IMAGE_AUTOMATION -> posting();

@@ -36,8 +36,9 @@ class SuiteArgumentsTest {
         assertThat(implied(arguments, "kustomize-controller")).isEmpty();
         assertThat(arguments.flags()).containsExactly("--concurrent=2");
         assertThatThrownBy(() -> SuiteArguments.of("--controllers=sauce"))
-                .hasMessage("there is no controller 'sauce': --controllers takes source, notification, kustomize, helm,"
-                        + " image-reflector, image-automation");
+                .hasMessage(
+                        "there is no controller 'sauce': --controllers takes source, source-watcher, notification, kustomize, helm,"
+                                + " image-reflector, image-automation");
     }
 
     @Test
@@ -61,6 +62,19 @@ class SuiteArgumentsTest {
         assertThatThrownBy(() -> SuiteArguments.of("--storage-path=" + volume.resolve("missing"))
                         .makeFolders())
                 .hasMessageContaining("is not a folder; create it or set --storage-path");
+    }
+
+    @Test
+    void theSourceWatcherComesWhenItIsNamedAndServesElsewhere() {
+        SuiteArguments arguments = SuiteArguments.of("--controllers=source,source-watcher");
+
+        assertThat(implied(arguments, "source-watcher"))
+                .containsExactly("--storage-path=/data/generated", "--storage-addr=:9790");
+        assertThatThrownBy(() -> SuiteArguments.of("--controllers=source,source-watcher", "--storage-addr=:9000"))
+                .hasMessageContaining("say whose");
+        assertThat(SuiteArguments.of("--controllers=source", "--storage-addr=:9000")
+                        .flags())
+                .containsExactly("--storage-addr=:9000");
     }
 
     private static List<String> names(SuiteArguments arguments) {

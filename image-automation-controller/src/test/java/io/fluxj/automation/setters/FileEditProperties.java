@@ -80,7 +80,9 @@ class FileEditProperties {
 
     /** The library takes a tab before a comment for a fault where it follows a quote. */
     private static Map<?, ?> parsed(String text) {
-        Map<?, ?> document = (Map<?, ?>) new Load(LoadSettings.builder().setBufferSize(1 << 20).build()).loadFromString(text.replace("\t#", " #"));
+        Map<?, ?> document = (Map<?, ?>)
+                new Load(LoadSettings.builder().setBufferSize(1 << 20).build())
+                        .loadFromString(text.replace("\t#", " #"));
         return (Map<?, ?>) Objects.requireNonNull(document.get("m"));
     }
 

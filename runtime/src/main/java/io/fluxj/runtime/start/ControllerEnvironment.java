@@ -109,7 +109,8 @@ public record ControllerEnvironment(
     }
 
     private ArtifactOrigins artifactOrigins() {
-        LocalHosts hosts = new LocalHosts(variable("SOURCE_CONTROLLER_LOCALHOST"), variable("SOURCE_WATCHER_LOCALHOST"));
+        LocalHosts hosts =
+                new LocalHosts(variable("SOURCE_CONTROLLER_LOCALHOST"), variable("SOURCE_WATCHER_LOCALHOST"));
         return new ArtifactOrigins(artifactClient(), hosts, local);
     }
 

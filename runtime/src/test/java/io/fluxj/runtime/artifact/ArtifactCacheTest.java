@@ -208,8 +208,8 @@ class ArtifactCacheTest {
                     offered.digest(),
                     "r");
             String host = server.url("").replace("http://", "").replace("/", "");
-            try (ArtifactCache cache = new ArtifactCache(
-                            folder.resolve("cache"), LIMITS, origins(new LocalHosts(host, "")));
+            try (ArtifactCache cache =
+                            new ArtifactCache(folder.resolve("cache"), LIMITS, origins(new LocalHosts(host, "")));
                     UnpackedArtifact unpacked = cache.fetch(inCluster)) {
                 assertThat(unpacked.root().resolve("a.yaml")).exists();
             }
