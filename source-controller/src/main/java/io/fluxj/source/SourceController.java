@@ -1,9 +1,12 @@
 package io.fluxj.source;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.CustomResource;
 import io.fluxj.api.source.v1.Bucket;
 import io.fluxj.api.source.v1.GitRepository;
+import io.fluxj.api.source.v1.HelmChart;
 import io.fluxj.api.source.v1.HelmRepository;
+import io.fluxj.api.source.v1.HoldsArtifact;
 import io.fluxj.api.source.v1.OCIRepository;
 import io.fluxj.git.FetchLimits;
 import io.fluxj.git.SshAlgorithms;
@@ -28,7 +31,7 @@ import io.fluxj.runtime.start.KindController;
 import io.fluxj.runtime.start.LeadingService;
 import io.fluxj.runtime.storage.FileArtifactStore;
 import io.fluxj.runtime.storage.Storage;
-import io.fluxj.runtime.storage.server.ArtifactServer;
+import io.fluxj.runtime.storage.replica.ReplicaStore;
 import io.fluxj.source.bucket.BucketParts;
 import io.fluxj.source.bucket.BucketReconciliation;
 import io.fluxj.source.cloud.CloudLogins;
@@ -51,6 +54,9 @@ import java.util.Optional;
 public final class SourceController implements ControllerDefinition<SourceControllerOptions> {
     /** Name of the controller. */
     public static final String NAME = "source-controller";
+
+    private static final List<Class<? extends CustomResource<?, ? extends HoldsArtifact>>> KINDS =
+            List.of(GitRepository.class, OCIRepository.class, HelmRepository.class, HelmChart.class, Bucket.class);
 
     /** Runs it until it is told to stop. */
     public static void main(String[] arguments) {
@@ -79,8 +85,6 @@ public final class SourceController implements ControllerDefinition<SourceContro
                 .offer(storage(environment, artifacts, store).address().prefix(), store.root());
         WorkSpace workSpace = WorkSpace.beside(store.root());
         LeadingService sweep = workSpace::sweep;
-        LeadingService server =
-                () -> ArtifactServer.start(store.root(), artifacts.address(), artifacts.connectionsPerAddress());
         return new ControllerParts(
                 List.of(
                         gitRepositories(environment, options, store, workSpace),
@@ -92,7 +96,13 @@ public final class SourceController implements ControllerDefinition<SourceContro
                                 storage(environment, options.artifacts(), store),
                                 workSpace.folder()),
                         buckets(environment, options, store, workSpace)),
-                List.of(sweep, server));
+                List.of(sweep),
+                ReplicaStore.of(
+                        environment,
+                        options.shared(),
+                        artifacts,
+                        KINDS,
+                        options.shared().watch().labelSelector()));
     }
 
     private static void check(SourceControllerOptions options) {

@@ -1,5 +1,6 @@
 package io.fluxj.watcher;
 
+import io.fluxj.api.source.v1.ExternalArtifact;
 import io.fluxj.runtime.artifact.ArtifactCache;
 import io.fluxj.runtime.artifact.OwnFolder;
 import io.fluxj.runtime.options.ArtifactOptions;
@@ -7,10 +8,9 @@ import io.fluxj.runtime.start.ControllerDefinition;
 import io.fluxj.runtime.start.ControllerEnvironment;
 import io.fluxj.runtime.start.ControllerParts;
 import io.fluxj.runtime.start.ControllerProgram;
-import io.fluxj.runtime.start.LeadingService;
 import io.fluxj.runtime.storage.FileArtifactStore;
 import io.fluxj.runtime.storage.Storage;
-import io.fluxj.runtime.storage.server.ArtifactServer;
+import io.fluxj.runtime.storage.replica.ReplicaStore;
 import io.fluxj.watcher.generator.Generators;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,10 +52,15 @@ public final class SourceWatcher implements ControllerDefinition<SourceWatcherOp
                 FileArtifactStore.open(Path.of(artifacts.path()), Clock.systemUTC(), environment.fence());
         Storage storage = Storage.of(store, artifacts, environment.variables());
         environment.local().offer(storage.address().prefix(), store.root());
-        LeadingService server =
-                () -> ArtifactServer.start(store.root(), artifacts.address(), artifacts.connectionsPerAddress());
         return new ControllerParts(
-                List.of(Generators.controller(environment, parts(environment, options, storage))), List.of(server));
+                List.of(Generators.controller(environment, parts(environment, options, storage))),
+                List.of(),
+                ReplicaStore.of(
+                        environment,
+                        options.shared(),
+                        artifacts,
+                        List.of(ExternalArtifact.class),
+                        Generators.MADE_HERE));
     }
 
     /** What is put together lies on the same disk as what it is made of. */

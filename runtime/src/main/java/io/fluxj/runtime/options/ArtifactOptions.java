@@ -27,6 +27,13 @@ public final class ArtifactOptions {
     private String advertised = "";
 
     @Option(
+            names = "--storage-peer-addr",
+            defaultValue = "",
+            paramLabel = "HOST:PORT",
+            description = "Where other replicas reach the artifacts of this one; by default the address of the Pod.")
+    private String peer = "";
+
+    @Option(
             names = "--storage-max-connections-per-address",
             defaultValue = "512",
             paramLabel = "N",
@@ -68,6 +75,11 @@ public final class ArtifactOptions {
     /** The host that artifact URLs name, empty when not given. */
     public String advertised() {
         return advertised;
+    }
+
+    /** {@code --storage-peer-addr}, a flag of Fluxj's own; empty to derive it. */
+    public String peer() {
+        return peer;
     }
 
     /** {@code --storage-max-connections-per-address}, a flag of Fluxj's own. */

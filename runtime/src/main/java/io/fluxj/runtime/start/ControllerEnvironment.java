@@ -62,6 +62,15 @@ public record ControllerEnvironment(
         return writing.ofReplica();
     }
 
+    /**
+     * Where the replica is that leads.
+     *
+     * @param labelSelector {@code --watch-label-selector}, which the lease is named after
+     */
+    public LeaderAddress leader(String labelSelector) {
+        return new LeaderAddress(client(), runtimeNamespace(), LeaseName.of(controller(), labelSelector));
+    }
+
     /** Name of this pod, may be empty. */
     public String instance() {
         return HostName.of(variables);

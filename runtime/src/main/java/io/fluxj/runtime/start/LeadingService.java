@@ -1,6 +1,6 @@
 package io.fluxj.runtime.start;
 
-/** Something that runs only in the process that leads, such as the file server of artifacts. */
+/** Something that a controller runs besides its kinds: while it leads, or in every replica, see {@link ReplicaParts}. */
 @FunctionalInterface
 public interface LeadingService {
     /**

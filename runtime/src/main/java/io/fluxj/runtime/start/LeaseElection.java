@@ -1,5 +1,7 @@
 package io.fluxj.runtime.start;
 
+import io.fabric8.kubernetes.api.model.ObjectMeta;
+import io.fabric8.kubernetes.api.model.ObjectMetaBuilder;
 import io.fabric8.kubernetes.api.model.coordination.v1.Lease;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -29,8 +31,8 @@ final class LeaseElection implements AutoCloseable {
         this.release = release;
     }
 
-    /** Where the lease is, who wants it, and how. */
-    record Candidate(String namespace, String lease, String host, LeaderElectionOptions options) {}
+    /** Where the lease is, who wants it, where others reach it, and how it is held. */
+    record Candidate(String namespace, String lease, String host, String address, LeaderElectionOptions options) {}
 
     /**
      * Begins. {@code lead} runs once the lease is held, {@code lost} when it is lost or given back.
@@ -46,8 +48,7 @@ final class LeaseElection implements AutoCloseable {
         LeaderElector elector = new LeaderElectorBuilder(client, threads)
                 .withConfig(new LeaderElectionConfigBuilder()
                         .withName(candidate.lease())
-                        .withLock(new FencedLock(
-                                new LeaseLock(candidate.namespace(), candidate.lease(), identity), fence))
+                        .withLock(new FencedLock(new LeaseLock(metadata(candidate), identity), fence))
                         .withLeaseDuration(options.leaseDuration())
                         .withRenewDeadline(options.renewDeadline())
                         .withRetryPeriod(options.retryPeriod())
@@ -57,6 +58,15 @@ final class LeaseElection implements AutoCloseable {
                 .build();
         Runnable release = options.releaseOnCancel() ? () -> nameNoHolder(client, candidate, identity) : () -> {};
         return new LeaseElection(threads, elector.start(), release);
+    }
+
+    /** Written whenever the lease is taken or renewed. */
+    private static ObjectMeta metadata(Candidate candidate) {
+        return new ObjectMetaBuilder()
+                .withNamespace(candidate.namespace())
+                .withName(candidate.lease())
+                .withAnnotations(LeaderAddress.annotations(candidate.address()))
+                .build();
     }
 
     /** The elector shortens the lease when it gives it back, but leaves the holder's name in it. */

@@ -38,7 +38,7 @@ record Start<O extends ControllerOptions>(
         }
         LeaseFence fence = new LeaseFence(options.shared().leaderElection().renewDeadline(), Moment::now);
         StartedController controller = assemble(host, fence);
-        controller.electLeader(client, candidate(), fence, host.metrics(), host.lostLease());
+        controller.electLeader(client, candidate(controller.address()), fence, host.metrics(), host.lostLease());
         return controller;
     }
 
@@ -68,12 +68,13 @@ record Start<O extends ControllerOptions>(
                 Clock.systemUTC());
     }
 
-    private LeaseElection.Candidate candidate() {
+    private LeaseElection.Candidate candidate(String address) {
         SharedOptions shared = options.shared();
         return new LeaseElection.Candidate(
                 variables.getOrDefault("RUNTIME_NAMESPACE", ControllerEnvironment.DEFAULT_NAMESPACE),
                 LeaseName.of(definition.name(), shared.watch().labelSelector()),
                 HostName.of(variables),
+                address,
                 shared.leaderElection());
     }
 

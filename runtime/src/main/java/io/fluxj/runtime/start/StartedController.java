@@ -27,6 +27,7 @@ final class StartedController implements RunningController {
     private final AtomicBoolean closing = new AtomicBoolean();
     private final Resources resources;
     private final Deque<AutoCloseable> leading = new ArrayDeque<>();
+    private final Deque<AutoCloseable> untilLeading = new ArrayDeque<>();
     private Optional<LeaseElection> election = Optional.empty();
 
     /**
@@ -48,8 +49,15 @@ final class StartedController implements RunningController {
     record Serving(Endpoints endpoints, WatchHealth watches, OperatorSetup setup) {}
 
     /** Starts working now. */
-    void work() {
+    void work() throws Exception {
+        startAlways();
         lead();
+    }
+
+    private void startAlways() throws Exception {
+        for (LeadingService service : parts.replica().always()) {
+            resources.keep(service.start());
+        }
     }
 
     /**
@@ -62,7 +70,12 @@ final class StartedController implements RunningController {
             LeaseElection.Candidate candidate,
             LeaseFence fence,
             ControllerMetrics metrics,
-            LostLease reaction) {
+            LostLease reaction)
+            throws Exception {
+        startAlways();
+        for (LeadingService service : parts.replica().untilLeading()) {
+            untilLeading.push(resources.keep(service.start()));
+        }
         metrics.leads(candidate.lease(), false);
         LOG.info("attempting to acquire leader lease {}/{}...", candidate.namespace(), candidate.lease());
         Runnable lead = () -> {
@@ -93,6 +106,7 @@ final class StartedController implements RunningController {
             return;
         }
         try {
+            closeAll(untilLeading);
             for (LeadingService service : parts.whileLeading()) {
                 leading.push(service.start());
             }
@@ -148,9 +162,20 @@ final class StartedController implements RunningController {
         }
     }
 
+    private static void closeAll(Deque<AutoCloseable> running) {
+        while (!running.isEmpty()) {
+            Resources.closeQuietly(running.pop());
+        }
+    }
+
+    /** Where other replicas reach this one while it leads; empty for nowhere. */
+    String address() {
+        return parts.replica().address();
+    }
+
     /** The lease goes back only when nothing works any more. */
     private synchronized void closeAll() {
-        leading.forEach(Resources::closeQuietly);
+        closeAll(leading);
         resources.close();
         election.ifPresent(Resources::closeQuietly);
     }

@@ -24,6 +24,9 @@ import java.util.List;
 
 /** The kind ArtifactGenerator, whose objects their sources wake, and what others do to their ExternalArtifacts. */
 public final class Generators {
+    /** Labels of the ExternalArtifacts that this controller makes. */
+    public static final String MADE_HERE = ExternalArtifacts.MANAGED_BY + "=" + ExternalArtifacts.MANAGER;
+
     /** What came meanwhile is looked at in the next pass. */
     private static final RunningPasses NOT_ENDED = (object, source) -> {};
 

@@ -23,7 +23,7 @@ final class OwnArtifacts {
         var configuration = InformerEventSourceConfiguration.from(ExternalArtifact.class, ArtifactGenerator.class)
                 .withName("own-external-artifacts")
                 .withNamespacesInheritedFromController()
-                .withLabelSelector(ExternalArtifacts.MANAGED_BY + "=" + ExternalArtifacts.MANAGER)
+                .withLabelSelector(Generators.MADE_HERE)
                 .withItemStore(new LeanItemStore<>())
                 .withSecondaryToPrimaryMapper(OwnArtifacts::maker)
                 .<ArtifactGenerator>withPrimaryToSecondaryMapper(_ -> Set.of())

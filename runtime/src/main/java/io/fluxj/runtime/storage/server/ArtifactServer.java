@@ -8,7 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** The HTTP server of the store; only the process that leads runs it, so only that one is ready to be asked. */
+/** The HTTP server of the store. */
 public final class ArtifactServer implements AutoCloseable {
     private static final int CONNECTIONS = 1024;
 
@@ -27,19 +27,23 @@ public final class ArtifactServer implements AutoCloseable {
      *
      * @param address {@code host:port}, or {@code :port} for all addresses
      * @param connectionsPerAddress that one client may have open
+     * @param missing gets files that are not there
      * @throws IOException when the address cannot be bound
      */
-    public static ArtifactServer start(Path root, String address, int connectionsPerAddress) throws IOException {
+    public static ArtifactServer start(Path root, String address, int connectionsPerAddress, MissingFiles missing)
+            throws IOException {
         return start(
                 root,
                 address,
+                missing,
                 BOUNDS.withConnections(Math.max(CONNECTIONS, connectionsPerAddress), connectionsPerAddress));
     }
 
-    static ArtifactServer start(Path root, String address, ServerBounds bounds) throws IOException {
+    static ArtifactServer start(Path root, String address, MissingFiles missing, ServerBounds bounds)
+            throws IOException {
         InetSocketAddress socket = ListenAddress.parse("--storage-addr", address)
                 .orElseThrow(() -> new IOException("--storage-addr must say where artifacts are served"));
-        return new ArtifactServer(HttpServer.start("artifacts", socket, bounds, new FileHandler(root)));
+        return new ArtifactServer(HttpServer.start("artifacts", socket, bounds, new FileHandler(root, missing)));
     }
 
     /** Port that it listens on. */

@@ -31,9 +31,11 @@ final class FileHandler implements HttpHandler {
     private static final int UNSATISFIABLE = 416;
 
     private final Path root;
+    private final MissingFiles missing;
 
-    FileHandler(Path root) {
+    FileHandler(Path root, MissingFiles missing) {
         this.root = root;
+        this.missing = missing;
     }
 
     @Override
@@ -46,6 +48,9 @@ final class FileHandler implements HttpHandler {
 
     private HttpAnswer found(HttpRequest request) throws IOException {
         Optional<Path> found = find(request.path());
+        if (found.isEmpty() && missing.fetch(request.path().substring(1))) {
+            found = find(request.path());
+        }
         if (found.isEmpty()) {
             return Routes.notFound();
         }

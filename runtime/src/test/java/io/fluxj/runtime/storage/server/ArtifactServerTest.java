@@ -45,7 +45,7 @@ class ArtifactServerTest {
         Files.writeString(base.resolve("secret"), "secret");
         Files.createSymbolicLink(folder.resolve("latest.tar.gz"), Path.of("abc.tar.gz"));
         Files.createSymbolicLink(folder.resolve("escape"), base.resolve("secret"));
-        server = ArtifactServer.start(root, "127.0.0.1:0", 8);
+        server = ArtifactServer.start(root, "127.0.0.1:0", 8, MissingFiles.NONE);
     }
 
     @AfterEach
@@ -215,7 +215,7 @@ class ArtifactServerTest {
     }
 
     private ArtifactServer serve(ServerBounds bounds) throws IOException {
-        return ArtifactServer.start(base.resolve("data").toRealPath(), "127.0.0.1:0", bounds);
+        return ArtifactServer.start(base.resolve("data").toRealPath(), "127.0.0.1:0", MissingFiles.NONE, bounds);
     }
 
     private static void ask(Socket socket, String request) throws IOException {

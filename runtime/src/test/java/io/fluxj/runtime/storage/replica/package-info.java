@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.runtime.storage.replica;
+
+import org.jspecify.annotations.NullMarked;
