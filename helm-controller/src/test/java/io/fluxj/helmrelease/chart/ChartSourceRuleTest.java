@@ -61,8 +61,8 @@ class ChartSourceRuleTest {
     @Test
     void needTheirGate() {
         assertThatExceptionOfType(Stalled.class)
-                .isThrownBy(
-                        () -> resolve(ExternalArtifactStatus.builder().artifact(ARTIFACT).build(), false))
+                .isThrownBy(() -> resolve(
+                        ExternalArtifactStatus.builder().artifact(ARTIFACT).build(), false))
                 .withMessage("can't access 'ExternalArtifact/apps/chart', ExternalArtifact feature gate is disabled");
     }
 }
