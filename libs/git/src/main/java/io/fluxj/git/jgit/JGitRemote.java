@@ -9,11 +9,14 @@ import io.fluxj.git.GitReference;
 import io.fluxj.git.GitRemote;
 import io.fluxj.git.GitRevision;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
+import org.jspecify.annotations.Nullable;
 
 /** A remote over HTTP(S) or SSH. Safe for use by several threads; keeps nothing between calls. */
 public final class JGitRemote implements GitRemote {
@@ -50,32 +53,77 @@ public final class JGitRemote implements GitRemote {
         });
     }
 
+    /** Brings what a reference points to, whose files are not written yet; to be retired. */
+    Received receive(GitReference reference) throws GitException {
+        AtomicReference<@Nullable ScratchRepository> made = new AtomicReference<>();
+        try {
+            return bounded("unable to clone", reference, guard -> {
+                ScratchRepository scratch = ScratchRepository.create(scratchFolder, guard);
+                made.set(scratch);
+                return new Received(scratch, new CommitFetch(access, scratch, guard).fetch(reference));
+            });
+        } catch (GitException | RuntimeException failed) {
+            @Nullable ScratchRepository useless = made.get();
+            if (useless != null) {
+                remove(useless);
+            }
+            throw failed;
+        }
+    }
+
+    private static void remove(ScratchRepository useless) {
+        try {
+            useless.close();
+        } catch (IOException left) {
+            throw new UncheckedIOException("received objects cannot be removed", left);
+        }
+    }
+
+    /** Writes files of what was brought. */
+    FetchedCommit write(GitReference reference, Received received, Checkout checkout) throws GitException {
+        return bounded(
+                "unable to clone",
+                reference,
+                guard -> write(received.scratch(), received.selection(), checkout, guard));
+    }
+
+    /** Work within bounds. */
+    private interface Bounded<T> {
+        T run(Guard guard) throws GitException, IOException;
+    }
+
+    private <T> T bounded(String doing, GitReference reference, Bounded<T> work) throws GitException {
+        try {
+            Deadline deadline = new Deadline(access.timeout());
+            return deadline.bound(() -> {
+                try {
+                    return work.run(new Guard(deadline, limits.received()));
+                } catch (IOException failed) {
+                    throw Failures.of(failed, Optional.empty());
+                }
+            });
+        } catch (GitException failed) {
+            throw explained(access, doing, reference, failed);
+        }
+    }
+
     /** Work in a scratch repository. */
     private interface Work<T> {
         T run(ScratchRepository scratch, Guard guard) throws GitException, IOException;
     }
 
     private <T> T explained(String doing, GitReference reference, Work<T> work) throws GitException {
-        try {
-            Deadline deadline = new Deadline(access.timeout());
-            return deadline.bound(() -> inScratch(work, new Guard(deadline, limits.received())));
-        } catch (GitException failed) {
-            throw explained(access, doing, reference, failed);
-        }
+        return bounded(doing, reference, guard -> {
+            try (ScratchRepository scratch = ScratchRepository.create(scratchFolder, guard)) {
+                return work.run(scratch, guard);
+            }
+        });
     }
 
     /** The same failure in Flux's words. */
     static GitException explained(GitAccess access, String doing, GitReference reference, GitException failed) {
         return new GitException(
                 failed.problem(), prefix(access, doing, reference, failed) + failed.getMessage(), failed);
-    }
-
-    private <T> T inScratch(Work<T> work, Guard guard) throws GitException {
-        try (ScratchRepository scratch = ScratchRepository.create(scratchFolder, guard)) {
-            return work.run(scratch, guard);
-        } catch (IOException failed) {
-            throw Failures.of(failed, Optional.empty());
-        }
     }
 
     private static String prefix(GitAccess access, String doing, GitReference reference, GitException failed) {
