@@ -7,6 +7,8 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.tsp.TSPException;
 import org.bouncycastle.tsp.TimeStampResponse;
 
@@ -76,11 +78,23 @@ public final class KeylessTrust {
         throw new UnverifiedException("a timestamp is by no authority that is trusted");
     }
 
+    /** A token stands alone in signatures of CMS; in bundles it is wrapped in an answer, which is a sequence that begins with a status. */
     private static byte[] token(byte[] answer) throws UnverifiedException {
+        if (isToken(answer)) {
+            return answer;
+        }
         try {
             return new TimeStampResponse(answer).getTimeStampToken().getEncoded();
         } catch (TSPException | java.io.IOException | RuntimeException malformed) {
             throw new UnverifiedException("a timestamp cannot be read", malformed);
+        }
+    }
+
+    private static boolean isToken(byte[] answer) {
+        try {
+            return ASN1Sequence.getInstance(answer).getObjectAt(0) instanceof ASN1ObjectIdentifier;
+        } catch (RuntimeException malformed) {
+            return false;
         }
     }
 

@@ -2,6 +2,7 @@ package io.fluxj.oci.sigstore;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fluxj.oci.signature.UnverifiedException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -55,6 +56,28 @@ public record LogEntry(
                 number(node.path("treeSize")),
                 hashes,
                 node.path("checkpoint").path("envelope").asText(""));
+    }
+
+    /**
+     * Reads an entry in protobuf's binary form. Source: sigstore/protobuf-specs, rekor.v1.
+     *
+     * @param body what was taken, which the entry leaves out
+     */
+    static LogEntry read(ProtoMessage entry, byte[] body) throws UnverifiedException {
+        ProtoMessage proof = entry.message(6);
+        String checkpoint = new String(proof.message(5).bytes(1), StandardCharsets.UTF_8);
+        if (proof.all(4).size() > MOST_HASHES) {
+            throw new UnverifiedException("the proof has more than " + MOST_HASHES + " hashes");
+        }
+        return new LogEntry(
+                HexFormat.of().formatHex(entry.message(2).bytes(1)),
+                entry.number(1),
+                entry.number(4),
+                body,
+                entry.message(5).bytes(1),
+                checkpoint.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new InclusionProof(proof.number(1), proof.number(3), proof.all(4), checkpoint)));
     }
 
     /** Reads the JSON beside signatures of cosign's older form, which has no proof. */

@@ -21,7 +21,10 @@ import java.util.Set;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSet;
 import org.bouncycastle.asn1.DERUTF8String;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -29,8 +32,15 @@ import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.cms.CMSProcessableByteArray;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.SignerInformationStore;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A Sigstore of one's own, by its specifications: an issuer, a log for certificates, a log for signatures. What it makes, the real cosign takes. */
@@ -174,6 +184,85 @@ final class FakeSigstore {
                 wrong.contains(Flaw.NO_LOG)
                         ? ""
                         : ",\"dev.sigstore.cosign/bundle\":\"" + bundle.strip().replace("\"", "\\\"") + "\"");
+    }
+
+    /** A signature of a commit as gitsign makes them when it does not rely on the log to be asked. */
+    String commit(byte[] payload, Flaw... flaws) throws Exception {
+        Set<Flaw> wrong = flaws.length == 0 ? Set.of() : EnumSet.of(flaws[0], flaws);
+        X509Certificate leaf = certificate(signer, wrong.contains(Flaw.OTHER_ISSUER) ? stranger : root, wrong, false);
+        CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
+        generator.addSignerInfoGenerator(
+                new JcaSimpleSignerInfoGeneratorBuilder().build("SHA256withECDSA", signer.getPrivate(), leaf));
+        generator.addCertificate(new X509CertificateHolder(leaf.getEncoded()));
+        byte[] signed = wrong.contains(Flaw.OTHER_PAYLOAD_IN_LOG) ? "other".getBytes(UTF_8) : payload;
+        CMSSignedData made = generator.generate(new CMSProcessableByteArray(signed), false);
+        SignerInformation by = made.getSignerInfos().getSigners().iterator().next();
+        String body = """
+                {"apiVersion":"0.0.1","kind":"hashedrekord","spec":{"data":{"hash":{"algorithm":"sha256","value":"%s"}},\
+                "signature":{"content":"%s","publicKey":{"content":"%s"}}}}""".formatted(
+                hex(sha256(by.getEncodedSignedAttributes())), logged(by.getSignature(), wrong), pem(leaf, wrong));
+        Attribute entry = new Attribute(
+                new ASN1ObjectIdentifier("1.3.6.1.4.1.57264.3.1"),
+                new DERSet(new DEROctetString(entry(body.getBytes(UTF_8), wrong))));
+        SignerInformation logged = wrong.contains(Flaw.NO_LOG)
+                ? by
+                : SignerInformation.replaceUnsignedAttributes(by, new AttributeTable(entry));
+        byte[] der = CMSSignedData.replaceSigners(made, new SignerInformationStore(logged))
+                .getEncoded();
+        return "-----BEGIN SIGNED MESSAGE-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der) + "\n-----END SIGNED MESSAGE-----\n";
+    }
+
+    /** In protobuf's binary form, without the body. */
+    private byte[] entry(byte[] body, Set<Flaw> wrong) throws Exception {
+        KeyPair by = wrong.contains(Flaw.OTHER_LOG) ? stranger : log;
+        byte[] beside = sha256("something else".getBytes(UTF_8));
+        byte[] head = sha256(new byte[] {1}, sha256(new byte[] {0}, body), beside);
+        String checkpoint = "log.test - 1\n2\n" + base64(head) + "\n";
+        byte[] note = sign(wrong.contains(Flaw.UNSIGNED_CHECKPOINT) ? stranger : by, checkpoint.getBytes(UTF_8));
+        byte[] hinted =
+                ByteBuffer.allocate(note.length + 4).put(id(by), 0, 4).put(note).array();
+        String envelope = checkpoint + "\n\u2014 log.test " + base64(hinted) + "\n";
+        byte[] proof = joined(
+                number(3, 2),
+                field(2, head),
+                field(4, wrong.contains(Flaw.BROKEN_PROOF) ? head : beside),
+                field(5, field(1, envelope.getBytes(UTF_8))));
+        byte[] kind = joined(field(1, "hashedrekord".getBytes(UTF_8)), field(2, "0.0.1".getBytes(UTF_8)));
+        return joined(
+                number(1, 5),
+                field(2, field(1, id(by))),
+                field(3, kind),
+                number(4, integrated(wrong)),
+                field(5, field(1, promise(by, body, wrong))),
+                field(6, proof));
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+
+    private static byte[] number(int field, long value) {
+        return joined(varint(field << 3), varint(value));
+    }
+
+    private static byte[] field(int field, byte[] value) {
+        return joined(varint(field << 3 | 2), varint(value.length), value);
+    }
+
+    private static byte[] varint(long value) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        long left = value;
+        while (left > 0x7F) {
+            out.write((int) (left & 0x7F) | 0x80);
+            left >>>= 7;
+        }
+        out.write((int) left);
+        return out.toByteArray();
     }
 
     private String logged(byte[] signature, Set<Flaw> wrong) throws GeneralSecurityException {
