@@ -14,6 +14,7 @@ import io.fluxj.runtime.identity.gcp.ServiceAccountKey;
 import io.fluxj.sops.key.KeyException;
 import io.fluxj.sops.key.KeyService;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +27,15 @@ import java.util.Optional;
  * @param defaultAccount of objects that name none; empty for the controller itself
  * @param environment of the controller
  * @param caller asks the clouds
+ * @param vaults lets service accounts into Vault; empty where no server is listed
  */
-public record CloudKeys(ServiceAccounts accounts, String defaultAccount, CloudEnvironment environment, Caller caller) {
+@SuppressWarnings("OptionalUsedAsFieldOrParameterType") // none is a case of its own
+public record CloudKeys(
+        ServiceAccounts accounts,
+        String defaultAccount,
+        CloudEnvironment environment,
+        Caller caller,
+        Optional<VaultLogins> vaults) {
     static final String AWS = "sops.aws-kms";
     static final String AZURE = "sops.azure-kv";
     static final String GCP = "sops.gcp-kms";
@@ -50,10 +58,12 @@ public record CloudKeys(ServiceAccounts accounts, String defaultAccount, CloudEn
         AwsIdentity aws = new AwsIdentity(environment);
         AzureIdentity azure = new AzureIdentity(environment);
         GcpIdentity gcp = new GcpIdentity(environment);
-        return List.of(
+        List<KeyService> services = new ArrayList<>(List.of(
                 new AwsKmsService(aws, region -> aws.keys(who.get(), region, caller), caller),
                 new AzureKeyVaultService(scope -> azure.token(who.get(), scope, caller), caller),
-                new GcpKmsService(() -> gcp.token(who.get(), caller), caller));
+                new GcpKmsService(() -> gcp.token(who.get(), caller), caller)));
+        vaults.ifPresent(vault -> services.add(vault.service(who::get)));
+        return services;
     }
 
     /**

@@ -157,12 +157,14 @@ public final class KustomizeOptions implements ControllerOptions {
         return sopsAgeSecret;
     }
 
+    /** A ConfigMap of the controller that says which servers of Vault let service accounts in, and where; may be empty. */
+    public String sopsVaultConfigMap() {
+        return sopsVaultConfigMap;
+    }
+
     /** Flags that are accepted and have no effect in this version. */
     public List<String> withoutEffect() {
         List<String> flags = new ArrayList<>();
-        if (!sopsVaultConfigMap.isEmpty()) {
-            flags.add("--sops-vault-configmap");
-        }
         for (Gate gate : Gate.values()) {
             if (gate.isIdle(enabled(gate))) {
                 flags.add("--feature-gates=" + gate.text() + "=" + enabled(gate));

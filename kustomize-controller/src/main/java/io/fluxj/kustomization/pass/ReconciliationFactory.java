@@ -1,5 +1,7 @@
 package io.fluxj.kustomization.pass;
 
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.apply.memory.AppliedMemory;
@@ -9,6 +11,7 @@ import io.fluxj.kustomization.build.ClusterConfigs;
 import io.fluxj.kustomization.build.DecryptionKeys;
 import io.fluxj.kustomization.build.KeyServices;
 import io.fluxj.kustomization.kms.CloudKeys;
+import io.fluxj.kustomization.kms.VaultLogins;
 import io.fluxj.kustomization.options.Gate;
 import io.fluxj.kustomization.options.KustomizeOptions;
 import io.fluxj.manifest.postbuild.VariableLoader;
@@ -30,6 +33,10 @@ import io.fluxj.runtime.source.SourcePolicy;
 import io.fluxj.runtime.start.ControllerEnvironment;
 import io.fluxj.runtime.start.Kind;
 import io.fluxj.runtime.target.TargetClusters;
+import io.fluxj.sops.key.KeyException;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Puts the steps together. */
@@ -133,12 +140,43 @@ public final class ReconciliationFactory {
                 options.shared().tokenCache().size(),
                 options.shared().tokenCache().duration(),
                 environment.clock());
+        Caller caller = Caller.over(
+                new HttpRoute(EnvironmentProxies.of(environment.variables()).proxies(), TlsConfig.SYSTEM));
         return new CloudKeys(
                 new ServiceAccounts(environment.client()),
                 options.decryptionServiceAccount(),
                 new CloudEnvironment(
                         environment.variables(), Caller.over(HttpRoute.DIRECT), tokens, environment.clock()),
-                Caller.over(new HttpRoute(
-                        EnvironmentProxies.of(environment.variables()).proxies(), TlsConfig.SYSTEM)));
+                caller,
+                vaults(environment, options, caller, tokens));
+    }
+
+    private static Optional<VaultLogins> vaults(
+            ControllerEnvironment environment, KustomizeOptions options, Caller caller, TokenCache tokens) {
+        String name = options.sopsVaultConfigMap();
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        HttpClient client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(Duration.ofSeconds(20))
+                .build();
+        return Optional.of(
+                new VaultLogins(() -> vaultSettings(environment, name), caller, tokens, environment.clock(), client));
+    }
+
+    private static Optional<String> vaultSettings(ControllerEnvironment environment, String name) throws KeyException {
+        try {
+            return Optional.ofNullable(environment
+                            .client()
+                            .configMaps()
+                            .inNamespace(environment.runtimeNamespace())
+                            .withName(name)
+                            .get())
+                    .map(ConfigMap::getData)
+                    .map(data -> data.get("config.yaml"));
+        } catch (KubernetesClientException refused) {
+            throw new KeyException("the ConfigMap of --sops-vault-configmap cannot be read: " + refused.getMessage());
+        }
     }
 }

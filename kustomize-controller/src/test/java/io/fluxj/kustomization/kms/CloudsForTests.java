@@ -9,6 +9,7 @@ import io.fluxj.runtime.identity.TokenCache;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** Clouds that answer as a test says. */
 public final class CloudsForTests {
@@ -27,6 +28,7 @@ public final class CloudsForTests {
                 new ServiceAccounts(new KubernetesClientBuilder().build()),
                 "",
                 new CloudEnvironment(variables, caller, cache, Clock.systemUTC()),
-                caller);
+                caller,
+                Optional.empty());
     }
 }
