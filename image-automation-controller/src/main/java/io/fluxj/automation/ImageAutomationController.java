@@ -11,8 +11,7 @@ import io.fluxj.git.FetchLimits;
 import io.fluxj.git.SshAlgorithms;
 import io.fluxj.net.proxy.EnvironmentProxies;
 import io.fluxj.runtime.artifact.OwnFolder;
-import io.fluxj.runtime.identity.GitHubAppTokens;
-import io.fluxj.runtime.identity.TokenCache;
+import io.fluxj.runtime.git.GitIdentity;
 import io.fluxj.runtime.notice.SpecNotices;
 import io.fluxj.runtime.options.WorkloadIdentityGate;
 import io.fluxj.runtime.plan.PlanMaps;
@@ -25,7 +24,6 @@ import io.fluxj.runtime.start.Kind;
 import io.fluxj.runtime.start.KindController;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Map;
 
 /** The image-automation-controller: ImageUpdateAutomations, which commit to Git which images policies chose. */
@@ -70,15 +68,11 @@ public final class ImageAutomationController implements ControllerDefinition<Ima
 
     private static SourceParts sources(
             ControllerEnvironment environment, ImageAutomationOptions options, OwnFolder folder) {
-        TokenCache tokens = new TokenCache(
-                options.shared().tokenCache().size(),
-                options.shared().tokenCache().duration(),
-                Clock.systemUTC());
         return new SourceParts(
                 new SecretReader(environment.client()),
                 new SshAlgorithms(options.ssh().keyExchange(), options.ssh().hostKey()),
                 EnvironmentProxies.of(environment.variables()).proxies(),
-                new GitHubAppTokens(tokens, Clock.systemUTC()),
+                GitIdentity.of(environment, options.shared(), options.defaultServiceAccount()),
                 new GitSource.Place(folder.path(), FetchLimits.DEFAULT));
     }
 }

@@ -12,8 +12,6 @@ public enum ImageReason implements Reason {
     FAILURE("Failure"),
     /** A field holds what cannot be used; Flux has no such reason. */
     INVALID_SPEC("InvalidSpec"),
-    /** The spec asks for what this controller cannot do; Flux has no such reason. */
-    UNSUPPORTED_FEATURE("UnsupportedFeature"),
     /** A descending order chose the least value, which people rarely mean; Flux has no such event. */
     LEAST_VALUE_CHOSEN("LeastValueChosen");
 

@@ -12,6 +12,7 @@ import io.fluxj.reflector.repository.RegistryDoor;
 import io.fluxj.reflector.repository.RegistryParts;
 import io.fluxj.reflector.tags.Revision;
 import io.fluxj.reflector.tags.TagStore;
+import io.fluxj.runtime.identity.cloud.CloudLogins;
 import io.fluxj.runtime.notice.SpecNotices;
 import io.fluxj.runtime.options.WorkloadIdentityGate;
 import io.fluxj.runtime.secret.SecretReader;
@@ -59,7 +60,7 @@ public final class ImageReflectorController implements ControllerDefinition<Imag
                 new SecretReader(environment.client()),
                 EnvironmentProxies.of(environment.variables()).proxies(),
                 RegistryLimits.DEFAULT,
-                options.shared().features().enabled(WorkloadIdentityGate.NAME)));
+                CloudLogins.of(environment, options.shared(), options.defaultServiceAccount())));
         LeadingService sweep = store::sweep;
         return new ControllerParts(
                 List.of(repositories(environment, options, door, store), policies(environment, options, door, store)),

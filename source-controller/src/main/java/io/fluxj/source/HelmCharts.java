@@ -7,6 +7,7 @@ import io.fluxj.api.source.v1.HelmChartSourceReference;
 import io.fluxj.api.source.v1.HelmChartStatus;
 import io.fluxj.api.source.v1.HelmRepository;
 import io.fluxj.net.proxy.EnvironmentProxies;
+import io.fluxj.runtime.identity.cloud.CloudLogins;
 import io.fluxj.runtime.notice.SpecNotices;
 import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.runtime.source.Attempts;
@@ -79,6 +80,7 @@ final class HelmCharts {
                 new Repositories(
                         access,
                         EnvironmentProxies.of(environment.variables()).proxies(),
+                        CloudLogins.of(environment, options.shared(), options.defaultServiceAccount()),
                         indexes,
                         new Repositories.MaxSizes(flags.indexMaxSize(), flags.chartMaxSize())),
                 new HelmChartLimits(flags.indexMaxSize(), flags.chartMaxSize(), flags.chartFileMaxSize()),

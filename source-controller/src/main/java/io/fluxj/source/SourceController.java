@@ -10,16 +10,12 @@ import io.fluxj.api.source.v1.HoldsArtifact;
 import io.fluxj.api.source.v1.OCIRepository;
 import io.fluxj.git.FetchLimits;
 import io.fluxj.git.SshAlgorithms;
+import io.fluxj.git.jgit.SharedRemotes;
 import io.fluxj.net.proxy.EnvironmentProxies;
-import io.fluxj.runtime.identity.Caller;
-import io.fluxj.runtime.identity.CloudEnvironment;
-import io.fluxj.runtime.identity.GitHubAppTokens;
-import io.fluxj.runtime.identity.HttpRoute;
-import io.fluxj.runtime.identity.ServiceAccounts;
-import io.fluxj.runtime.identity.TokenCache;
+import io.fluxj.runtime.git.GitIdentity;
+import io.fluxj.runtime.identity.cloud.CloudLogins;
 import io.fluxj.runtime.notice.SpecNotices;
 import io.fluxj.runtime.options.ArtifactOptions;
-import io.fluxj.runtime.options.SharedOptions;
 import io.fluxj.runtime.options.WorkloadIdentityGate;
 import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.runtime.start.ControllerDefinition;
@@ -34,7 +30,6 @@ import io.fluxj.runtime.storage.Storage;
 import io.fluxj.runtime.storage.replica.ReplicaStore;
 import io.fluxj.source.bucket.BucketParts;
 import io.fluxj.source.bucket.BucketReconciliation;
-import io.fluxj.source.cloud.CloudLogins;
 import io.fluxj.source.git.GitParts;
 import io.fluxj.source.git.GitRepositoryReconciliation;
 import io.fluxj.source.helm.HelmParts;
@@ -123,10 +118,12 @@ public final class SourceController implements ControllerDefinition<SourceContro
                 storage(environment, options.artifacts(), store),
                 new SecretReader(environment.client()),
                 network(environment, options),
-                FetchLimits.DEFAULT,
+                environment
+                        .resources()
+                        .keep(new SharedRemotes(workSpace.folder(), FetchLimits.DEFAULT, Clock.systemUTC())),
                 workSpace.folder(),
                 options.requeueDependency(),
-                identity(options.shared()));
+                GitIdentity.of(environment, options.shared(), options.defaultServiceAccount()));
         SpecNotices<GitRepository> notices = new SpecNotices<>(environment.client(), GitRepository.class);
         return KindController.of(
                 environment,
@@ -149,24 +146,8 @@ public final class SourceController implements ControllerDefinition<SourceContro
                         .get()));
     }
 
-    private static GitParts.Identity identity(SharedOptions options) {
-        TokenCache tokens =
-                new TokenCache(options.tokenCache().size(), options.tokenCache().duration(), Clock.systemUTC());
-        return new GitParts.Identity(
-                options.features().enabled(WorkloadIdentityGate.NAME), new GitHubAppTokens(tokens, Clock.systemUTC()));
-    }
-
     private static CloudLogins logins(ControllerEnvironment environment, SourceControllerOptions options) {
-        SharedOptions shared = options.shared();
-        TokenCache tokens =
-                new TokenCache(shared.tokenCache().size(), shared.tokenCache().duration(), Clock.systemUTC());
-        CloudEnvironment surroundings =
-                new CloudEnvironment(environment.variables(), Caller.over(HttpRoute.DIRECT), tokens, Clock.systemUTC());
-        return CloudLogins.of(
-                new ServiceAccounts(environment.client()),
-                new CloudLogins.Whose(
-                        shared.features().enabled(WorkloadIdentityGate.NAME), options.defaultServiceAccount()),
-                surroundings);
+        return CloudLogins.of(environment, options.shared(), options.defaultServiceAccount());
     }
 
     private static KindController<OCIRepository> ociRepositories(

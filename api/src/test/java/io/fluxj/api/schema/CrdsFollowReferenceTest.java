@@ -24,6 +24,15 @@ class CrdsFollowReferenceTest {
             "has(self.endpoint) || (self.provider == 'aws' && has(self.region)) => spec.endpoint is required, unless"
                     + " spec.provider is 'aws' and spec.region is set";
 
+    /** With Google's Git servers, which are an addition. */
+    private static final String GIT_ACCOUNT_RULE =
+            "!has(self.serviceAccountName) || (has(self.provider) && (self.provider == 'azure' || self.provider == 'aws'"
+                    + " || self.provider == 'gcp')) => serviceAccountName can only be set when provider is 'azure' or"
+                    + " 'aws', or 'gcp'";
+
+    private static final String GIT_VERIFICATION_RULE = "has(self.secretRef) || (has(self.provider) && self.provider =="
+            + " 'cosign') => secretRef is required, unless provider is 'cosign'";
+
     private static final String CLOUD_EVENTS_RULE =
             "self.type == 'generic' || self.type == 'generic-hmac' || !has(self.cloudEvents) => spec.cloudEvents is only"
                     + " supported for the 'generic' and 'generic-hmac' provider types";
@@ -164,6 +173,14 @@ class CrdsFollowReferenceTest {
                     "status.exportedInputs{}",
                     new Field("preserve-unknown", "-", "", Set.of(), "", Set.of(), "", List.of(), false));
         }
+        if (kind.equals("GitRepository")) {
+            fields.computeIfPresent("spec.provider", (path, field) -> withChoices(field, Set.of("gcp")));
+            fields.putAll(keylessVerification());
+            fields.computeIfPresent("spec.verify.secretRef", (path, field) -> optional(field));
+            fields.computeIfPresent("spec.verify", (path, field) -> withRule(field, GIT_VERIFICATION_RULE));
+            fields.computeIfPresent("spec", (path, field) -> withoutRules(field));
+            fields.computeIfPresent("spec", (path, field) -> withRule(field, GIT_ACCOUNT_RULE));
+        }
         if (kind.equals("Bucket")) {
             fields.computeIfPresent("spec.endpoint", (path, field) -> optional(field));
             fields.computeIfPresent("spec", (path, field) -> withRule(field, ENDPOINT_RULE));
@@ -194,6 +211,19 @@ class CrdsFollowReferenceTest {
         return new Field("string", required, "", choices, "", Set.of(), "", List.of(), false);
     }
 
+    /** As OCIRepositories have it. */
+    private static Map<String, Field> keylessVerification() {
+        Map<String, Field> fields = new TreeMap<>();
+        Reference.fieldsOf("OCIRepository").forEach((path, field) -> {
+            if (path.startsWith("spec.verify.matchOIDCIdentity")
+                    || path.startsWith("spec.verify.trustedRootSecretRef")) {
+                fields.put(path, field);
+            }
+        });
+        fields.put("spec.verify.provider", withChoices(OPTIONAL_TEXT, Set.of("cosign")));
+        return fields;
+    }
+
     private static Field withDefault(Field f, String value) {
         return new Field(
                 f.type(), f.required(), value, f.choices(), f.pattern(), f.bounds(), f.listType(), f.rules(), false);
@@ -217,6 +247,19 @@ class CrdsFollowReferenceTest {
     private static Field optional(Field f) {
         return new Field(
                 f.type(), "n", f.defaultValue(), f.choices(), f.pattern(), f.bounds(), f.listType(), f.rules(), false);
+    }
+
+    private static Field withoutRules(Field f) {
+        return new Field(
+                f.type(),
+                f.required(),
+                f.defaultValue(),
+                f.choices(),
+                f.pattern(),
+                f.bounds(),
+                f.listType(),
+                List.of(),
+                false);
     }
 
     private static Field withRule(Field f, String rule) {

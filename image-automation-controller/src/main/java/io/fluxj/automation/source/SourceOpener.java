@@ -2,7 +2,6 @@ package io.fluxj.automation.source;
 
 import io.fluxj.api.image.v1.GitSpec;
 import io.fluxj.api.meta.LocalObjectReference;
-import io.fluxj.api.source.v1.GitProvider;
 import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.api.source.v1.GitRepositorySpec;
 import io.fluxj.git.GitAccess;
@@ -11,17 +10,16 @@ import io.fluxj.git.GitUrl;
 import io.fluxj.net.proxy.ProxyRoute;
 import io.fluxj.net.proxy.ProxyServer;
 import io.fluxj.net.tls.TlsConfig;
+import io.fluxj.runtime.git.GitIdentity;
 import io.fluxj.runtime.git.GitLogin;
-import io.fluxj.runtime.identity.AccessToken;
-import io.fluxj.runtime.identity.HttpRoute;
 import io.fluxj.runtime.identity.IdentityException;
-import io.fluxj.runtime.secret.GitHubApp;
 import io.fluxj.runtime.secret.NamedSecret;
 import io.fluxj.runtime.secret.ProxyAddress;
 import io.fluxj.runtime.secret.SecretException;
 import java.io.IOException;
 import java.net.Proxy;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -56,10 +54,10 @@ public final class SourceOpener {
             GitLogin login = GitLogin.of(url, secret);
             ProxyRoute route = route(repository, url, login.tls(), conceal);
             try {
-                GitCredentials who = credentials(spec, secret, login, route, conceal);
+                GitCredentials who = credentials(repository, secret, login, route, conceal);
                 GitAccess access = new GitAccess(url, who, login.tls(), parts.ssh(), route.proxies(), timeout(spec));
                 return new GitSource(access, branches, signer, parts.place(), route);
-            } catch (SecretException | SourceException | InterruptedException | RuntimeException failed) {
+            } catch (SourceException | RuntimeException failed) {
                 route.close();
                 throw failed;
             }
@@ -113,29 +111,16 @@ public final class SourceOpener {
     }
 
     private GitCredentials credentials(
-            GitRepositorySpec spec, NamedSecret secret, GitLogin login, ProxyRoute route, Consumer<String> conceal)
-            throws SourceException, SecretException, InterruptedException {
-        boolean isApp = spec.provider() != null && spec.provider().is(GitProvider.GITHUB);
-        if (!isApp && spec.provider() != null && !spec.provider().is(GitProvider.GENERIC)) {
-            throw new SourceException("spec.provider '" + spec.provider().text()
-                    + "' of the GitRepository is not supported by this version of the controller; name a secret with"
-                    + " credentials in its spec.secretRef");
-        }
-        if (isApp != GitHubApp.isIn(secret)) {
-            throw new SourceException(
-                    isApp
-                            ? "secretRef with github app data must be specified when provider is set to github"
-                            : "secretRef '" + secret.shown()
-                                    + "' has github app data but provider is not set to github");
-        }
-        if (!isApp) {
-            return login.credentials();
+            GitRepository repository, NamedSecret secret, GitLogin login, ProxyRoute route, Consumer<String> conceal)
+            throws SourceException {
+        Optional<String> contradiction = GitIdentity.contradiction(repository.getSpec(), secret);
+        if (contradiction.isPresent()) {
+            throw new SourceException(contradiction.get());
         }
         try {
-            AccessToken token =
-                    parts.gitHub().token(GitHubApp.require(secret), new HttpRoute(route.proxies(), login.tls()));
-            conceal.accept(token.value());
-            return new GitCredentials.Basic(GitHubApp.USERNAME, token.value());
+            GitCredentials who = parts.identity().credentials(repository, secret, login, route.proxies());
+            who.confidential().forEach(conceal);
+            return who;
         } catch (IdentityException refused) {
             throw new SourceException(refused.message(), refused);
         }

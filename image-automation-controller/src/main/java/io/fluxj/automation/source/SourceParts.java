@@ -2,7 +2,7 @@ package io.fluxj.automation.source;
 
 import io.fluxj.git.SshAlgorithms;
 import io.fluxj.net.proxy.Proxies;
-import io.fluxj.runtime.identity.GitHubAppTokens;
+import io.fluxj.runtime.git.GitIdentity;
 import io.fluxj.runtime.secret.SecretReader;
 
 /**
@@ -11,8 +11,8 @@ import io.fluxj.runtime.secret.SecretReader;
  * @param secrets reads credentials
  * @param ssh restricts SSH algorithms
  * @param proxies on the way over HTTP
- * @param gitHub tokens of GitHub Apps
+ * @param identity who vouches for repositories without credentials of their own
  * @param place where fetched objects go
  */
 public record SourceParts(
-        SecretReader secrets, SshAlgorithms ssh, Proxies proxies, GitHubAppTokens gitHub, GitSource.Place place) {}
+        SecretReader secrets, SshAlgorithms ssh, Proxies proxies, GitIdentity identity, GitSource.Place place) {}

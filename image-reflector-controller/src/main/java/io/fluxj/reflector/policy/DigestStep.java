@@ -6,7 +6,6 @@ import io.fluxj.api.image.v1.ImagePolicyStatus;
 import io.fluxj.api.image.v1.ImageReference;
 import io.fluxj.api.image.v1.ImageRepository;
 import io.fluxj.oci.Reference;
-import io.fluxj.oci.Registry;
 import io.fluxj.oci.RegistryException;
 import io.fluxj.oci.Repository;
 import io.fluxj.reflector.repository.AccessException;
@@ -65,7 +64,7 @@ record DigestStep(RegistryDoor door) {
         String doing = "failed fetching digest of " + chosen.name() + ":" + chosen.tag() + ": ";
         try (ImageSource source = door.open(repository, image, pass::conceal)) {
             Reference reference = image.tag(chosen.tag());
-            return pass.transferring(pass.outdated(), () -> digest(source, reference));
+            return pass.transferring(pass.outdated(), () -> source.digest(reference));
         } catch (AccessException unusable) {
             throw failed(doing + "failed to configure authentication options: " + unusable.message(), unusable);
         } catch (RegistryException refused) {
@@ -73,13 +72,6 @@ record DigestStep(RegistryDoor door) {
             throw failed(doing + what + refused.message(), refused);
         } catch (IllegalArgumentException noTag) {
             throw failed(doing + noTag.getMessage(), noTag);
-        }
-    }
-
-    private static String digest(ImageSource source, Reference reference)
-            throws RegistryException, InterruptedException {
-        try (Registry registry = source.connect()) {
-            return registry.resolve(reference).toString();
         }
     }
 

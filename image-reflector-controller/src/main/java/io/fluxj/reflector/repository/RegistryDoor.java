@@ -3,20 +3,20 @@ package io.fluxj.reflector.repository;
 import io.fluxj.api.image.v1.ImageRepository;
 import io.fluxj.api.image.v1.ImageRepositorySpec;
 import io.fluxj.api.meta.LocalObjectReference;
-import io.fluxj.api.meta.RegistryProvider;
 import io.fluxj.net.proxy.ProxyRoute;
 import io.fluxj.net.proxy.ProxyServer;
 import io.fluxj.net.tls.TlsConfig;
 import io.fluxj.oci.RegistryAccess;
 import io.fluxj.oci.RegistryCredentials;
 import io.fluxj.oci.Repository;
+import io.fluxj.oci.http.HttpRegistry;
+import io.fluxj.runtime.identity.HttpRoute;
 import io.fluxj.runtime.secret.NamedSecret;
 import io.fluxj.runtime.secret.ProxyAddress;
 import io.fluxj.runtime.secret.SecretException;
 import io.fluxj.runtime.secret.TlsFiles;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Finds out how the registry of an ImageRepository is reached, and as whom. Source: behaviour §5.1. */
@@ -27,17 +27,14 @@ public final class RegistryDoor {
     /** Reads Secrets through {@code parts}. */
     public RegistryDoor(RegistryParts parts) {
         this.parts = parts;
-        this.login = new RegistryLogin(parts.secrets());
+        this.login = new RegistryLogin(parts.secrets(), parts.logins());
     }
 
     /** Whether an ImageRepository asks for the cloud identity of a service account, which the controller's gate does not let it. */
     public boolean isBarred(ImageRepositorySpec spec) {
-        return !isGeneric(spec) && !RegistryLogin.account(spec).isEmpty() && !parts.objectLevelIdentity();
-    }
-
-    /** Whether a cloud is asked who we are, and not a Secret. */
-    static boolean isGeneric(ImageRepositorySpec spec) {
-        return spec.provider() == null || spec.provider().is(RegistryProvider.GENERIC);
+        return RegistryLogin.isOfCloud(spec)
+                && !RegistryLogin.account(spec).isEmpty()
+                && !parts.logins().forObjects();
     }
 
     /**
@@ -47,17 +44,45 @@ public final class RegistryDoor {
      */
     public ImageSource open(ImageRepository owner, Repository image, Consumer<String> conceal) throws AccessException {
         ImageRepositorySpec spec = owner.getSpec();
-        RegistryCredentials who = login.credentials(owner, image);
-        who.confidential().forEach(conceal);
+        boolean plain = Boolean.TRUE.equals(spec.insecure());
         try {
             TlsConfig tls = tls(owner, conceal);
             ProxyRoute route = route(owner, tls, conceal);
-            RegistryAccess access =
-                    new RegistryAccess(who, tls, route.proxies(), Boolean.TRUE.equals(spec.insecure()), timeout(spec));
-            return new ImageSource(image, access, parts.limits(), route);
+            try {
+                Login known = login(owner, image, route);
+                return new ImageSource(
+                        image,
+                        plain,
+                        () -> {
+                            RegistryCredentials who = known.credentials();
+                            who.confidential().forEach(conceal);
+                            RegistryAccess access = new RegistryAccess(who, tls, route.proxies(), plain, timeout(spec));
+                            return HttpRegistry.open(image.registry(), access, parts.limits());
+                        },
+                        route);
+            } catch (AccessException | RuntimeException failed) {
+                route.close();
+                throw failed;
+            }
         } catch (SecretException unusable) {
             throw new AccessException(unusable.message(), unusable);
         }
+    }
+
+    /** Who we are. */
+    @FunctionalInterface
+    private interface Login {
+        RegistryCredentials credentials() throws AccessException;
+    }
+
+    /** Secrets are read at once, clouds are asked when the registry is. */
+    private Login login(ImageRepository owner, Repository image, ProxyRoute route) throws AccessException {
+        if (RegistryLogin.isOfCloud(owner.getSpec())) {
+            HttpRoute way = new HttpRoute(route.proxies(), TlsConfig.SYSTEM);
+            return () -> login.ofCloud(owner, image, way);
+        }
+        RegistryCredentials known = login.ofSecrets(owner, image);
+        return () -> known;
     }
 
     /** Default is the interval. */
@@ -91,14 +116,5 @@ public final class RegistryDoor {
         NamedSecret secret = parts.secrets().require(owner.getMetadata().getNamespace(), named.name());
         secret.confidential().forEach(conceal);
         return secret;
-    }
-
-    /** Why the clouds' own logins cannot be used; empty where they are not asked for. */
-    public Optional<String> unsupported(ImageRepositorySpec spec) {
-        return isGeneric(spec) || spec.secretRef() != null
-                ? Optional.empty()
-                : Optional.of(
-                        "spec.provider '" + spec.provider() + "' is not supported by this version of the controller;"
-                                + " name a secret with credentials in spec.secretRef");
     }
 }

@@ -2,6 +2,7 @@ package io.fluxj.reflector.repository;
 
 import io.fluxj.net.proxy.Proxies;
 import io.fluxj.oci.RegistryLimits;
+import io.fluxj.runtime.identity.cloud.CloudLogins;
 import io.fluxj.runtime.secret.SecretReader;
 
 /**
@@ -10,7 +11,6 @@ import io.fluxj.runtime.secret.SecretReader;
  * @param secrets reads credentials
  * @param proxies on the way, unless an object names another
  * @param limits on what they send
- * @param objectLevelIdentity whether the gate ObjectLevelWorkloadIdentity is open
+ * @param logins who vouches for objects in the registries of clouds
  */
-public record RegistryParts(
-        SecretReader secrets, Proxies proxies, RegistryLimits limits, boolean objectLevelIdentity) {}
+public record RegistryParts(SecretReader secrets, Proxies proxies, RegistryLimits limits, CloudLogins logins) {}

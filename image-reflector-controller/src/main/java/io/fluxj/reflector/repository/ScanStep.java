@@ -4,7 +4,6 @@ import io.fluxj.api.image.v1.ImageRepository;
 import io.fluxj.api.image.v1.ImageRepositorySpec;
 import io.fluxj.api.image.v1.ImageRepositoryStatus;
 import io.fluxj.api.image.v1.ScanResult;
-import io.fluxj.oci.Registry;
 import io.fluxj.oci.RegistryException;
 import io.fluxj.reflector.ImageReason;
 import io.fluxj.reflector.tags.Revision;
@@ -49,16 +48,10 @@ record ScanStep(TagStore store, Revision revision, Clock clock) {
             throws Failure, InterruptedException {
         try {
             Exclusions excluded = Exclusions.of(exclusions);
-            List<String> all = pass.transferring(pass.outdated(), () -> list(source));
+            List<String> all = pass.transferring(pass.outdated(), source::tags);
             return TagOrder.descending(excluded.without(all));
         } catch (RegistryException | IllegalArgumentException failed) {
             throw failed(failed);
-        }
-    }
-
-    private static List<String> list(ImageSource source) throws RegistryException, InterruptedException {
-        try (Registry registry = source.connect()) {
-            return registry.listedTags(source.repository());
         }
     }
 

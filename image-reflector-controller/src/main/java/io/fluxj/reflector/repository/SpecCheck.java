@@ -4,6 +4,7 @@ import io.fluxj.api.image.v1.ImageRepositorySpec;
 import io.fluxj.api.meta.GoDuration;
 import io.fluxj.oci.Repository;
 import io.fluxj.reflector.ImageReason;
+import io.fluxj.runtime.options.WorkloadIdentityGate;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.Stalled;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +15,11 @@ final class SpecCheck {
 
     static Repository requireUsable(ImageRepositorySpec spec, RegistryDoor door) throws Stalled {
         if (door.isBarred(spec)) {
-            throw Stalled.of(
-                    CommonReason.FEATURE_GATE_DISABLED,
-                    "to use spec.serviceAccountName for provider authentication please enable the"
-                            + " ObjectLevelWorkloadIdentity feature gate in the controller");
+            throw Stalled.of(CommonReason.FEATURE_GATE_DISABLED, WorkloadIdentityGate.NEEDED);
         }
         requireLength(spec.interval(), "spec.interval");
         requireLength(spec.timeout(), "spec.timeout");
-        Repository image = image(spec.image());
-        if (door.unsupported(spec).isPresent()) {
-            throw Stalled.of(
-                    ImageReason.UNSUPPORTED_FEATURE, door.unsupported(spec).get());
-        }
-        return image;
+        return image(spec.image());
     }
 
     private static Repository image(String image) throws Stalled {

@@ -3,11 +3,22 @@ package io.fluxj.git;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How to prove who one is. The text of these values never shows a secret. */
 public sealed interface GitCredentials {
+    /** What must not be read in any message. */
+    default List<String> confidential() {
+        return switch (this) {
+            case None _ -> List.of();
+            case Basic basic -> List.of(basic.password());
+            case Bearer bearer -> List.of(bearer.token());
+            case Ssh ssh -> List.of(ssh.identity(), ssh.passphrase());
+        };
+    }
+
     /** Nothing to prove; a name and password in the address are used. */
     record None() implements GitCredentials {}
 

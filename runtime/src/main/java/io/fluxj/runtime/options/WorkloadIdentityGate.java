@@ -8,6 +8,10 @@ public final class WorkloadIdentityGate {
     /** Its name in {@code --feature-gates}. */
     public static final String NAME = "ObjectLevelWorkloadIdentity";
 
+    /** What is said of an object that names a service account while the gate is off. */
+    public static final String NEEDED = "to use spec.serviceAccountName for provider authentication please enable the "
+            + NAME + " feature gate in the controller";
+
     private WorkloadIdentityGate() {}
 
     /**

@@ -14,8 +14,18 @@ import java.util.stream.Stream;
  */
 public record NamedSecret(String namespace, String name, SecretData data) {
     /** Keys whose values are secrets, of all kinds. Source: behaviour §0.2. */
-    private static final List<String> CONFIDENTIAL =
-            List.of("password", "bearerToken", "token", "identity", "tls.key", "keyFile", "githubAppPrivateKey");
+    private static final List<String> CONFIDENTIAL = List.of(
+            "password",
+            "bearerToken",
+            "token",
+            "identity",
+            "tls.key",
+            "keyFile",
+            "githubAppPrivateKey",
+            "clientSecret",
+            "clientCertificatePassword",
+            "accountKey",
+            "sasKey");
 
     /** Stands for the Secret of an object that names none: it holds nothing. */
     public static NamedSecret none(String namespace) {

@@ -9,38 +9,60 @@ import java.util.Optional;
 /**
  * How to reach a cluster with the identity of a service account, as the ConfigMap of {@code spec.kubeConfig.configMapRef} says. Source: behaviour §0.3.
  *
- * @param address with scheme and port
- * @param certificates PEM of those who vouch for the server; empty for the usual ones
+ * @param provider who vouches for the account: {@code generic} for this cluster, or a cloud
+ * @param cluster as its cloud names it; empty when it is not named
+ * @param address with scheme and port; empty when the cloud shall tell it
+ * @param certificates PEM of those who vouch for the server; empty for the usual ones, or those that the cloud tells
  * @param audiences for whom tokens are; the address when the ConfigMap names none
  * @param named whether the ConfigMap names them
  * @param account service account in the namespace of the ConfigMap; empty for another one
  */
-record ClusterSettings(String address, String certificates, List<String> audiences, boolean named, String account) {
+record ClusterSettings(
+        String provider,
+        String cluster,
+        String address,
+        String certificates,
+        List<String> audiences,
+        boolean named,
+        String account) {
     private static final String GENERIC = "generic";
+    private static final List<String> CLOUDS = List.of("aws", "azure", "gcp");
     private static final int MOST_AUDIENCES = 32;
 
     /** Reads the data of a ConfigMap. */
     static ClusterSettings of(Map<String, String> data) throws TargetFailure {
         String provider = text(data, "provider");
-        if (!provider.equals(GENERIC)) {
-            throw new TargetFailure("its provider '%s' is not supported: write generic%s"
-                    .formatted(provider, isCloud(provider) ? ", or use a kubeconfig (secretRef)" : ""));
+        if (!provider.equals(GENERIC) && !CLOUDS.contains(provider)) {
+            throw new TargetFailure(
+                    "its provider '%s' is not known: write generic, aws, azure or gcp".formatted(provider));
         }
         String given = text(data, "address");
-        if (given.isEmpty()) {
-            throw new TargetFailure("it has no address, which the provider generic needs");
+        String cluster = provider.equals(GENERIC) ? "" : text(data, "cluster");
+        if (given.isEmpty() && cluster.isEmpty()) {
+            throw new TargetFailure(
+                    provider.equals(GENERIC)
+                            ? "it has no address, which the provider generic needs"
+                            : "it has neither cluster nor address");
         }
         List<String> audiences = audiences(text(data, "audiences"));
         return new ClusterSettings(
-                address(given),
+                provider,
+                cluster,
+                given.isEmpty() ? "" : address(given),
                 text(data, "ca.crt"),
                 audiences.isEmpty() ? List.of(given) : audiences,
                 !audiences.isEmpty(),
                 text(data, "serviceAccountName"));
     }
 
-    private static boolean isCloud(String provider) {
-        return List.of("aws", "azure", "gcp").contains(provider);
+    /** Whether a cloud vouches for the account. */
+    boolean isOfCloud() {
+        return !provider.equals(GENERIC);
+    }
+
+    /** At another place. */
+    ClusterSettings at(String address, String certificates) {
+        return new ClusterSettings(provider, cluster, address, certificates, audiences, named, account);
     }
 
     private static String text(Map<String, String> data, String key) {

@@ -10,10 +10,15 @@ import io.fluxj.apply.memory.AppliedMemory;
 import io.fluxj.archive.Digest;
 import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.net.proxy.EnvironmentProxies;
+import io.fluxj.net.proxy.Proxies;
+import io.fluxj.net.tls.TlsConfig;
 import io.fluxj.runtime.client.ClientRules;
 import io.fluxj.runtime.client.KubernetesClients;
+import io.fluxj.runtime.identity.Caller;
+import io.fluxj.runtime.identity.HttpRoute;
 import io.fluxj.runtime.identity.ServiceAccountTokens;
 import io.fluxj.runtime.identity.TokenCache;
+import io.fluxj.runtime.identity.cloud.CloudLogins;
 import io.fluxj.runtime.options.SharedOptions;
 import io.fluxj.runtime.options.TenancyOptions;
 import io.fluxj.runtime.options.WorkloadIdentityGate;
@@ -55,7 +60,8 @@ public final class TargetClusters implements AutoCloseable {
         this.defaultServiceAccount = defaultServiceAccount;
         this.secrets = new KubeconfigSecrets(new SecretReader(own));
         this.kubeconfigs = kubeconfigs;
-        this.logins = new WorkloadLogins(own, identities.tokens(), identities.byDefault(), identities.named());
+        this.logins = new WorkloadLogins(
+                own, identities.tokens(), identities.byDefault(), identities.named(), identities.clouds());
         this.remotes = new RemoteClusters(leaving);
     }
 
@@ -92,16 +98,23 @@ public final class TargetClusters implements AutoCloseable {
      *
      * @param byDefault the account where none is named
      * @param named whether objects may name one: the gate {@code ObjectLevelWorkloadIdentity}
+     * @param clouds clusters that clouds run
      */
-    public record Identities(ServiceAccountTokens tokens, DefaultAccount byDefault, boolean named) {
+    public record Identities(
+            ServiceAccountTokens tokens, DefaultAccount byDefault, boolean named, CloudClusters clouds) {
 
         static Identities of(ControllerEnvironment environment, SharedOptions shared, TenancyOptions tenancy) {
             TokenCache cache = new TokenCache(
                     shared.tokenCache().size(), shared.tokenCache().duration(), environment.clock());
+            String byDefault = tenancy.defaultKubeconfigServiceAccount();
+            Proxies proxies = EnvironmentProxies.of(environment.variables()).proxies();
             return new Identities(
                     new ServiceAccountTokens(environment.client(), cache),
-                    DefaultAccount.of(tenancy.defaultKubeconfigServiceAccount()),
-                    shared.features().enabled(WorkloadIdentityGate.NAME));
+                    DefaultAccount.of(byDefault),
+                    shared.features().enabled(WorkloadIdentityGate.NAME),
+                    new CloudClusters(
+                            CloudLogins.of(environment, shared, byDefault),
+                            Caller.over(new HttpRoute(proxies, TlsConfig.SYSTEM))));
         }
     }
 

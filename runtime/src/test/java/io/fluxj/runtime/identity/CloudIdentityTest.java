@@ -3,14 +3,19 @@ package io.fluxj.runtime.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fluxj.git.GitCredentials;
+import io.fluxj.git.GitUrl;
 import io.fluxj.runtime.identity.aws.AwsIdentity;
 import io.fluxj.runtime.identity.aws.AwsKeys;
 import io.fluxj.runtime.identity.aws.AwsSignature;
+import io.fluxj.runtime.identity.aws.CodeCommitLogin;
 import io.fluxj.runtime.identity.aws.EcrLogin;
 import io.fluxj.runtime.identity.azure.AcrLogin;
 import io.fluxj.runtime.identity.azure.AzureIdentity;
+import io.fluxj.runtime.identity.azure.DevOpsLogin;
 import io.fluxj.runtime.identity.gcp.GcpIdentity;
 import io.fluxj.runtime.identity.gcp.GoogleRegistryLogin;
+import io.fluxj.runtime.identity.gcp.SourceManagerLogin;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,6 +43,9 @@ class CloudIdentityTest {
             <Expiration>2026-01-01T13:00:00Z</Expiration></Credentials></AssumeRoleWithWebIdentityResult></AssumeRoleWithWebIdentityResponse>""";
 
     private static final String TOKEN = "{\"access_token\":\"token1\",\"expires_in\":3600}";
+
+    /** Of botocore over the same query in the order of its names. */
+    private static final String SIGNATURE = "57d3f373cda295fa76930e09c5b1503e660d6719e577189fed569b1462bb009f";
 
     @TempDir
     Path work;
@@ -243,6 +251,70 @@ class CloudIdentityTest {
                         + "%2Fprojects%2Fproj%2Flocations%2Feurope-west1%2Fclusters%2Fprod");
         assertThat(google.token(new Principal.Controller(), this::answer).value())
                 .isEqualTo("token1");
+    }
+
+    /** The signatures are those that botocore 1.43 makes of the same. */
+    @Test
+    void signsPathsForCodeCommitAndAddressesForOthers() throws Exception {
+        answers.put("POST https://sts.eu-west-1.amazonaws.com/", ASSUMED);
+        CodeCommitLogin git = new CodeCommitLogin(new AwsIdentity(environment()));
+        GitUrl url = GitUrl.parse("https://git-codecommit.eu-west-1.amazonaws.com/v1/repos/fleet");
+        assertThat(git.login(url, account(Map.of("eks.amazonaws.com/role-arn", ROLE)), this::answer))
+                .isEqualTo(new GitCredentials.Basic(
+                        "ASIA1%session1",
+                        "20260101T120000Zb7a6a26d7567b564837bd05fcf07356106d3e9a2d21fc67968d22929638adaec"));
+
+        AwsKeys keys = new AwsKeys("ASIA1", "secret1", "session1", NOW);
+        assertThat(new AwsSignature(keys, "eu-west-1", "sts")
+                        .presigned(
+                                URI.create("https://sts.eu-west-1.amazonaws.com/"),
+                                Map.of("Action", "GetCallerIdentity", "Version", "2011-06-15", "X-Amz-Expires", "900"),
+                                Map.of("x-k8s-aws-id", "prod"),
+                                NOW))
+                .hasToString("https://sts.eu-west-1.amazonaws.com/?Action=GetCallerIdentity&Version=2011-06-15"
+                        + "&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=ASIA1%2F20260101%2Feu-west-1%2Fsts"
+                        + "%2Faws4_request&X-Amz-Date=20260101T120000Z&X-Amz-Expires=900&X-Amz-Security-Token=session1"
+                        + "&X-Amz-SignedHeaders=host%3Bx-k8s-aws-id&X-Amz-Signature="
+                        + SIGNATURE);
+    }
+
+    @Test
+    void gitServersOfAzureAndGoogleTakeTokensAsTheyAre() throws Exception {
+        answers.put("POST https://login.microsoftonline.com/tenant1/oauth2/v2.0/token", TOKEN);
+        Principal azure = account(
+                Map.of("azure.workload.identity/client-id", "client1", "azure.workload.identity/tenant-id", "tenant1"));
+        GitUrl devOps = GitUrl.parse("https://dev.azure.com/org/project/_git/fleet");
+        assertThat(new DevOpsLogin(new AzureIdentity(environment())).login(devOps, azure, this::answer))
+                .isEqualTo(new GitCredentials.Bearer("token1"));
+        assertThat(calls.getLast().body()).contains("scope=499b84ac-1321-427f-aa17-267ca6975798%2F.default");
+
+        variables.put("GCE_METADATA_HOST", "metadata.test");
+        answers.put("GET http://metadata.test/computeMetadata/v1/instance/service-accounts/default/token", TOKEN);
+        GitUrl google = GitUrl.parse("https://fleet-123-git.europe-west1.sourcemanager.dev/project/fleet.git");
+        assertThat(new SourceManagerLogin(new GcpIdentity(environment()))
+                        .login(google, new Principal.Controller(), this::answer))
+                .isEqualTo(new GitCredentials.Basic("oauth2accesstoken", "token1"));
+    }
+
+    @Test
+    void nothingGoesToServersThatAreNotTheClouds() {
+        CloudEnvironment none = environment();
+        for (String place :
+                List.of("https://dev.azure.com.evil.test/x", "http://dev.azure.com/x", "ssh://git@dev.azure.com/x")) {
+            GitUrl url = GitUrl.parse(place);
+            assertRefused(
+                    () -> new DevOpsLogin(new AzureIdentity(none)).login(url, new Principal.Controller(), this::answer),
+                    "invalid Azure DevOps address: '" + place);
+        }
+        GitUrl other = GitUrl.parse("https://git-codecommit.eu-west-1.amazonaws.com.evil.test/v1/repos/fleet");
+        assertRefused(
+                () -> new CodeCommitLogin(new AwsIdentity(none)).login(other, new Principal.Controller(), this::answer),
+                "invalid AWS CodeCommit address");
+        assertRefused(
+                () -> new SourceManagerLogin(new GcpIdentity(none))
+                        .login(other, new Principal.Controller(), this::answer),
+                "invalid Secure Source Manager address");
+        assertThat(calls).as("nobody was asked").isEmpty();
     }
 
     @Test

@@ -48,10 +48,10 @@ final class ClusterSettingsTest {
     void saysWhatIsMissing() {
         assertThatThrownBy(() -> ClusterSettings.of(Map.of("provider", "generic")))
                 .hasMessage("it has no address, which the provider generic needs");
-        assertThatThrownBy(() -> ClusterSettings.of(with("provider", "aws")))
-                .hasMessage("its provider 'aws' is not supported: write generic, or use a kubeconfig (secretRef)");
+        assertThatThrownBy(() -> ClusterSettings.of(Map.of("provider", "aws")))
+                .hasMessage("it has neither cluster nor address");
         assertThatThrownBy(() -> ClusterSettings.of(Map.of()))
-                .hasMessage("its provider '' is not supported: write generic");
+                .hasMessage("its provider '' is not known: write generic, aws, azure or gcp");
     }
 
     private static Map<String, String> with(String key, String value) {

@@ -163,7 +163,8 @@ final class TargetClustersTest {
                         new ServiceAccountTokens(
                                 cluster.client(), new TokenCache(10, Duration.ofHours(1), Clock.systemUTC())),
                         DefaultAccount.of("bot"),
-                        true),
+                        true,
+                        WorkloadLoginsTest.clouds(cluster, "bot", call -> "")),
                 left::add);
     }
 

@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.fabric8.kubernetes.client.Config;
+import io.fluxj.runtime.identity.Call;
+import io.fluxj.runtime.identity.Caller;
+import io.fluxj.runtime.identity.CloudEnvironment;
 import io.fluxj.runtime.identity.ServiceAccountTokens;
+import io.fluxj.runtime.identity.ServiceAccounts;
 import io.fluxj.runtime.identity.TokenCache;
+import io.fluxj.runtime.identity.cloud.CloudLogins;
 import io.fluxj.testkit.ClusterTest;
 import io.fluxj.testkit.KubeCluster;
 import java.nio.charset.StandardCharsets;
@@ -16,13 +21,20 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Logins to other clusters by {@code spec.kubeConfig.configMapRef}. */
 final class WorkloadLoginsTest {
     @TempDir
     Path folder;
+
+    private static final String GKE = "projects/fleet/locations/europe-west1/clusters/prod";
+    private static final String PROVIDER = "projects/1/locations/global/workloadIdentityPools/pool/providers/cluster";
+
+    private final List<String> calls = new CopyOnWriteArrayList<>();
 
     @ClusterTest
     void showsATokenOfTheAccountForTheAudiences(KubeCluster cluster) throws Exception {
@@ -103,10 +115,91 @@ final class WorkloadLoginsTest {
                 .hasMessageContaining("no token for the service account '" + cluster.namespace() + "/bot'");
     }
 
-    private static WorkloadLogins logins(KubeCluster cluster, DefaultAccount byDefault, boolean named) {
+    private WorkloadLogins logins(KubeCluster cluster, DefaultAccount byDefault, boolean named) {
         TokenCache cache = new TokenCache(10, Duration.ofHours(1), Clock.systemUTC());
         return new WorkloadLogins(
-                cluster.client(), new ServiceAccountTokens(cluster.client(), cache), byDefault, named);
+                cluster.client(),
+                new ServiceAccountTokens(cluster.client(), cache),
+                byDefault,
+                named,
+                clouds(cluster, byDefault.flag(), this::answer));
+    }
+
+    static CloudClusters clouds(KubeCluster cluster, String byDefault, Caller caller) {
+        CloudEnvironment environment = new CloudEnvironment(
+                Map.of("GCE_METADATA_HOST", "metadata.test"),
+                caller,
+                new TokenCache(10, Duration.ofHours(1), Clock.systemUTC()),
+                Clock.systemUTC());
+        return new CloudClusters(
+                CloudLogins.of(
+                        new ServiceAccounts(cluster.client()), new CloudLogins.Whose(true, byDefault), environment),
+                caller);
+    }
+
+    private String answer(Call call) {
+        calls.add(call.toString());
+        return call.address().getHost().equals("container.googleapis.com")
+                ? "{\"endpoint\":\"203.0.113.7\",\"masterAuth\":{\"clusterCaCertificate\":\"cGVt\"}}"
+                : "{\"access_token\":\"token" + calls.size() + "\",\"expires_in\":3600}";
+    }
+
+    @ClusterTest
+    void aCloudTellsWhereAClusterIsAndVouchesForTheAccount(KubeCluster cluster) throws Exception {
+        account(cluster, "deployer");
+        settings(cluster, Map.of("provider", "gcp", "cluster", GKE, "serviceAccountName", "deployer"));
+        cluster.client()
+                .serviceAccounts()
+                .inNamespace(cluster.namespace())
+                .withName("deployer")
+                .edit(found -> {
+                    found.getMetadata()
+                            .setAnnotations(Map.of("gcp.auth.fluxcd.io/workload-identity-provider", PROVIDER));
+                    return found;
+                });
+        WorkloadLogins logins = logins(cluster, DefaultAccount.of(""), true);
+
+        WorkloadLogins.Login login = logins.of(cluster.namespace(), "other");
+        Config config = logins.config(login, RemoteProxies.none());
+        assertThat(config.getMasterUrl()).startsWith("https://203.0.113.7:443");
+        assertThat(config.getCaCertData()).isEqualTo("cGVt");
+        assertThat(config.getOauthTokenProvider().getToken()).startsWith("token");
+        assertThat(calls)
+                .containsExactly(
+                        "POST https://sts.googleapis.com/v1/token", "GET https://container.googleapis.com/v1/" + GKE);
+        assertThat(logins.of(cluster.namespace(), "other"))
+                .as("one client for all")
+                .isEqualTo(login);
+        assertThat(calls).as("kept").hasSize(2);
+    }
+
+    @ClusterTest
+    void theControllerShowsItselfOnlyToClustersThatTheCloudKnows(KubeCluster cluster) throws Exception {
+        settings(cluster, Map.of("provider", "gcp", "cluster", GKE, "address", "evil.example"));
+        WorkloadLogins logins = logins(cluster, DefaultAccount.of(""), true);
+        assertThatThrownBy(() -> logins.of(cluster.namespace(), "other"))
+                .hasMessageEndingWith(
+                        "cannot be used: its address 'https://evil.example:443' is not that of its cluster,"
+                                + " 'https://203.0.113.7:443': leave it out, or name a serviceAccountName");
+        change(cluster, Map.of("provider", "gcp", "address", "evil.example"));
+        assertThatThrownBy(() -> logins.of(cluster.namespace(), "other")).hasMessageContaining("it names no cluster");
+        change(cluster, Map.of("provider", "aws", "address", "evil.example"));
+        assertThatThrownBy(() -> logins.of(cluster.namespace(), "other"))
+                .hasMessageEndingWith("cannot be used: it has no cluster, which the provider aws needs");
+        change(cluster, Map.of("provider", "gcp", "cluster", GKE, "ca.crt", "of somebody"));
+        assertThat(logins.of(cluster.namespace(), "other").settings().certificates())
+                .isEqualTo("pem");
+    }
+
+    private static void change(KubeCluster cluster, Map<String, String> data) {
+        cluster.client()
+                .configMaps()
+                .inNamespace(cluster.namespace())
+                .withName("other")
+                .edit(found -> {
+                    found.setData(data);
+                    return found;
+                });
     }
 
     private static String claims(String token) {

@@ -19,9 +19,7 @@ public enum SourceReason implements Reason {
     GARBAGE_COLLECTION_SUCCEEDED("GarbageCollectionSucceeded"),
     GARBAGE_COLLECTION_FAILED("GarbageCollectionFailed"),
     /** A field holds what cannot be used; Flux has no such reason. */
-    INVALID_SPEC("InvalidSpec"),
-    /** The spec asks for what this controller cannot do; Flux has no such reason. */
-    UNSUPPORTED_FEATURE("UnsupportedFeature");
+    INVALID_SPEC("InvalidSpec");
 
     private final String text;
 

@@ -7,7 +7,10 @@ import io.fluxj.api.source.v1.BucketProvider;
 import io.fluxj.api.source.v1.BucketSpec;
 import io.fluxj.api.source.v1.BucketStatus;
 import io.fluxj.net.proxy.Proxies;
+import io.fluxj.net.proxy.ProxyRoute;
+import io.fluxj.net.proxy.ProxyServer;
 import io.fluxj.net.tls.TlsConfig;
+import io.fluxj.runtime.identity.IdentityException;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Reason;
@@ -20,11 +23,13 @@ import io.fluxj.runtime.secret.TlsFiles;
 import io.fluxj.source.artifact.SecretStep;
 import io.fluxj.source.artifact.SourceCondition;
 import io.fluxj.source.artifact.SourceReason;
-import io.fluxj.source.bucket.s3.S3Keys;
+import io.fluxj.source.bucket.azure.BlobPlace;
+import io.fluxj.source.bucket.gcs.GcsPlace;
 import io.fluxj.source.bucket.s3.S3Place;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out where to fetch from, and as whom. Source: behaviour §0.2, §1.7. */
@@ -34,65 +39,92 @@ final class AccessStep {
 
     private final SecretStep secrets;
     private final BucketParts.Network network;
-    private final TemporaryKeys temporary;
+    private final SimpleStorage simple;
+    private final GoogleStorage google;
+    private final AzureStorage azure;
 
     AccessStep(BucketParts parts) {
         this.secrets = new SecretStep(parts.secrets());
         this.network = parts.network();
-        this.temporary = new TemporaryKeys(parts.logins(), secrets);
+        this.simple = new SimpleStorage(new TemporaryKeys(parts.logins(), secrets));
+        this.google = new GoogleStorage(parts.logins());
+        this.azure = new AzureStorage(parts.logins());
     }
 
+    /** To be closed. */
     BucketSource resolve(Pass<Bucket, BucketStatus> pass) throws Failure, InterruptedException {
         BucketSpec spec = pass.object().getSpec();
-        S3Place place = place(spec);
-        Proxies proxies = proxies(pass, spec.proxySecretRef());
-        Optional<S3Keys> keys =
-                spec.secretRef() == null ? temporary.of(pass, place, proxies) : keys(pass, spec.secretRef());
-        return new BucketSource(
-                place,
-                keys,
-                Objects.requireNonNullElse(spec.region(), ""),
-                certificates(pass, spec.certSecretRef()),
-                proxies,
-                timeout(spec.timeout()));
+        Duration timeout = timeout(spec.timeout());
+        TlsConfig tls = certificates(pass, spec.certSecretRef());
+        ProxyRoute route = route(pass, spec.proxySecretRef(), tls);
+        try {
+            return new BucketSource(spec.bucketName(), finder(pass, route.proxies()), tls, route, timeout);
+        } catch (Failure | InterruptedException | RuntimeException failed) {
+            route.close();
+            throw failed;
+        }
     }
 
-    private static S3Place place(BucketSpec spec) throws Stalled {
+    private BucketSource.Finder finder(Pass<Bucket, BucketStatus> pass, Proxies proxies)
+            throws Failure, InterruptedException {
+        BucketSpec spec = pass.object().getSpec();
+        BucketProvider provider = spec.provider() == null
+                ? BucketProvider.GENERIC
+                : spec.provider().known().orElse(BucketProvider.GENERIC);
+        return switch (provider) {
+            case GENERIC, AWS -> {
+                S3Place place = place(spec, SimpleStorage::place);
+                yield simple.finder(pass, place, secret(pass), proxies);
+            }
+            case GCP -> ofGoogle(pass, place(spec, google::place), proxies);
+            case AZURE -> ofAzure(pass, place(spec, AzureStorage::place), proxies);
+        };
+    }
+
+    private BucketSource.Finder ofGoogle(Pass<Bucket, BucketStatus> pass, GcsPlace place, Proxies proxies)
+            throws Failure, InterruptedException {
+        Optional<NamedSecret> secret = secret(pass);
         try {
-            String scheme = Boolean.TRUE.equals(spec.insecure()) ? "http" : "https";
-            return new S3Place(scheme, endpoint(spec), spec.bucketName());
+            if (secret.isPresent()) {
+                GoogleStorage.check(secret.get());
+            }
+            return pass.transferring(
+                    pass.outdated(), () -> google.finder(pass.object(), place, secret, proxies, pass::conceal));
+        } catch (SecretException unusable) {
+            throw failed(SourceReason.AUTHENTICATION_FAILED, unusable.message());
+        } catch (IdentityException refused) {
+            throw refused(refused);
+        }
+    }
+
+    private BucketSource.Finder ofAzure(Pass<Bucket, BucketStatus> pass, BlobPlace place, Proxies proxies)
+            throws Failure, InterruptedException {
+        Optional<NamedSecret> secret = secret(pass);
+        try {
+            if (secret.isPresent()) {
+                azure.of(secret.get()).check();
+            }
+            return pass.transferring(
+                    pass.outdated(), () -> azure.finder(pass.object(), place, secret, proxies, pass::conceal));
+        } catch (SecretException unusable) {
+            throw failed(SourceReason.AUTHENTICATION_FAILED, unusable.message());
+        } catch (IdentityException refused) {
+            throw refused(refused);
+        }
+    }
+
+    private static <P> P place(BucketSpec spec, Function<BucketSpec, P> reader) throws Stalled {
+        try {
+            return reader.apply(spec);
         } catch (IllegalArgumentException invalid) {
             throw Stalled.of(SourceReason.URL_INVALID, String.valueOf(invalid.getMessage()), invalid)
                     .marking(SourceCondition.FETCH_FAILED);
         }
     }
 
-    /** Amazon's follows from the region. */
-    private static String endpoint(BucketSpec spec) {
-        String endpoint = Objects.requireNonNullElse(spec.endpoint(), "");
-        String region = Objects.requireNonNullElse(spec.region(), "");
-        if (!endpoint.isEmpty()) {
-            return endpoint;
-        }
-        if (!SpecCheck.is(spec, BucketProvider.AWS)) {
-            throw new IllegalArgumentException("spec.endpoint is missing; only provider aws has one of its own");
-        }
-        return region.isEmpty() ? "s3.amazonaws.com" : "s3." + region + ".amazonaws.com";
-    }
-
-    private Optional<S3Keys> keys(Pass<?, ?> pass, @Nullable LocalObjectReference named) throws Retryable {
-        if (named == null) {
-            return Optional.empty();
-        }
-        NamedSecret secret = secrets.read(pass, named.name(), READING);
-        S3Keys keys = new S3Keys(secret.text("accesskey"), secret.text("secretkey"), "");
-        if (keys.access().isEmpty() || keys.secret().isEmpty()) {
-            throw failed(
-                    SourceReason.AUTHENTICATION_FAILED,
-                    "invalid '" + secret.name() + "' secret data: required fields 'accesskey' and 'secretkey'");
-        }
-        pass.conceal(keys.secret());
-        return Optional.of(keys);
+    private Optional<NamedSecret> secret(Pass<Bucket, BucketStatus> pass) throws Retryable {
+        LocalObjectReference named = pass.object().getSpec().secretRef();
+        return named == null ? Optional.empty() : Optional.of(secrets.read(pass, named.name(), READING));
     }
 
     private TlsConfig certificates(Pass<?, ?> pass, @Nullable LocalObjectReference named) throws Retryable {
@@ -106,20 +138,18 @@ final class AccessStep {
         }
     }
 
-    private Proxies proxies(Pass<?, ?> pass, @Nullable LocalObjectReference named) throws Retryable {
+    private ProxyRoute route(Pass<?, ?> pass, @Nullable LocalObjectReference named, TlsConfig tls) throws Retryable {
         if (named == null) {
-            return network.proxies();
+            return ProxyRoute.of(network.proxies());
         }
         try {
-            ProxyAddress proxy = ProxyAddress.require(secrets.read(pass, named.name(), READING));
-            if (proxy.server().tls()) {
-                throw failed(
-                        SourceReason.UNSUPPORTED_FEATURE,
-                        "a Bucket cannot be reached through a proxy at an https:// address yet; write http:// or socks5://");
-            }
-            return proxy.proxies();
+            ProxyServer server = ProxyAddress.require(secrets.read(pass, named.name(), READING))
+                    .server();
+            return ProxyRoute.through(server, TlsConfig.trusting(tls.trust()));
         } catch (SecretException unusable) {
             throw failed(SourceReason.AUTHENTICATION_FAILED, unusable.message());
+        } catch (IOException noPort) {
+            throw failed(SourceReason.AUTHENTICATION_FAILED, "failed to reach the proxy: " + noPort.getMessage());
         }
     }
 
@@ -129,6 +159,10 @@ final class AccessStep {
             throw failed(BucketReason.BUCKET_OPERATION_FAILED, "spec.timeout leaves no time: '" + given + "'");
         }
         return network.longest().filter(bound -> bound.compareTo(timeout) < 0).orElse(timeout);
+    }
+
+    private static Retryable refused(IdentityException refused) {
+        return failed(SourceReason.AUTHENTICATION_FAILED, "failed to get credentials: " + refused.message());
     }
 
     private static Retryable failed(Reason reason, String message) {

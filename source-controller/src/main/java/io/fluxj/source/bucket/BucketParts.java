@@ -1,9 +1,9 @@
 package io.fluxj.source.bucket;
 
 import io.fluxj.net.proxy.Proxies;
+import io.fluxj.runtime.identity.cloud.CloudLogins;
 import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.runtime.storage.Storage;
-import io.fluxj.source.cloud.CloudLogins;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

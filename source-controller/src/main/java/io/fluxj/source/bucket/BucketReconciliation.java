@@ -77,8 +77,8 @@ public final class BucketReconciliation implements Reconciliation<Bucket, Bucket
     public Outcome reconcile(Pass<Bucket, BucketStatus> pass) throws Failure, InterruptedException {
         pass.step("readSpec", () -> readSpec(pass));
         pass.step("tidyUp", () -> stored.tidyUp(pass));
-        BucketSource source = pass.step("resolveAccess", LOOKING_UP, () -> access.resolve(pass));
-        try (WorkFolder folder = WorkFolder.create(workFolder, pass.object());
+        try (BucketSource source = pass.step("resolveAccess", LOOKING_UP, () -> access.resolve(pass));
+                WorkFolder folder = WorkFolder.create(workFolder, pass.object());
                 ObjectBucket bucket = pass.step("findBucket", () -> fetch.open(pass, source))) {
             TagIndex index = pass.step("list", () -> fetch.list(pass, bucket, folder, source.timeout()));
             if (FetchStep.isStored(pass, index)) {

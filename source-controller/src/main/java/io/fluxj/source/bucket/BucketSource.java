@@ -1,22 +1,33 @@
 package io.fluxj.source.bucket;
 
-import io.fluxj.net.proxy.Proxies;
+import io.fluxj.net.http.Deadline;
+import io.fluxj.net.http.HttpReader;
+import io.fluxj.net.proxy.ProxyRoute;
 import io.fluxj.net.tls.TlsConfig;
-import io.fluxj.source.bucket.s3.S3Keys;
-import io.fluxj.source.bucket.s3.S3Place;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
  * Where to fetch from, as whom.
  *
- * @param place where the bucket is
- * @param keys who asks; empty for anyone
- * @param region that the bucket is in; empty when the server shall tell
+ * @param name of the bucket
+ * @param finder finds it
  * @param tls certificates
- * @param proxies on the way
+ * @param route the way; open as long as this is
  * @param timeout for the listing, and for the fetching
  */
-@SuppressWarnings("OptionalUsedAsFieldOrParameterType") // anyone is a case of its own
-record BucketSource(
-        S3Place place, Optional<S3Keys> keys, String region, TlsConfig tls, Proxies proxies, Duration timeout) {}
+record BucketSource(String name, Finder finder, TlsConfig tls, ProxyRoute route, Duration timeout)
+        implements AutoCloseable {
+    /** Finds a bucket. */
+    @FunctionalInterface
+    interface Finder {
+        /** The bucket, which closes the reader with itself; nothing when there is none of this name. */
+        Optional<ObjectBucket> find(HttpReader http, Deadline deadline) throws IOException, InterruptedException;
+    }
+
+    @Override
+    public void close() {
+        route.close();
+    }
+}

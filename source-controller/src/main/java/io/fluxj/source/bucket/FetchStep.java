@@ -13,7 +13,6 @@ import io.fluxj.runtime.reconcile.Retryable;
 import io.fluxj.source.artifact.SourceCondition;
 import io.fluxj.source.artifact.SourceReason;
 import io.fluxj.source.artifact.WorkFolder;
-import io.fluxj.source.bucket.s3.S3Bucket;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,18 +36,12 @@ final class FetchStep {
 
     /** Connects to the bucket, which must be there. */
     ObjectBucket open(Pass<Bucket, BucketStatus> pass, BucketSource source) throws Failure, InterruptedException {
-        String name = source.place().bucket();
+        String name = source.name();
         try {
-            HttpReader http = HttpReader.open(source.tls(), source.proxies());
+            HttpReader http = HttpReader.open(source.tls(), source.route().proxies());
             try {
                 return pass.transferring(
-                                pass.outdated(),
-                                () -> S3Bucket.find(
-                                        http,
-                                        source.place(),
-                                        source.keys(),
-                                        source.region(),
-                                        Deadline.in(source.timeout())))
+                                pass.outdated(), () -> source.finder().find(http, Deadline.in(source.timeout())))
                         .orElseThrow(() -> failed("bucket '" + name + "' not found", null));
             } catch (IOException | Failure | InterruptedException failed) {
                 http.close();

@@ -5,11 +5,11 @@ import io.fluxj.api.source.v1.BucketProvider;
 import io.fluxj.api.source.v1.BucketSpec;
 import io.fluxj.api.source.v1.BucketTokenProvider;
 import io.fluxj.api.source.v1.BucketTokenService;
+import io.fluxj.runtime.options.WorkloadIdentityGate;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.Reason;
 import io.fluxj.runtime.reconcile.Stalled;
 import io.fluxj.source.artifact.SourceCondition;
-import io.fluxj.source.artifact.SourceReason;
 import io.fluxj.source.artifact.TimeFields;
 
 /** Refuses specs that cannot come good by trying again. */
@@ -29,8 +29,6 @@ final class SpecCheck {
             requireGate();
         }
         requireTokenService(spec);
-        refuse(is(spec, BucketProvider.GCP), "spec.provider 'gcp'");
-        refuse(is(spec, BucketProvider.AZURE), "spec.provider 'azure'");
     }
 
     static boolean is(BucketSpec spec, BucketProvider provider) {
@@ -41,10 +39,7 @@ final class SpecCheck {
 
     private void requireGate() throws Stalled {
         if (!objectLevelIdentity) {
-            throw stalled(
-                    CommonReason.FEATURE_GATE_DISABLED,
-                    "to use spec.serviceAccountName for provider authentication please enable the"
-                            + " ObjectLevelWorkloadIdentity feature gate in the controller");
+            throw stalled(CommonReason.FEATURE_GATE_DISABLED, WorkloadIdentityGate.NEEDED);
         }
     }
 
@@ -61,14 +56,6 @@ final class SpecCheck {
                     BucketReason.INVALID_STS_CONFIGURATION,
                     "STS provider '" + service.provider().text() + "' is not supported for '"
                             + (aws ? "aws" : "generic") + "' bucket provider");
-        }
-    }
-
-    private static void refuse(boolean used, String field) throws Stalled {
-        if (used) {
-            throw stalled(
-                    SourceReason.UNSUPPORTED_FEATURE,
-                    field + " is not supported by this version of the controller; change the spec");
         }
     }
 

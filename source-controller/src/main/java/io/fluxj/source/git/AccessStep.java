@@ -6,8 +6,8 @@ import io.fluxj.api.source.v1.GitRepositorySpec;
 import io.fluxj.api.source.v1.GitRepositoryStatus;
 import io.fluxj.git.GitAccess;
 import io.fluxj.git.GitReference;
+import io.fluxj.git.GitRemote;
 import io.fluxj.git.GitUrl;
-import io.fluxj.git.jgit.JGitRemote;
 import io.fluxj.net.proxy.ProxyRoute;
 import io.fluxj.runtime.git.WantedReference;
 import io.fluxj.runtime.reconcile.Failure;
@@ -19,6 +19,7 @@ import io.fluxj.source.artifact.SecretStep;
 import io.fluxj.source.artifact.SourceCondition;
 import io.fluxj.source.artifact.SourceReason;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Finds out where to fetch from, as whom, and what. */
 final class AccessStep {
@@ -37,13 +38,14 @@ final class AccessStep {
     }
 
     GitSource resolve(Pass<GitRepository, GitRepositoryStatus> pass) throws Failure, InterruptedException {
+        Instant began = parts.storage().clock().instant();
         GitUrl url = url(pass.object().getSpec());
         conceal(pass, url);
         NamedSecret secret = secret(pass);
         Authentication given = Authentication.of(url, secret);
         ProxyRoute route = routes.open(pass, url, given.tls());
         try {
-            return source(pass, url, providers.authenticate(pass, secret, given, route), route);
+            return source(pass, url, providers.authenticate(pass, secret, given, route), route, began);
         } catch (Failure | InterruptedException | RuntimeException failed) {
             route.close();
             throw failed;
@@ -51,13 +53,18 @@ final class AccessStep {
     }
 
     private GitSource source(
-            Pass<GitRepository, GitRepositoryStatus> pass, GitUrl url, Authentication as, ProxyRoute route)
+            Pass<GitRepository, GitRepositoryStatus> pass,
+            GitUrl url,
+            Authentication as,
+            ProxyRoute route,
+            Instant began)
             throws Failure {
         GitRepositorySpec spec = pass.object().getSpec();
         GitReference reference = reference(spec);
         GitAccess access =
                 new GitAccess(url, as.credentials(), as.tls(), parts.network().ssh(), route.proxies(), timeout(spec));
-        return new GitSource(new JGitRemote(access, parts.workFolder(), parts.limits()), reference, as.hints(), route);
+        GitRemote remote = parts.remotes().remote(access, News.of(pass, began));
+        return new GitSource(remote, reference, as.hints(), route);
     }
 
     private static GitReference reference(GitRepositorySpec spec) throws Retryable {

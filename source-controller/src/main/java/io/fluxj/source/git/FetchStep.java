@@ -46,8 +46,17 @@ final class FetchStep {
                 && built.observedInclude().equals(wanted.include())
                 && IncludeStep.areSame(includes, built.includedArtifacts())
                 && VerifyStep.isAsWanted(wanted, built)
+                && !(VerifyStep.isKeyless(wanted) && isChanged(pass))
                 && built.observedSparseCheckout().equals(wanted.sparseCheckout())
                 && isTrue(built.observedRecurseSubmodules()) == isTrue(wanted.recurseSubmodules());
+    }
+
+    /** Whether the spec is another one than when the artifact was made; other names may count now. */
+    private static boolean isChanged(Pass<GitRepository, GitRepositoryStatus> pass) {
+        GitRepositoryStatus stored = pass.object().getStatus();
+        return stored == null
+                || !Objects.equals(
+                        stored.observedGeneration(), pass.object().getMetadata().getGeneration());
     }
 
     private static boolean isTrue(@Nullable Boolean given) {

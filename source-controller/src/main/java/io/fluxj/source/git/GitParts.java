@@ -1,9 +1,9 @@
 package io.fluxj.source.git;
 
-import io.fluxj.git.FetchLimits;
 import io.fluxj.git.SshAlgorithms;
+import io.fluxj.git.jgit.SharedRemotes;
 import io.fluxj.net.proxy.Proxies;
-import io.fluxj.runtime.identity.GitHubAppTokens;
+import io.fluxj.runtime.git.GitIdentity;
 import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.runtime.storage.Storage;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param storage keeps artifacts
  * @param secrets reads credentials
  * @param network how servers are reached
- * @param limits bounds on a fetch
+ * @param remotes the repositories at which objects look
  * @param workFolder existing folder for what is fetched
  * @param requeueDependency how soon to look again for what an object waits for
  * @param identity who vouches for objects that have no credentials of their own
@@ -25,10 +25,10 @@ public record GitParts(
         Storage storage,
         SecretReader secrets,
         Network network,
-        FetchLimits limits,
+        SharedRemotes remotes,
         Path workFolder,
         Duration requeueDependency,
-        Identity identity) {
+        GitIdentity identity) {
 
     /**
      * How servers are reached.
@@ -38,12 +38,4 @@ public record GitParts(
      * @param longest no answer is waited for longer, whatever an object says; empty for no such bound
      */
     public record Network(SshAlgorithms ssh, Proxies proxies, Optional<Duration> longest) {}
-
-    /**
-     * Who vouches for objects.
-     *
-     * @param objectLevel whether the gate ObjectLevelWorkloadIdentity is open
-     * @param gitHub tokens of GitHub Apps
-     */
-    public record Identity(boolean objectLevel, GitHubAppTokens gitHub) {}
 }

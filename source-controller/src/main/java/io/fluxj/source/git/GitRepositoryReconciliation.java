@@ -43,12 +43,12 @@ public final class GitRepositoryReconciliation implements Reconciliation<GitRepo
      */
     public GitRepositoryReconciliation(GitParts parts, Neighbours neighbours, SpecNotices<GitRepository> notices) {
         this.notices = notices;
-        this.specCheck = new SpecCheck(parts.identity().objectLevel());
+        this.specCheck = new SpecCheck(parts.identity().clouds().forObjects());
         this.stored = new Stored<>(parts.storage(), KIND);
         this.access = new AccessStep(parts);
         this.include = new IncludeStep(parts, neighbours);
         this.fetch = new FetchStep();
-        this.verify = new VerifyStep(parts.secrets());
+        this.verify = new VerifyStep(parts.secrets(), parts.storage().clock());
         this.publish = new PublishStep(new Publishing<>(parts.storage(), KIND));
         this.workFolder = parts.workFolder();
     }

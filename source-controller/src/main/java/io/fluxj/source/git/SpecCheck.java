@@ -4,6 +4,7 @@ import io.fluxj.api.meta.GoDuration;
 import io.fluxj.api.source.v1.GitProvider;
 import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.api.source.v1.GitRepositorySpec;
+import io.fluxj.runtime.options.WorkloadIdentityGate;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.Reason;
 import io.fluxj.runtime.reconcile.Stalled;
@@ -44,10 +45,7 @@ final class SpecCheck {
             return;
         }
         if (spec.serviceAccountName() != null && !objectLevelIdentity) {
-            throw stalled(
-                    CommonReason.FEATURE_GATE_DISABLED,
-                    "to use spec.serviceAccountName for provider authentication please enable the"
-                            + " ObjectLevelWorkloadIdentity feature gate in the controller");
+            throw stalled(CommonReason.FEATURE_GATE_DISABLED, WorkloadIdentityGate.NEEDED);
         }
         if (spec.provider().is(GitProvider.GITHUB) && spec.secretRef() == null) {
             throw stalled(
@@ -58,17 +56,6 @@ final class SpecCheck {
             throw stalled(
                     GitReason.INVALID_PROVIDER_CONFIGURATION,
                     "spec.url must begin with https:// when provider is set to github");
-        }
-        refuse(
-                !spec.provider().is(GitProvider.GITHUB),
-                "spec.provider '" + spec.provider().text() + "'");
-    }
-
-    private static void refuse(boolean used, String field) throws Stalled {
-        if (used) {
-            throw stalled(
-                    SourceReason.UNSUPPORTED_FEATURE,
-                    field + " is not supported by this version of the controller; remove it from the spec");
         }
     }
 

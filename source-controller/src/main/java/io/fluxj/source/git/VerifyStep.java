@@ -1,17 +1,20 @@
 package io.fluxj.source.git;
 
+import io.fabric8.kubernetes.api.model.ObjectMeta;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fluxj.api.meta.Choice;
 import io.fluxj.api.source.v1.GitRepository;
 import io.fluxj.api.source.v1.GitRepositorySpec;
 import io.fluxj.api.source.v1.GitRepositoryStatus;
 import io.fluxj.api.source.v1.GitRepositoryVerification;
+import io.fluxj.api.source.v1.GitSignatureProvider;
 import io.fluxj.api.source.v1.GitVerificationMode;
 import io.fluxj.git.FetchedCommit;
 import io.fluxj.git.FetchedTag;
 import io.fluxj.git.SignedObject;
 import io.fluxj.git.verify.TrustedKeys;
 import io.fluxj.git.verify.UnverifiedException;
+import io.fluxj.oci.sigstore.GitsignTrust;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.Failure;
@@ -23,6 +26,8 @@ import io.fluxj.runtime.secret.SecretData;
 import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.source.artifact.SourceCondition;
 import io.fluxj.source.artifact.SourceReason;
+import io.fluxj.source.signature.Verifiers;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +40,11 @@ final class VerifyStep {
     private static final String SSH_KEYS = ".sshpub";
 
     private final SecretReader secrets;
+    private final Verifiers verifiers;
 
-    VerifyStep(SecretReader secrets) {
+    VerifyStep(SecretReader secrets, Clock clock) {
         this.secrets = secrets;
+        this.verifiers = new Verifiers(secrets, clock);
     }
 
     /** A failed check is no news of this pass; one that succeeded still tells of what is stored. */
@@ -70,7 +77,7 @@ final class VerifyStep {
     private List<String> signers(
             Pass<GitRepository, GitRepositoryStatus> pass, FetchedCommit commit, GitVerificationMode mode)
             throws Failure {
-        TrustedKeys keys = keys(pass);
+        SignatureCheck keys = check(pass);
         List<String> signers = new ArrayList<>();
         if (mode != GitVerificationMode.HEAD) {
             signers.add(tagSigner(pass, commit, keys));
@@ -88,6 +95,36 @@ final class VerifyStep {
         return mode == GitVerificationMode.LOWERCASE_HEAD ? GitVerificationMode.HEAD : mode;
     }
 
+    private SignatureCheck check(Pass<GitRepository, GitRepositoryStatus> pass) throws Failure {
+        return isKeyless(pass.object().getSpec()) ? keyless(pass) : SignatureCheck.by(keys(pass));
+    }
+
+    /** Whether not keys but names in certificates count. */
+    static boolean isKeyless(GitRepositorySpec spec) {
+        return spec.verify() != null
+                && spec.verify().provider() != null
+                && spec.verify().provider().is(GitSignatureProvider.COSIGN);
+    }
+
+    /** Anybody can have a certificate, so somebody must be named. */
+    private SignatureCheck keyless(Pass<GitRepository, GitRepositoryStatus> pass) throws Failure {
+        GitRepositoryVerification wanted =
+                Objects.requireNonNull(pass.object().getSpec().verify());
+        ObjectMeta meta = pass.object().getMetadata();
+        if (wanted.matchOIDCIdentity().isEmpty()) {
+            String message =
+                    "spec.verify.matchOIDCIdentity is missing: with provider cosign it says who may have signed";
+            pass.conditions().markFalse(SourceCondition.SOURCE_VERIFIED, SourceReason.INVALID_SPEC, message);
+            throw Stalled.of(SourceReason.INVALID_SPEC, message);
+        }
+        try {
+            return SignatureCheck.by(new GitsignTrust(verifiers.keyless(
+                    meta.getNamespace(), meta.getName(), wanted.trustedRootSecretRef(), wanted.matchOIDCIdentity())));
+        } catch (io.fluxj.oci.signature.UnverifiedException unusable) {
+            throw unverified(pass, SourceReason.VERIFICATION_ERROR, unusable.message());
+        }
+    }
+
     private TrustedKeys keys(Pass<GitRepository, GitRepositoryStatus> pass) throws Retryable {
         SecretData secret = secret(pass);
         List<String> keyRings = new ArrayList<>();
@@ -98,9 +135,9 @@ final class VerifyStep {
     }
 
     private SecretData secret(Pass<GitRepository, GitRepositoryStatus> pass) throws Retryable {
-        String name = Objects.requireNonNull(pass.object().getSpec().verify())
-                .secretRef()
-                .name();
+        GitRepositoryVerification wanted =
+                Objects.requireNonNull(pass.object().getSpec().verify());
+        String name = wanted.secretRef() == null ? "" : wanted.secretRef().name();
         try {
             return secrets.secret(pass.object().getMetadata().getNamespace(), name)
                     .orElseThrow(() -> unverified(
@@ -114,7 +151,7 @@ final class VerifyStep {
     }
 
     private static String tagSigner(
-            Pass<GitRepository, GitRepositoryStatus> pass, FetchedCommit commit, TrustedKeys keys) throws Failure {
+            Pass<GitRepository, GitRepositoryStatus> pass, FetchedCommit commit, SignatureCheck keys) throws Failure {
         FetchedTag tag = commit.tag().orElseThrow(() -> withoutTag(pass));
         Optional<SignedObject> object = tag.object().filter(SignedObject::isSigned);
         if (object.isEmpty()) {
@@ -124,7 +161,7 @@ final class VerifyStep {
                     "cannot verify signature of tag '" + tag + "' since it is not signed");
         }
         try {
-            return "\n\t- tag '" + tag + "' with key '" + keys.verify(object.get()) + "'";
+            return "\n\t- tag '" + tag + "' with " + keys.verify(object.get());
         } catch (UnverifiedException failed) {
             throw unverified(
                     pass,
@@ -134,10 +171,10 @@ final class VerifyStep {
     }
 
     private static String commitSigner(
-            Pass<GitRepository, GitRepositoryStatus> pass, FetchedCommit commit, TrustedKeys keys) throws Retryable {
+            Pass<GitRepository, GitRepositoryStatus> pass, FetchedCommit commit, SignatureCheck keys) throws Retryable {
         String hash = commit.revision().hash();
         try {
-            return "\n\t- commit '" + hash + "' with key '" + keys.verify(commit.signed()) + "'";
+            return "\n\t- commit '" + hash + "' with " + keys.verify(commit.signed());
         } catch (UnverifiedException failed) {
             throw unverified(
                     pass,

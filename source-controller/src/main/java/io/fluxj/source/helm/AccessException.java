@@ -27,11 +27,6 @@ public final class AccessException extends Exception {
         return new AccessException(SourceReason.AUTHENTICATION_FAILED, message, false, null);
     }
 
-    /** What this controller cannot do. */
-    public static AccessException unsupported(String message) {
-        return new AccessException(SourceReason.UNSUPPORTED_FEATURE, message, true, null);
-    }
-
     /** Why, in Flux's word. */
     public Reason reason() {
         return reason;

@@ -11,6 +11,7 @@ import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.identity.HttpRoute;
 import io.fluxj.runtime.identity.IdentityException;
 import io.fluxj.runtime.identity.RegistryPassword;
+import io.fluxj.runtime.options.WorkloadIdentityGate;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Pass;
@@ -107,15 +108,12 @@ final class CredentialsStep {
         String account = account(spec);
         String provider = Objects.requireNonNull(spec.provider()).text();
         if (!account.isEmpty() && !parts.logins().forObjects()) {
-            throw stalled(
-                    CommonReason.FEATURE_GATE_DISABLED,
-                    "to use spec.serviceAccountName for provider authentication please enable the"
-                            + " ObjectLevelWorkloadIdentity feature gate in the controller");
+            throw stalled(CommonReason.FEATURE_GATE_DISABLED, WorkloadIdentityGate.NEEDED);
         }
         String namespace = pass.object().getMetadata().getNamespace();
         try {
             RegistryPassword password = pass.transferring(pass.outdated(), () -> parts.logins()
-                    .login(provider, repository.registry(), namespace, account, route));
+                    .registry(provider, repository.registry(), parts.logins().principal(namespace, account), route));
             pass.conceal(password.password());
             return new RegistryCredentials.Basic(password.username(), password.password());
         } catch (IdentityException refused) {

@@ -3,6 +3,7 @@ package io.fluxj.source.signature;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fluxj.api.meta.LocalObjectReference;
 import io.fluxj.api.source.v1.ArtifactVerification;
+import io.fluxj.api.source.v1.OidcIdentity;
 import io.fluxj.api.source.v1.SignatureProvider;
 import io.fluxj.oci.notation.NotationPolicy;
 import io.fluxj.oci.signature.ArtifactVerifier;
@@ -47,7 +48,8 @@ public record Verifiers(SecretReader secrets, Clock clock) {
     private ArtifactVerifier cosign(String namespace, String name, ArtifactVerification wanted)
             throws UnverifiedException {
         if (wanted.secretRef() == null) {
-            return new CosignKeyless(new KeylessTrust(root(namespace, name, wanted), identities(wanted)));
+            return new CosignKeyless(
+                    keyless(namespace, name, wanted.trustedRootSecretRef(), wanted.matchOIDCIdentity()));
         }
         SecretData secret = secret(namespace, name, wanted.secretRef());
         return CosignKeys.parse(secret.keys().stream()
@@ -57,8 +59,21 @@ public record Verifiers(SecretReader secrets, Clock clock) {
                 .toList());
     }
 
-    private TrustedRoot root(String namespace, String name, ArtifactVerification wanted) throws UnverifiedException {
-        LocalObjectReference named = wanted.trustedRootSecretRef();
+    /**
+     * Whose signatures without keys count.
+     *
+     * @param name of the object
+     * @param root Secret with the trusted root; that of the public Sigstore when none is named
+     * @throws UnverifiedException when that cannot be made out; then nothing counts as signed
+     */
+    public KeylessTrust keyless(
+            String namespace, String name, @Nullable LocalObjectReference root, List<OidcIdentity> identities)
+            throws UnverifiedException {
+        return new KeylessTrust(root(namespace, name, root), identities(identities));
+    }
+
+    private TrustedRoot root(String namespace, String name, @Nullable LocalObjectReference named)
+            throws UnverifiedException {
         if (named == null) {
             return TrustedRoot.publicGood();
         }
@@ -68,9 +83,9 @@ public record Verifiers(SecretReader secrets, Clock clock) {
                         "'" + TRUSTED_ROOT + "' not found in secret '" + namespace + "/" + named.name() + "'")));
     }
 
-    private static List<Identity> identities(ArtifactVerification wanted) throws UnverifiedException {
+    private static List<Identity> identities(List<OidcIdentity> wanted) throws UnverifiedException {
         try {
-            return wanted.matchOIDCIdentity().stream()
+            return wanted.stream()
                     .map(one -> new Identity(GoExpression.finds(one.issuer()), GoExpression.finds(one.subject())))
                     .toList();
         } catch (IllegalArgumentException malformed) {

@@ -20,9 +20,7 @@ import io.fluxj.testkit.GitTestServer;
 import io.fluxj.testkit.KubeCluster;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.io.TempDir;
 
 class BadInputTest {
@@ -37,15 +35,11 @@ class BadInputTest {
                 TestController controller = TestController.start(cluster, work)) {
             controller.apply(server.url("app.git"), BadInputTest::main);
             GitRepository good = controller.await(has("Ready", "Succeeded"));
-            for (Map.Entry<String, UnaryOperator<GitRepositorySpec>> unsupported :
-                    unsupported().entrySet()) {
-                controller.apply(
-                        server.url("app.git"), spec -> unsupported.getValue().apply(main(spec)));
-                GitRepository stalled = controller.await(has("Stalled", "UnsupportedFeature"));
-                assertThat(condition(stalled, "Ready").orElseThrow().message())
-                        .startsWith(unsupported.getKey() + " is not supported");
-                expectServed(stalled, good);
-            }
+            controller.apply(server.url("app.git"), spec -> main(spec).withProvider(Choice.of(GitProvider.AZURE)));
+            GitRepository foreign = controller.await(has("FetchFailed", "AuthenticationFailed"));
+            assertThat(condition(foreign, "Ready").orElseThrow().message())
+                    .startsWith("failed to configure authentication options: invalid Azure DevOps address: ");
+            expectServed(foreign, good);
             controller.apply("http://", BadInputTest::main);
             GitRepository malformed = controller.await(has("Stalled", "URLInvalid"));
             assertThat(condition(malformed, "FetchFailed").orElseThrow().message())
@@ -60,12 +54,6 @@ class BadInputTest {
 
     private static GitRepositorySpec main(GitRepositorySpec spec) {
         return spec.withRef(GitRepositoryReference.builder().branch("main").build());
-    }
-
-    private static Map<String, UnaryOperator<GitRepositorySpec>> unsupported() {
-        Map<String, UnaryOperator<GitRepositorySpec>> changes = new LinkedHashMap<>();
-        changes.put("spec.provider 'azure'", spec -> spec.withProvider(Choice.of(GitProvider.AZURE)));
-        return changes;
     }
 
     private static void expectServed(GitRepository now, GitRepository good) throws Exception {

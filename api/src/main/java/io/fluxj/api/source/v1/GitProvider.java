@@ -10,6 +10,8 @@ public enum GitProvider implements Choice.Named {
     AWS("aws"),
     /** Azure DevOps, by workload identity. */
     AZURE("azure"),
+    /** Google's Secure Source Manager, by workload identity. An addition of ours. */
+    GCP("gcp"),
     /** A GitHub App whose key the Secret holds. */
     GITHUB("github");
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url Address of the repository; http, https or ssh. The short form user&#64;host:path is not accepted; write ssh://user&#64;host/path.
  * @param secretRef Secret in the same namespace with the credentials. For http and https: username and password, or bearerToken; and, where needed, ca.crt, and tls.crt with tls.key. For ssh: identity (private key), known_hosts and, for an encrypted key, password. For a GitHub App: githubAppID, githubAppInstallationID or githubAppInstallationOwner, githubAppPrivateKey.
- * @param provider Who issues the credentials. generic takes them from secretRef; aws, azure and github obtain a short-lived token from the cloud or the GitHub App. Defaults to generic.
- * @param serviceAccountName Service account in the same namespace whose workload identity is used to log in to the cloud. Only with provider aws or azure. Without it the controller's own identity is used.
+ * @param provider Who issues the credentials. generic takes them from secretRef; aws, azure, gcp and github obtain a short-lived token from the cloud or the GitHub App. Defaults to generic.
+ * @param serviceAccountName Service account in the same namespace whose workload identity is used to log in to the cloud. Only with provider aws, azure or gcp. Without it the controller's own identity is used.
  * @param interval How often the remote is asked whether it has moved, such as 5m or 1h30m.
  * @param timeout Longest time for one Git operation, such as a clone. Default: {@code 60s}.
  * @param ref Which revision to fetch. The branch master when not set.

@@ -11,7 +11,8 @@ public final class UnverifiedException extends Exception {
         this.message = message;
     }
 
-    UnverifiedException(String message, Throwable cause) {
+    /** With what led to it. */
+    public UnverifiedException(String message, Throwable cause) {
         super(message, cause);
         this.message = message;
     }

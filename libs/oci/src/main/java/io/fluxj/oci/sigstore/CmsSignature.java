@@ -54,11 +54,7 @@ record CmsSignature(Signed signed, Evidence evidence) {
         try {
             byte[] der = Base64.getMimeDecoder().decode(armoured.group(1));
             return read(new CMSSignedData(der), payload);
-        } catch (CMSException
-                | IOException
-                | IllegalArgumentException
-                | IllegalStateException
-                | ClassCastException malformed) {
+        } catch (CMSException | IOException | RuntimeException malformed) {
             throw new UnverifiedException("it is no signed message in CMS form", malformed);
         }
     }

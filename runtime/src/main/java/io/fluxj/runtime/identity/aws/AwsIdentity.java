@@ -148,7 +148,7 @@ public record AwsIdentity(CloudEnvironment environment) {
                 time(field(answer, "Expiration")));
     }
 
-    private URI tokenService(String region) {
+    URI tokenService(String region) {
         String domain = region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
         return endpoint("STS", "https://sts." + region + "." + domain + "/");
     }

@@ -22,6 +22,10 @@ public record EcrLogin(AwsIdentity identity) implements RegistryCloud {
             + "(amazonaws\\.com(?:\\.cn)?|amazonaws\\.eu|on\\.aws|on\\.amazonwebservices\\.com\\.cn|sc2s\\.sgov\\.gov"
             + "|c2s\\.ic\\.gov|cloud\\.adc-e\\.uk|csp\\.hci\\.ic\\.gov)");
 
+    /** As Flux shows it. */
+    private static final String SHOWN = "([0-9+]*).dkr[.-]ecr(?:-fips)?\\.([^/.]*)\\.(amazonaws\\.com[.cn]*"
+            + "|amazonaws\\.eu|sc2s\\.sgov\\.gov|c2s\\.ic\\.gov|cloud\\.adc-e\\.uk|csp\\.hci\\.ic\\.gov|on\\.aws)";
+
     private static final Set<String> PUBLIC = Set.of("public.ecr.aws", "ecr-public.aws.com");
     private static final String PUBLIC_REGION = "us-east-1";
 
@@ -44,8 +48,7 @@ public record EcrLogin(AwsIdentity identity) implements RegistryCloud {
         }
         Matcher known = HOST.matcher(host);
         if (!known.matches()) {
-            throw new IdentityException("invalid AWS registry: '" + host + "' is no registry of Amazon, such as"
-                    + " 012345678901.dkr.ecr.us-east-1.amazonaws.com");
+            throw new IdentityException("invalid AWS registry: '" + host + "'. must match " + SHOWN);
         }
         String region = known.group(2);
         String name = known.group(1) == null ? "api.ecr." : "ecr-fips.";

@@ -8,6 +8,8 @@ import io.fluxj.runtime.identity.CloudEnvironment;
 import io.fluxj.runtime.identity.IdentityException;
 import io.fluxj.runtime.identity.Principal;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -89,11 +91,46 @@ public record AzureIdentity(CloudEnvironment environment) {
         Map<String, String> fields = new HashMap<>(proof);
         fields.put("grant_type", "client_credentials");
         fields.put("scope", scope);
+        return token(caller.json(Call.form(tokenService(tenant), fields)));
+    }
+
+    /**
+     * A token of an application that has a certificate.
+     *
+     * @param client id of the application
+     * @param wholeChain whether the certificates go along
+     */
+    public AccessToken asked(
+            String tenant, String client, ClientCertificate certificate, boolean wholeChain, Request request)
+            throws IdentityException {
+        if (!ID.matcher(tenant).matches()) {
+            throw new IdentityException("'" + tenant + "' is no tenant of Azure");
+        }
+        Instant now = environment.clock().instant();
+        String proof = certificate.assertion(tokenService(tenant).toString(), client, wholeChain, now);
+        Map<String, String> fields =
+                Map.of("client_id", client, "client_assertion_type", ASSERTION, "client_assertion", proof);
+        return asked(tenant, fields, request.scope(), request.caller());
+    }
+
+    /**
+     * What is asked for.
+     *
+     * @param scope what the token is for
+     * @param caller asks
+     */
+    public record Request(String scope, Caller caller) {}
+
+    private URI tokenService(String tenant) throws IdentityException {
         String authority = environment
                 .variable("AZURE_AUTHORITY_HOST")
                 .orElse("https://login.microsoftonline.com")
                 .replaceFirst("/*$", "");
-        return token(caller.json(Call.form(URI.create(authority + "/" + tenant + "/oauth2/v2.0/token"), fields)));
+        try {
+            return new URI(authority + "/" + tenant + "/oauth2/v2.0/token");
+        } catch (URISyntaxException malformed) {
+            throw new IdentityException("the authority of Azure is no address: '" + authority + "'", malformed);
+        }
     }
 
     /** Of an identity that the machine has, by its client id if it has several. */

@@ -12,7 +12,11 @@ import io.fluxj.oci.RegistryException;
 import io.fluxj.oci.RegistryLimits;
 import io.fluxj.oci.http.HttpRegistry;
 import io.fluxj.oci.signature.ArtifactVerifier;
-import io.fluxj.runtime.secret.NamedSecret;
+import io.fluxj.runtime.identity.HttpRoute;
+import io.fluxj.runtime.identity.IdentityException;
+import io.fluxj.runtime.identity.Principal;
+import io.fluxj.runtime.identity.RegistryPassword;
+import io.fluxj.runtime.identity.cloud.CloudLogins;
 import io.fluxj.source.chart.repository.RepositoryException.Problem;
 import io.fluxj.source.helm.AccessException;
 import io.fluxj.source.helm.FileDownload;
@@ -26,6 +30,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -33,10 +38,12 @@ import java.util.function.Consumer;
  *
  * @param access finds out as whom they are read
  * @param proxies on the way
+ * @param logins who vouches for the controller in the registries of clouds
  * @param indexes those that are stored
  * @param maxSizes of what is downloaded
  */
-public record Repositories(RepositoryAccess access, Proxies proxies, StoredIndexes indexes, MaxSizes maxSizes) {
+public record Repositories(
+        RepositoryAccess access, Proxies proxies, CloudLogins logins, StoredIndexes indexes, MaxSizes maxSizes) {
     private static final String REGISTRY = "oci://";
 
     /**
@@ -120,13 +127,48 @@ public record Repositories(RepositoryAccess access, Proxies proxies, StoredIndex
             throw AccessException.invalidUrl("invalid OCI registry URL: " + url);
         }
         TlsConfig tls = access.certificates(repository, conceal).orElse(TlsConfig.SYSTEM);
-        RegistryCredentials who = credentials(repository, access.credentials(repository, conceal));
-        who.confidential().forEach(conceal);
-        RegistryAccess way = new RegistryAccess(
-                who, tls, proxies, Boolean.TRUE.equals(spec.insecure()), access.timeout(spec.timeout()));
-        RegistryRepository.RegistryPlace place =
-                new RegistryRepository.RegistryPlace(url, !(who instanceof RegistryCredentials.None));
-        return () -> new RegistryRepository(open(host(url), way), place, signatures);
+        Duration timeout = access.timeout(spec.timeout());
+        Login login = login(repository, conceal);
+        return () -> {
+            RegistryCredentials who = login.credentials();
+            who.confidential().forEach(conceal);
+            RegistryAccess way = new RegistryAccess(who, tls, proxies, Boolean.TRUE.equals(spec.insecure()), timeout);
+            RegistryRepository.RegistryPlace place =
+                    new RegistryRepository.RegistryPlace(url, !(who instanceof RegistryCredentials.None));
+            return new RegistryRepository(open(host(url), way), place, signatures);
+        };
+    }
+
+    /** Who we are to a registry. */
+    @FunctionalInterface
+    private interface Login {
+        RegistryCredentials credentials() throws RepositoryException;
+    }
+
+    /** What a Secret says is read at once; a cloud is asked when the registry is. */
+    private Login login(HelmRepository repository, Consumer<String> conceal) throws AccessException {
+        HelmRepositorySpec spec = repository.getSpec();
+        String host = host(spec.url());
+        if (spec.secretRef() == null
+                && spec.provider() != null
+                && !spec.provider().is(RegistryProvider.GENERIC)) {
+            String provider = spec.provider().text();
+            return () -> ofCloud(provider, host);
+        }
+        RegistryCredentials known = RegistrySecret.read(access.credentials(repository, conceal), host);
+        return () -> known;
+    }
+
+    /** As the controller: a HelmRepository names no service account. Source: behaviour §0.3. */
+    private RegistryCredentials ofCloud(String provider, String host) throws RepositoryException {
+        try {
+            RegistryPassword password = logins.registry(
+                    provider, host, new Principal.Controller(), new HttpRoute(proxies, TlsConfig.SYSTEM));
+            return new RegistryCredentials.Basic(password.username(), password.password());
+        } catch (IdentityException refused) {
+            throw new RepositoryException(
+                    Problem.ACCESS, "failed to get credential from '" + provider + "': " + refused.message(), refused);
+        }
     }
 
     private HttpRegistry open(String host, RegistryAccess way) throws RepositoryException, InterruptedException {
@@ -144,19 +186,5 @@ public record Repositories(RepositoryAccess access, Proxies proxies, StoredIndex
 
     private static String host(String url) {
         return url.substring(REGISTRY.length()).split("/", 2)[0];
-    }
-
-    private static RegistryCredentials credentials(HelmRepository repository, NamedSecret secret)
-            throws AccessException {
-        HelmRepositorySpec spec = repository.getSpec();
-        if (spec.secretRef() == null
-                && spec.provider() != null
-                && !spec.provider().is(RegistryProvider.GENERIC)) {
-            throw AccessException.unsupported(
-                    "spec.provider '" + spec.provider().text()
-                            + "' of the HelmRepository is not supported by this version of the controller; name a secret with"
-                            + " credentials in its spec.secretRef");
-        }
-        return RegistrySecret.read(secret, host(spec.url()));
     }
 }

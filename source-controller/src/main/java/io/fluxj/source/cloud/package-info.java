@@ -1,5 +1,0 @@
-/** Who vouches for sources in clouds. */
-@NullMarked
-package io.fluxj.source.cloud;
-
-import org.jspecify.annotations.NullMarked;
