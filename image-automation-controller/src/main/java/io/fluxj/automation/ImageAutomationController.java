@@ -14,7 +14,7 @@ import io.fluxj.runtime.artifact.OwnFolder;
 import io.fluxj.runtime.git.GitIdentity;
 import io.fluxj.runtime.notice.SpecNotices;
 import io.fluxj.runtime.options.WorkloadIdentityGate;
-import io.fluxj.runtime.plan.PlanMaps;
+import io.fluxj.runtime.plan.PlanMap;
 import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.runtime.start.ControllerDefinition;
 import io.fluxj.runtime.start.ControllerEnvironment;
@@ -59,7 +59,7 @@ public final class ImageAutomationController implements ControllerDefinition<Ima
                 environment.clock(),
                 new SpecNotices<>(environment.client(), ImageUpdateAutomation.class),
                 new SecretReader(environment.client()),
-                new PlanMaps(environment.client(), NAME));
+                new PlanMap(environment.client(), NAME, "-image-plan"));
         return ControllerParts.of(KindController.of(environment, ImageUpdateAutomation.class, own -> {
             PolicyWatch watch = new PolicyWatch(own);
             return new Kind<>(new ImageUpdateAutomationReconciliation(parts, watch), watch.eventSources());

@@ -3,7 +3,7 @@ package io.fluxj.automation.pass;
 import io.fluxj.api.image.v1.ImageUpdateAutomation;
 import io.fluxj.automation.source.SourceOpener;
 import io.fluxj.runtime.notice.SpecNotices;
-import io.fluxj.runtime.plan.PlanMaps;
+import io.fluxj.runtime.plan.PlanMap;
 import io.fluxj.runtime.secret.SecretReader;
 import java.time.Clock;
 
@@ -23,7 +23,7 @@ public record PassParts(
         Clock clock,
         SpecNotices<ImageUpdateAutomation> notices,
         SecretReader secrets,
-        PlanMaps plans) {
+        PlanMap plans) {
     /**
      * Flags and gates.
      *

@@ -9,7 +9,7 @@ import io.fluxj.git.GitException;
 import io.fluxj.git.GitWorkspace;
 import io.fluxj.git.TreeFile;
 import io.fluxj.runtime.events.Severity;
-import io.fluxj.runtime.plan.PlanMaps;
+import io.fluxj.runtime.plan.PlanMap;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Outcome;
 import io.fluxj.runtime.reconcile.Pass;
@@ -21,17 +21,15 @@ import java.util.TreeMap;
 /**
  * Shows what would be committed, and commits nothing of it, where the annotation {@code image.fluxj.io/mode} is {@code plan}. See ADR 107.
  *
- * @param maps keep the plans
+ * @param written keeps the plans
  */
-record PlanStep(PlanMaps maps) {
+record PlanStep(PlanMap written) {
     private static final String MODE = "image.fluxj.io/mode";
-    private static final String PLAN = "plan";
     /** A ConfigMap holds a mebibyte. */
     private static final int LONGEST = 512 * 1024;
 
     static boolean isWanted(ImageUpdateAutomation automation) {
-        Map<String, String> annotations = automation.getMetadata().getAnnotations();
-        return annotations != null && PLAN.equalsIgnoreCase(annotations.getOrDefault(MODE, ""));
+        return PlanMap.isWanted(automation, MODE);
     }
 
     Outcome plan(
@@ -41,16 +39,10 @@ record PlanStep(PlanMaps maps) {
             Duration interval)
             throws Failure {
         String revision = UpdateWork.shown(workspace.checkedOut());
-        String name = pass.object().getMetadata().getName() + "-image-plan";
-        boolean isNew = maps.keep(pass.object(), name, Map.of("plan", diff(workspace, result), "revision", revision));
+        boolean isNew = written.write(pass.object(), diff(workspace, result), revision);
         int files = result.contents().size();
-        String message = "Plan for revision %s: %d %s would change. Nothing is committed. Read it: kubectl -n %s get"
-                        .formatted(
-                                revision,
-                                files,
-                                files == 1 ? "file" : "files",
-                                pass.object().getMetadata().getNamespace())
-                + " configmap " + name + " -o jsonpath='{.data.plan}'";
+        String message = "Plan for revision %s: %d %s would change. Nothing is committed. %s"
+                .formatted(revision, files, files == 1 ? "file" : "files", written.howToRead(pass.object()));
         if (isNew) {
             pass.emit(Severity.INFO, AutomationReason.PLANNED, message, Map.of());
         }

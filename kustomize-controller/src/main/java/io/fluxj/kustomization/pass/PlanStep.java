@@ -7,42 +7,33 @@ import io.fluxj.apply.stage.Planned;
 import io.fluxj.kustomization.KustomizationReason;
 import io.fluxj.runtime.apply.InventoryLedger;
 import io.fluxj.runtime.events.Severity;
-import io.fluxj.runtime.plan.PlanMaps;
+import io.fluxj.runtime.plan.PlanMap;
+import io.fluxj.runtime.plan.PlanText;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Outcome;
 import java.util.List;
 import java.util.Map;
 
-/** Shows what a pass would do, and does nothing of it, where the annotation {@code kustomize.fluxj.io/mode} is {@code plan}. */
-final class PlanStep {
+/**
+ * Shows what a pass would do, and does nothing of it, where the annotation {@code kustomize.fluxj.io/mode} is {@code plan}.
+ *
+ * @param apply with the same options
+ * @param written where it is written down
+ */
+record PlanStep(ApplyStep apply, PlanMap written) {
     private static final String MODE = "kustomize.fluxj.io/mode";
-    private static final String PLAN = "plan";
-
-    private final ApplyStep apply;
-    private final PlanMaps maps;
-
-    /**
-     * With the same options as an apply.
-     *
-     * @param maps keep the plans
-     */
-    PlanStep(ApplyStep apply, PlanMaps maps) {
-        this.apply = apply;
-        this.maps = maps;
-    }
 
     static boolean isWanted(Kustomization object) {
-        Map<String, String> annotations = object.getMetadata().getAnnotations();
-        return annotations != null && PLAN.equalsIgnoreCase(annotations.getOrDefault(MODE, ""));
+        return PlanMap.isWanted(object, MODE);
     }
 
     Outcome plan(Work work, ToApply wanted) throws Failure, InterruptedException {
         List<Planned> planned = apply.plan(work, wanted);
         PlanText text = new PlanText(planned, deleted(work, planned));
-        Map<String, String> data = Map.of(
-                "plan", work.concealed(text.whole()), "revision", work.source().revision());
-        boolean isNew = maps.keep(work.object(), name(work.object()), data);
-        String message = message(work, text);
+        boolean isNew = written.write(
+                work.object(), work.concealed(text.whole()), work.source().revision());
+        String message = "Plan for revision %s: %s. Nothing is applied. %s"
+                .formatted(work.source().revision(), text.summary(), written.howToRead(work.object()));
         if (isNew) {
             work.pass().emit(Severity.INFO, KustomizationReason.PLANNED, message, Map.of());
         }
@@ -58,18 +49,5 @@ final class PlanStep {
         }
         Inventory now = new Inventory(planned.stream().map(Planned::ref).toList());
         return InventoryLedger.open(work.pass(), Own.INVENTORY).before().staleAgainst(now);
-    }
-
-    private static String message(Work work, PlanText text) {
-        return "Plan for revision %s: %s. Nothing is applied. Read it: kubectl -n %s get configmap %s -o jsonpath='{.data.plan}'"
-                .formatted(
-                        work.source().revision(),
-                        text.summary(),
-                        work.object().getMetadata().getNamespace(),
-                        name(work.object()));
-    }
-
-    private static String name(Kustomization object) {
-        return object.getMetadata().getName() + "-plan";
     }
 }

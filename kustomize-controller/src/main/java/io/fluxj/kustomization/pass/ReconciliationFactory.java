@@ -27,7 +27,7 @@ import io.fluxj.runtime.identity.CloudEnvironment;
 import io.fluxj.runtime.identity.HttpRoute;
 import io.fluxj.runtime.identity.ServiceAccounts;
 import io.fluxj.runtime.identity.TokenCache;
-import io.fluxj.runtime.plan.PlanMaps;
+import io.fluxj.runtime.plan.PlanMap;
 import io.fluxj.runtime.reference.Surroundings;
 import io.fluxj.runtime.source.SourcePolicy;
 import io.fluxj.runtime.start.ControllerEnvironment;
@@ -88,7 +88,7 @@ public final class ReconciliationFactory {
                 new SpecStep(new SpecRemarks(environment.client()), check, healthExpressions),
                 surroundings.sources(sourcePolicy()),
                 steps(build, apply, check),
-                new PlanStep(apply, new PlanMaps(environment.client(), "kustomize-controller")),
+                new PlanStep(apply, new PlanMap(environment.client(), "kustomize-controller", "-plan")),
                 new Report(environment.clock(), drift::hasWoken));
         return new Kind<>(
                 reconciliation,

@@ -1,4 +1,4 @@
-/** Plans: what a pass would do, kept where people can read it. */
+/** Plans: what would be done, in words, and where they are kept. */
 @NullMarked
 package io.fluxj.runtime.plan;
 

@@ -1,22 +1,27 @@
-package io.fluxj.kustomization.pass;
+package io.fluxj.runtime.plan;
 
 import io.fluxj.apply.ObjectRef;
 import io.fluxj.apply.stage.FieldChange;
 import io.fluxj.apply.stage.Planned;
 import java.util.List;
 
-/** A plan as people read it: one line for each object that would change, and below it one for each field. */
-record PlanText(List<Planned> planned, List<ObjectRef> deleted) {
+/**
+ * A plan as people read it: one line for each object that would change, and below it one for each field.
+ *
+ * @param planned in the order of the apply
+ * @param deleted objects that would go
+ */
+public record PlanText(List<Planned> planned, List<ObjectRef> deleted) {
     /** A ConfigMap holds a mebibyte. */
     private static final int LONGEST = 512 * 1024;
 
-    PlanText {
+    public PlanText {
         planned = List.copyOf(planned);
         deleted = List.copyOf(deleted);
     }
 
     /** For example {@code 2 to create, 1 to change, 0 to replace, 3 to delete, 0 refused, 12 unchanged}. */
-    String summary() {
+    public String summary() {
         return "%d to create, %d to change, %d to replace, %d to delete, %d refused, %d unchanged"
                 .formatted(
                         count(Planned.Create.class),
@@ -32,7 +37,7 @@ record PlanText(List<Planned> planned, List<ObjectRef> deleted) {
     }
 
     /** All of it, cut where it is too long to be kept. */
-    String whole() {
+    public String whole() {
         StringBuilder text = new StringBuilder();
         planned.forEach(each -> text.append(line(each)));
         deleted.forEach(ref -> text.append("delete ").append(ref.subject()).append('\n'));
@@ -58,6 +63,11 @@ record PlanText(List<Planned> planned, List<ObjectRef> deleted) {
         if (fields.isEmpty()) {
             return "  fields of other managers are taken over\n";
         }
+        return of(fields);
+    }
+
+    /** A line for each field. */
+    public static String of(List<FieldChange> fields) {
         StringBuilder lines = new StringBuilder();
         fields.forEach(field -> lines.append(
                 "  %s: %s -> %s\n".formatted(field.path(), orNothing(field.before()), orNothing(field.after()))));
