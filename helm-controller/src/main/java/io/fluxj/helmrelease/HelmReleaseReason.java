@@ -28,6 +28,9 @@ public enum HelmReleaseReason implements Reason {
     RECONCILE_ERROR("ReconcileError"),
     RETRIES_EXCEEDED("RetriesExceeded"),
     MISSING_ROLLBACK_TARGET("MissingRollbackTarget"),
+    /** What would be done was found out, and is not done. An addition of ours. */
+    PLANNED("Planned"),
+    PLAN_FAILED("PlanFailed"),
     /** Something in the spec is probably not what was meant. An addition of ours. */
     DOUBTFUL_VALUES("DoubtfulValues");
 

@@ -3,12 +3,14 @@ package io.fluxj.helmrelease.action;
 import io.fluxj.apply.cluster.ApiException;
 import io.fluxj.helm.action.ActionException;
 import io.fluxj.helm.action.ActionFailure;
+import io.fluxj.helm.action.ClusterException;
 import io.fluxj.helm.release.Release;
 import io.fluxj.helmrelease.history.Observations;
 import io.fluxj.helmrelease.release.HelmActions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ record Attempt(
             Release release = action.apply(site.actions(log, stored));
             return new Attempt(stored, log, Duration.between(began, clock.instant()), release, null);
         } catch (ActionException | ApiException e) {
+            stored.newest().map(ReleaseSecrets::of).orElse(List.of()).forEach(site.pass()::conceal);
             return new Attempt(stored, log, Duration.between(began, clock.instant()), null, e);
         }
     }
@@ -49,6 +52,17 @@ record Attempt(
     boolean touchesBase() {
         boolean hook = failure instanceof ActionException e && e.failure() instanceof ActionFailure.HookFailed;
         return failure != null && !hook && stored.newest().isPresent();
+    }
+
+    /** Whether the API server did not answer any more: that is no failure of the release, so it is tried again and not counted. */
+    boolean isUnanswered() {
+        return switch (failure) {
+            case ActionException e ->
+                e.failure() instanceof ActionFailure.Refused(ClusterException.Kind kind)
+                        && kind == ClusterException.Kind.IN_DOUBT;
+            case ApiException e -> e.unanswered();
+            case null, default -> false;
+        };
     }
 
     /** Whether something newer ended it. */

@@ -57,6 +57,10 @@ record Deployment(
 
     /** What is to be released, with the labels of its owner on the CRDs. */
     Wanted wanted() {
+        return wanted(work);
+    }
+
+    static Wanted wanted(ReleaseWork work) {
         return new Wanted(
                 work.place().name(),
                 work.place().namespace(),
@@ -66,14 +70,24 @@ record Deployment(
                 work.postRenderer());
     }
 
+    /** Takes over what an earlier process did and could not tell. */
+    void adopt(Observations found) {
+        work.site().pass().update(status -> status.withLastAttemptedReleaseAction(Choice.of(action)));
+        enter(found, work.site().history());
+        tellSuccess();
+    }
+
     private void enter(Attempt attempt) {
+        History before = work.site().history();
+        enter(attempt.stored(), attempt.touchesBase() ? before.withUnmarkedBase() : before);
+    }
+
+    private void enter(Observations stored, History before) {
         ReleaseSite site = work.site();
         Observations.Entering how =
                 new Observations.Entering(action.text(), work.chart().ociDigest(), false);
-        History before = site.history();
-        site.keep(
-                attempt.stored().in(attempt.touchesBase() ? before.withUnmarkedBase() : before, site.snapshots(), how));
-        attempt.stored().newest().ifPresent(release -> new ReleaseInventory(site)
+        site.keep(stored.in(before, site.snapshots(), how));
+        stored.newest().ifPresent(release -> new ReleaseInventory(site)
                 .keep(release, Optional.of(work.chart().chart())));
     }
 
@@ -108,7 +122,7 @@ record Deployment(
         site.summarise();
         Told.of(site.pass(), work.chart(), work.values())
                 .error(failed, message + attempt.log().appendix());
-        if (attempt.stored().newest().isEmpty()) {
+        if (attempt.stored().newest().isEmpty() || attempt.isUnanswered()) {
             throw Retryable.of(failed, message).quietly();
         }
         site.pass().update(remediation::counted);

@@ -33,12 +33,16 @@ record InstallStep(ReleaseWork work) implements ReleaseStep {
     @Override
     public void run() throws Failure {
         work.site().keep(new History(List.of()));
-        Deployment deployment = new Deployment(
+        Deployment deployment = deployment();
+        deployment.run(actions -> actions.install().run(deployment.wanted(), options()));
+    }
+
+    Deployment deployment() {
+        return new Deployment(
                 work,
                 ReleaseAction.INSTALL,
                 HelmReleaseReason.INSTALL_SUCCEEDED,
                 HelmReleaseReason.INSTALL_FAILED,
                 work.site().rules().ofInstall());
-        deployment.run(actions -> actions.install().run(deployment.wanted(), options()));
     }
 }

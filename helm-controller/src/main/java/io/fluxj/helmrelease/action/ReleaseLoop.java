@@ -47,6 +47,7 @@ public final class ReleaseLoop {
     public Outcome run() throws Failure, InterruptedException {
         Set<Turn> taken = EnumSet.noneOf(Turn.class);
         boolean acted = false;
+        new UnseenEnd(work).adopt();
         while (true) {
             ReleaseState state = pass().step("observeRelease", () -> new StateReading(work).read());
             LOG.debug("release state: {}", state.why());
@@ -116,6 +117,7 @@ public final class ReleaseLoop {
         if (!isExhausted() || isToBeInstalledAnew()) {
             return conditions().isFalse(HelmReleaseCondition.REMEDIATED) ? later() : again();
         }
+        new LeftLocked(work).free();
         return stalled();
     }
 

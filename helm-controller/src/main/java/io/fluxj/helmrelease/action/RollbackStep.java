@@ -7,6 +7,7 @@ import io.fluxj.helmrelease.HelmReleaseReason;
 import io.fluxj.helmrelease.history.Observations;
 import io.fluxj.helmrelease.history.Snapshots;
 import io.fluxj.runtime.reconcile.Failure;
+import io.fluxj.runtime.reconcile.Retryable;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -42,30 +43,52 @@ record RollbackStep(ReleaseWork work, ReleaseSnapshot back) implements ReleaseSt
         ReleaseSnapshot failed = site.history().latest().orElse(back);
         Attempt attempt = Attempt.at(
                 site, actions -> actions.rollback().run(back.name(), Math.toIntExact(back.version()), options()));
-        Observations.Entering how = new Observations.Entering(name(), Snapshots.ociDigest(back), true);
-        site.keep(attempt.stored().in(site.history(), site.snapshots(), how));
+        enter(attempt.stored());
         if (attempt.isCancelled()) {
             throw new Cancellation(site).superseded();
         }
-        String what = "Helm rollback to previous release %s with chart %s "
-                .formatted(Snapshots.fullName(back), Snapshots.chart(back));
-        attempt.stored().newest().ifPresent(release -> new ReleaseInventory(site).keep(release, Optional.empty()));
         if (attempt.failed().isPresent()) {
-            tellFailure(what + "failed: " + attempt.why(), Told.of(site.pass(), failed), attempt);
+            tellFailure(what() + "failed: " + attempt.why(), Told.of(site.pass(), failed), attempt);
         } else {
-            site.conditions()
-                    .markTrue(
-                            HelmReleaseCondition.REMEDIATED, HelmReleaseReason.ROLLBACK_SUCCEEDED, what + "succeeded");
-            site.summarise();
-            Told.of(site.pass(), failed).info(HelmReleaseReason.ROLLBACK_SUCCEEDED, what + "succeeded");
+            tellSuccess(failed);
         }
     }
 
-    private void tellFailure(String message, Told told, Attempt attempt) {
+    /** Takes over what an earlier process did and could not tell. */
+    void adopt(Observations found) {
+        ReleaseSnapshot failed = work.site().history().latest().orElse(back);
+        enter(found);
+        tellSuccess(failed);
+    }
+
+    private void enter(Observations stored) {
+        ReleaseSite site = work.site();
+        Observations.Entering how = new Observations.Entering(name(), Snapshots.ociDigest(back), true);
+        site.keep(stored.in(site.history(), site.snapshots(), how));
+        stored.newest().ifPresent(release -> new ReleaseInventory(site).keep(release, Optional.empty()));
+    }
+
+    private String what() {
+        return "Helm rollback to previous release %s with chart %s "
+                .formatted(Snapshots.fullName(back), Snapshots.chart(back));
+    }
+
+    private void tellSuccess(ReleaseSnapshot failed) {
+        ReleaseSite site = work.site();
+        String message = what() + "succeeded";
+        site.conditions().markTrue(HelmReleaseCondition.REMEDIATED, HelmReleaseReason.ROLLBACK_SUCCEEDED, message);
+        site.summarise();
+        Told.of(site.pass(), failed).info(HelmReleaseReason.ROLLBACK_SUCCEEDED, message);
+    }
+
+    private void tellFailure(String message, Told told, Attempt attempt) throws Retryable {
         ReleaseSite site = work.site();
         site.pass().update(Deployment::oneFailureMore);
         site.conditions().markFalse(HelmReleaseCondition.REMEDIATED, HelmReleaseReason.ROLLBACK_FAILED, message);
         site.summarise();
         told.error(HelmReleaseReason.ROLLBACK_FAILED, message + attempt.log().appendix());
+        if (attempt.isUnanswered()) {
+            throw Retryable.of(HelmReleaseReason.ROLLBACK_FAILED, message).quietly();
+        }
     }
 }

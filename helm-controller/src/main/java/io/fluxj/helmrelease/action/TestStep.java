@@ -102,7 +102,7 @@ record TestStep(ReleaseWork work, ReleaseSnapshot tested) implements ReleaseStep
         site.summarise();
         Told.of(site.pass(), tested)
                 .error(HelmReleaseReason.TEST_FAILED, message + attempt.log().appendix());
-        if (seen.isEmpty()) {
+        if (seen.isEmpty() || attempt.isUnanswered()) {
             throw Retryable.of(HelmReleaseReason.TEST_FAILED, message).quietly();
         }
         site.rules()

@@ -7,6 +7,7 @@ import io.fluxj.helmrelease.HelmReleaseReason;
 import io.fluxj.helmrelease.history.Observations;
 import io.fluxj.helmrelease.history.Snapshots;
 import io.fluxj.runtime.reconcile.Failure;
+import io.fluxj.runtime.reconcile.Retryable;
 import java.time.Duration;
 
 /**
@@ -57,6 +58,9 @@ record UninstallRemediationStep(ReleaseWork work, ReleaseSnapshot failed) implem
                     .error(
                             HelmReleaseReason.UNINSTALL_FAILED,
                             message + attempt.log().appendix());
+            if (attempt.isUnanswered()) {
+                throw Retryable.of(HelmReleaseReason.UNINSTALL_FAILED, message).quietly();
+            }
         } else {
             String message = what + "succeeded";
             site.conditions().markTrue(HelmReleaseCondition.REMEDIATED, HelmReleaseReason.UNINSTALL_SUCCEEDED, message);

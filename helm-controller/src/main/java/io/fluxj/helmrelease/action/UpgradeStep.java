@@ -30,12 +30,16 @@ record UpgradeStep(ReleaseWork work) implements ReleaseStep {
 
     @Override
     public void run() throws Failure {
-        Deployment deployment = new Deployment(
+        Deployment deployment = deployment();
+        deployment.run(actions -> actions.upgrade().run(deployment.wanted(), options()));
+    }
+
+    Deployment deployment() {
+        return new Deployment(
                 work,
                 ReleaseAction.UPGRADE,
                 HelmReleaseReason.UPGRADE_SUCCEEDED,
                 HelmReleaseReason.UPGRADE_FAILED,
                 work.site().rules().ofUpgrade());
-        deployment.run(actions -> actions.upgrade().run(deployment.wanted(), options()));
     }
 }

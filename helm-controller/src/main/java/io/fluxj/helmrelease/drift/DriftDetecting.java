@@ -9,6 +9,7 @@ import io.fabric8.zjsonpatch.JsonDiff;
 import io.fluxj.apply.ObjectRef;
 import io.fluxj.apply.cluster.Cluster;
 import io.fluxj.apply.stage.IgnoredFields;
+import io.fluxj.apply.stage.OwnFields;
 import io.fluxj.helmrelease.Own;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,9 @@ import java.util.Optional;
  *
  * @param cluster as the release's user sees it
  * @param ignored fields that others may change
+ * @param overridden field managers whose fields become ours first
  */
-public record DriftDetecting(Cluster cluster, IgnoredFields ignored) {
+public record DriftDetecting(Cluster cluster, IgnoredFields ignored, List<String> overridden) {
 
     private static final String EXCLUDED = Own.GROUP + "/driftDetection";
 
@@ -49,7 +51,7 @@ public record DriftDetecting(Cluster cluster, IgnoredFields ignored) {
 
     private Optional<Drift.Drifted> of(ObjectNode object, List<JsonPointer> left) {
         ObjectRef ref = ObjectRef.of(object);
-        Optional<ObjectNode> live = cluster.get(ref);
+        Optional<ObjectNode> live = cluster.get(ref).map(found -> takenOver(ref, found));
         if (live.isEmpty()) {
             return Optional.of(new Drift.Removed(ref, object));
         }
@@ -58,6 +60,13 @@ public record DriftDetecting(Cluster cluster, IgnoredFields ignored) {
         add(operations, JsonDiff.asJson(body(live.get()), body(applied)), left, true);
         add(operations, JsonDiff.asJson(metadata(live.get()), metadata(applied)), left, false);
         return operations.isEmpty() ? Optional.empty() : Optional.of(new Drift.Changed(ref, operations));
+    }
+
+    /** What others set and the release does not have is then drift, too. */
+    private ObjectNode takenOver(ObjectRef ref, ObjectNode live) {
+        return OwnFields.takenOver(live, overridden, Own.MANAGER)
+                .map(patch -> cluster.patch(ref, patch, Own.MANAGER))
+                .orElse(live);
     }
 
     private static void add(ArrayNode operations, JsonNode found, List<JsonPointer> left, boolean removals) {

@@ -58,7 +58,7 @@ public record Snapshots(DigestAlgorithm algorithm) {
     }
 
     /** Name or version of the chart of a release. */
-    static String chart(Release release, String field) {
+    public static String chart(Release release, String field) {
         StructValue chart = release.chart();
         return chart != null && chart.get("metadata") instanceof StructValue metadata ? metadata.text(field) : "";
     }

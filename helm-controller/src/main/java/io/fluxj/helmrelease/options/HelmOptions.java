@@ -107,12 +107,14 @@ public final class HelmOptions implements ControllerOptions {
         return Map.of(TenancyOptions.KUBECONFIG_ACCOUNT, tenancy.defaultKubeconfigServiceAccount());
     }
 
+    /** {@code --override-manager}. */
+    public List<String> overrideManagers() {
+        return takeover.overrideManagers();
+    }
+
     /** Flags that are accepted and have no effect in this version. */
     public List<String> withoutEffect() {
         List<String> flags = new ArrayList<>(memory.given());
-        if (!takeover.overrideManagers().isEmpty()) {
-            flags.add("--override-manager");
-        }
         for (Gate gate : Gate.values()) {
             if (gate.isIdle(enabled(gate))) {
                 flags.add("--feature-gates=" + gate.text() + "=" + enabled(gate));

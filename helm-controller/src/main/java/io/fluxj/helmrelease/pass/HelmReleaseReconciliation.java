@@ -7,6 +7,7 @@ import io.fluxj.helmrelease.HelmReleaseCondition;
 import io.fluxj.helmrelease.HelmReleaseReferences;
 import io.fluxj.helmrelease.Own;
 import io.fluxj.helmrelease.ReleasePlace;
+import io.fluxj.helmrelease.action.Planning;
 import io.fluxj.helmrelease.action.ReleaseLoop;
 import io.fluxj.helmrelease.action.ReleaseSite;
 import io.fluxj.helmrelease.action.ReleaseWork;
@@ -15,6 +16,7 @@ import io.fluxj.helmrelease.chart.LoadedChart;
 import io.fluxj.helmrelease.history.History;
 import io.fluxj.helmrelease.postrender.PostRendering;
 import io.fluxj.helmrelease.values.ReleaseValues;
+import io.fluxj.runtime.plan.PlanMap;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.KindRules;
@@ -38,12 +40,14 @@ public final class HelmReleaseReconciliation implements Reconciliation<HelmRelea
     private final Steps steps;
     private final Sites sites;
     private final Deletion deletion;
+    private final PlanMap plans;
     private final boolean helm3;
 
-    HelmReleaseReconciliation(Steps steps, Sites sites, boolean helm3) {
+    HelmReleaseReconciliation(Steps steps, Sites sites, PlanMap plans, boolean helm3) {
         this.steps = steps;
         this.sites = sites;
         this.deletion = new Deletion(steps, sites, helm3);
+        this.plans = plans;
         this.helm3 = helm3;
     }
 
@@ -81,7 +85,8 @@ public final class HelmReleaseReconciliation implements Reconciliation<HelmRelea
             throw missing;
         }
         marks.fulfilled();
-        return released(work);
+        Planning planning = new Planning(work, plans);
+        return planning.isWanted() ? pass.step("plan", () -> planning.run()) : released(work);
     }
 
     private ReleaseWork prepared(Pass<HelmRelease, HelmReleaseStatus> pass) throws Failure, InterruptedException {
@@ -93,7 +98,9 @@ public final class HelmReleaseReconciliation implements Reconciliation<HelmRelea
         TargetCluster cluster = pass.step("findTarget", () -> steps.targets().find(object));
         ReleasePlace place = ReleasePlace.of(object);
         ReleaseSite site = sites.of(pass, cluster, new Sites.Where(place.storage(), place.namespace()));
-        moved(site, place, chart, cluster);
+        if (!PlanMap.isWanted(object, Planning.MODE)) {
+            moved(site, place, chart, cluster);
+        }
         return new ReleaseWork(site, place, chart, values, postRendering(object), helm3);
     }
 

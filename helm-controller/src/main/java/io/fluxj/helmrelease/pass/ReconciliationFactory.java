@@ -2,16 +2,19 @@ package io.fluxj.helmrelease.pass;
 
 import io.fluxj.api.helm.v2.HelmRelease;
 import io.fluxj.api.helm.v2.HelmReleaseStatus;
+import io.fluxj.helmrelease.Own;
 import io.fluxj.helmrelease.chart.ChartSourceRule;
 import io.fluxj.helmrelease.chart.ChartStep;
 import io.fluxj.helmrelease.chart.GeneratedCharts;
 import io.fluxj.helmrelease.history.Snapshots;
 import io.fluxj.helmrelease.options.Gate;
 import io.fluxj.helmrelease.options.HelmOptions;
+import io.fluxj.helmrelease.rules.ReleasePolicy;
 import io.fluxj.helmrelease.values.ValuesStep;
 import io.fluxj.runtime.artifact.ArtifactCache;
 import io.fluxj.runtime.dependency.DependencyPolicy;
 import io.fluxj.runtime.health.HealthExpressions;
+import io.fluxj.runtime.plan.PlanMap;
 import io.fluxj.runtime.reference.Surroundings;
 import io.fluxj.runtime.secret.SecretReader;
 import io.fluxj.runtime.source.SourcePolicy;
@@ -48,8 +51,12 @@ public final class ReconciliationFactory {
                 new Snapshots(options.snapshotDigest()),
                 new HealthExpressions(),
                 environment.clock(),
-                options.enabled(Gate.DEFAULT_TO_RETRY_ON_FAILURE),
+                new ReleasePolicy(options.enabled(Gate.DEFAULT_TO_RETRY_ON_FAILURE), options.overrideManagers()),
                 options.enabled(Gate.CANCEL_HEALTH_CHECK_ON_NEW_REVISION));
-        return new HelmReleaseReconciliation(steps, sites, options.enabled(Gate.USE_HELM_3_DEFAULTS));
+        return new HelmReleaseReconciliation(
+                steps,
+                sites,
+                new PlanMap(environment.client(), Own.MANAGER),
+                options.enabled(Gate.USE_HELM_3_DEFAULTS));
     }
 }

@@ -9,6 +9,7 @@ import io.fluxj.helmrelease.Own;
 import io.fluxj.helmrelease.action.ReleaseSite;
 import io.fluxj.helmrelease.history.Snapshots;
 import io.fluxj.helmrelease.release.ReleaseTarget;
+import io.fluxj.helmrelease.rules.ReleasePolicy;
 import io.fluxj.helmrelease.rules.ReleaseRules;
 import io.fluxj.runtime.apply.PassWaits;
 import io.fluxj.runtime.health.HealthExpressions;
@@ -20,11 +21,10 @@ import java.time.Clock;
 /**
  * Makes the places where passes act.
  *
- * @param retriesByDefault gate {@code DefaultToRetryOnFailure}
+ * @param policy what counts for all releases
  * @param anyTriggerEnds whether any newer trigger ends a wait, or only a newer spec
  */
-record Sites(
-        Snapshots snapshots, HealthExpressions health, Clock clock, boolean retriesByDefault, boolean anyTriggerEnds) {
+record Sites(Snapshots snapshots, HealthExpressions health, Clock clock, ReleasePolicy policy, boolean anyTriggerEnds) {
 
     /** Namespaces of a release. */
     record Where(String storage, String namespace) {}
@@ -44,7 +44,7 @@ record Sites(
 
     private ReleaseSite of(
             Pass<HelmRelease, HelmReleaseStatus> pass, TargetCluster cluster, Where where, Waiting waiting) {
-        ReleaseRules rules = new ReleaseRules(pass.object().getSpec(), retriesByDefault);
+        ReleaseRules rules = new ReleaseRules(pass.object().getSpec(), policy);
         ReleaseTarget target = new ReleaseTarget(
                 cluster.cluster(),
                 where.storage(),

@@ -26,11 +26,13 @@ final class ApplyCluster implements ReleaseCluster {
     private final ReleaseTarget target;
     private final Cluster cluster;
     private final NewKinds newKinds;
+    private final Persistence persistence;
 
     ApplyCluster(ReleaseTarget target) {
         this.target = target;
         this.cluster = target.cluster();
         this.newKinds = new NewKinds(target.waits());
+        this.persistence = new Persistence(target.waits());
     }
 
     static ObjectRef ref(ObjectId id) {
@@ -39,9 +41,9 @@ final class ApplyCluster implements ReleaseCluster {
 
     @Override
     public Capabilities capabilities() {
-        return Calls.of(() -> new Capabilities(
+        return Calls.of(() -> persistence.of(() -> new Capabilities(
                 KubeVersion.parse(cluster.served().gitVersion()),
-                cluster.served().versions()));
+                cluster.served().versions())));
     }
 
     @Override
@@ -52,25 +54,27 @@ final class ApplyCluster implements ReleaseCluster {
     @Override
     public boolean isNamespaced(String apiVersion, String kind) {
         ObjectRef ref = ObjectRef.of(apiVersion, kind, "", "");
-        return newKinds.retrying(
-                () -> Calls.of(() -> cluster.discovery().resource(ref).namespaced()));
+        return newKinds.retrying(() -> Calls.of(
+                () -> persistence.of(() -> cluster.discovery().resource(ref).namespaced())));
     }
 
     @Override
     public Optional<ObjectNode> find(ObjectId id) {
-        return Calls.of(() -> cluster.get(ref(id)));
+        return Calls.of(() -> persistence.of(() -> cluster.get(ref(id))));
     }
 
     @Override
     public void create(ReleaseObject object) {
         ObjectRef ref = ref(object.id());
-        var _ = newKinds.retrying(() -> Calls.of(() -> cluster.create(ref, object.content(), target.fieldManager())));
+        var _ = newKinds.retrying(() -> Calls.of(
+                () -> persistence.creating(() -> cluster.create(ref, object.content(), target.fieldManager()))));
     }
 
     @Override
     public void apply(ReleaseObject object, ApplyRules rules) {
         FieldMerge merge = new FieldMerge(target.fieldManager(), rules.force(), rules.strict());
-        var _ = newKinds.retrying(() -> Calls.of(() -> cluster.apply(ref(object.id()), object.content(), merge)));
+        var _ = newKinds.retrying(() -> Calls.of(
+                () -> persistence.despiteConflicts(() -> cluster.apply(ref(object.id()), object.content(), merge))));
     }
 
     @Override
@@ -80,7 +84,9 @@ final class ApplyCluster implements ReleaseCluster {
         retryingConflicts(() -> {
             Optional<ObjectNode> live = find(wanted.id());
             ObjectNode changes = merging.changes(base.content(), wanted.content(), live.orElseThrow(() -> gone(ref)));
-            return changes.isEmpty() ? live.get() : Calls.of(() -> cluster.merge(ref, changes, target.fieldManager()));
+            return changes.isEmpty()
+                    ? live.get()
+                    : Calls.of(() -> persistence.of(() -> cluster.merge(ref, changes, target.fieldManager())));
         });
     }
 
@@ -91,7 +97,7 @@ final class ApplyCluster implements ReleaseCluster {
             ObjectNode live = find(object.id()).orElseThrow(() -> gone(ref));
             ObjectNode content = object.content().deepCopy();
             content.withObjectProperty("metadata").put("resourceVersion", Metadata.text(live, "resourceVersion"));
-            return Calls.of(() -> cluster.replace(ref, content, target.fieldManager()));
+            return Calls.of(() -> persistence.of(() -> cluster.replace(ref, content, target.fieldManager())));
         });
     }
 
@@ -103,7 +109,8 @@ final class ApplyCluster implements ReleaseCluster {
             try {
                 return patch.isEmpty()
                         ? newest[0]
-                        : Calls.of(() -> cluster.patch(ref(id), patch.get(), target.fieldManager()));
+                        : Calls.of(
+                                () -> persistence.of(() -> cluster.patch(ref(id), patch.get(), target.fieldManager())));
             } catch (ClusterException e) {
                 newest[0] = find(id).orElse(newest[0]);
                 throw e;
@@ -113,10 +120,10 @@ final class ApplyCluster implements ReleaseCluster {
 
     @Override
     public void delete(ObjectId id, Propagation propagation) {
-        var _ = Calls.of(() -> {
+        var _ = Calls.of(() -> persistence.despiteConflicts(() -> {
             cluster.remove(ref(id), propagation.text());
             return id;
-        });
+        }));
     }
 
     private static ClusterException gone(ObjectRef ref) {

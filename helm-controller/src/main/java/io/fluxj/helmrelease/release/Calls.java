@@ -4,10 +4,13 @@ import io.fluxj.apply.cluster.ApiException;
 import io.fluxj.apply.cluster.UnknownKindException;
 import io.fluxj.helm.action.ClusterException;
 import io.fluxj.helm.action.ClusterException.Kind;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Requests whose failures are told in the words of actions. */
 final class Calls {
+    private static final Set<Integer> UNABLE = Set.of(429, 502, 503, 504);
+
     private Calls() {}
 
     static <T> T of(Supplier<T> request) {
@@ -27,6 +30,11 @@ final class Calls {
         if (e.conflict()) {
             return e.reason().equals("AlreadyExists") ? Kind.ALREADY_EXISTS : Kind.CONFLICT;
         }
-        return e.inDoubt() ? Kind.IN_DOUBT : Kind.OTHER;
+        return isUnanswered(e) ? Kind.IN_DOUBT : Kind.OTHER;
+    }
+
+    /** Whether the server, or what stands before it, was not able to answer. */
+    static boolean isUnanswered(ApiException e) {
+        return e.unanswered() || UNABLE.contains(e.code());
     }
 }

@@ -6,6 +6,7 @@ import io.fluxj.gotemplate.sprig.Sprig;
 import io.fluxj.helm.Notices;
 import io.fluxj.helm.action.ActionTools;
 import io.fluxj.helm.action.Install;
+import io.fluxj.helm.action.Preview;
 import io.fluxj.helm.action.ReleaseObject;
 import io.fluxj.helm.action.ReleaseObjects;
 import io.fluxj.helm.action.ReleaseStorage;
@@ -42,7 +43,9 @@ public final class HelmActions {
     public static HelmActions of(ReleaseTarget target, Notices log, Consumer<Release> stored) {
         Clock clock = Clock.systemUTC();
         ReleaseHistory history = new ReleaseHistory(
-                new SecretRecords(target.cluster(), target.storageNamespace()), target.maxHistory(), clock);
+                new SecretRecords(target.cluster(), target.storageNamespace(), new Persistence(target.waits())),
+                target.maxHistory(),
+                clock);
         Engine engine = new Engine(Sprig.standard(), new LiveLookup(target.cluster()), Limits.STANDARD);
         return new HelmActions(new ActionTools(
                 new ReleaseStorage(history, stored),
@@ -76,6 +79,10 @@ public final class HelmActions {
 
     public Test test() {
         return new Test(tools);
+    }
+
+    public Preview preview() {
+        return new Preview(tools);
     }
 
     public Unlock unlock() {

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Records of releases in the Secrets of a namespace, as Helm and Flux keep them. */
-record SecretRecords(Cluster cluster, String namespace) implements RecordStore {
+record SecretRecords(Cluster cluster, String namespace, Persistence persistence) implements RecordStore {
     /** By what name Flux writes them; it differs from that of the objects. */
     private static final String MANAGER = "flux-helm-controller";
 
@@ -31,7 +31,7 @@ record SecretRecords(Cluster cluster, String namespace) implements RecordStore {
 
     @Override
     public Optional<StoredRecord> find(String name) {
-        return cluster.get(ref(name)).flatMap(SecretRecords::stored);
+        return persistence.of(() -> cluster.get(ref(name))).flatMap(SecretRecords::stored);
     }
 
     @Override
@@ -41,25 +41,28 @@ record SecretRecords(Cluster cluster, String namespace) implements RecordStore {
                         .map(label -> label.getKey() + "=" + label.getValue())
                         .collect(Collectors.joining(","));
         List<StoredRecord> records = new ArrayList<>();
-        cluster.list(ref(""), selector).path("items").forEach(secret -> stored(secret)
+        persistence.of(() -> cluster.list(ref(""), selector)).path("items").forEach(secret -> stored(secret)
                 .ifPresent(records::add));
         return records;
     }
 
     @Override
     public void create(StoredRecord stored) {
-        cluster.create(ref(stored.name()), secret(stored), MANAGER);
+        var _ = persistence.creating(() -> cluster.create(ref(stored.name()), secret(stored), MANAGER));
     }
 
     @Override
     public void update(StoredRecord stored) {
-        cluster.replace(ref(stored.name()), secret(stored), MANAGER);
+        var _ = persistence.despiteConflicts(() -> cluster.replace(ref(stored.name()), secret(stored), MANAGER));
     }
 
     @Override
     public void delete(String name) {
         try {
-            cluster.remove(ref(name), "Background");
+            var _ = persistence.despiteConflicts(() -> {
+                cluster.remove(ref(name), "Background");
+                return name;
+            });
         } catch (ApiException e) {
             if (!e.notFound()) {
                 throw e;
@@ -91,7 +94,8 @@ record SecretRecords(Cluster cluster, String namespace) implements RecordStore {
                 .path("labels")
                 .properties()
                 .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
-        byte[] record = Base64.getDecoder().decode(data);
-        return Optional.of(new StoredRecord(Metadata.text(secret, "name"), labels, new String(record, UTF_8)));
+        String name = Metadata.text(secret, "name");
+        return Optional.of(
+                new StoredRecord(name, labels, new String(Base64.getDecoder().decode(data), UTF_8)));
     }
 }

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * What a spec says, with the defaults filled in. Source: behaviour §3.
  *
  * @param spec as it is written
- * @param retriesByDefault gate {@code DefaultToRetryOnFailure}
+ * @param policy what counts for all releases
  */
-public record ReleaseRules(HelmReleaseSpec spec, boolean retriesByDefault) {
+public record ReleaseRules(HelmReleaseSpec spec, ReleasePolicy policy) {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final Duration RETRY = Duration.ofMinutes(5);
@@ -103,7 +103,8 @@ public record ReleaseRules(HelmReleaseSpec spec, boolean retriesByDefault) {
     }
 
     private Optional<Duration> retry(@Nullable ActionStrategy strategy) {
-        boolean retries = strategy == null ? retriesByDefault : strategy.name().is(FailureStrategy.RETRY_ON_FAILURE);
+        boolean retries =
+                strategy == null ? policy.retriesByDefault() : strategy.name().is(FailureStrategy.RETRY_ON_FAILURE);
         if (!retries) {
             return Optional.empty();
         }

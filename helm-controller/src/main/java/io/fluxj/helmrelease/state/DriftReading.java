@@ -32,7 +32,10 @@ record DriftReading(ReleaseSite site) {
         }
         IgnoredFields ignored = DriftRules.of("spec.driftDetection.ignore", wanted.ignore());
         try {
-            Optional<Drift> drift = new DriftDetecting(site.target().cluster(), ignored)
+            Optional<Drift> drift = new DriftDetecting(
+                            site.target().cluster(),
+                            ignored,
+                            site.rules().policy().overriddenManagers())
                     .of(site.actions(Notices.NONE, _ -> {}).objects(release));
             mark(drift, seen);
             return drift;

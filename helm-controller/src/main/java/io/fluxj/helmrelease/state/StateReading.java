@@ -6,7 +6,9 @@ import io.fluxj.apply.cluster.ApiException;
 import io.fluxj.helm.HelmException;
 import io.fluxj.helm.Notices;
 import io.fluxj.helm.release.Release;
+import io.fluxj.helm.release.ReleaseDigest;
 import io.fluxj.helm.release.ReleaseStatus;
+import io.fluxj.helm.values.ValueTree;
 import io.fluxj.helmrelease.HelmReleaseReason;
 import io.fluxj.helmrelease.action.ReleaseSite;
 import io.fluxj.helmrelease.action.ReleaseWork;
@@ -57,7 +59,8 @@ public record StateReading(ReleaseWork work) {
         } catch (ApiException e) {
             throw unknown(FAILED + "query: failed to query with labels: " + e.getMessage());
         } catch (HelmException e) {
-            throw unknown(FAILED + e.getMessage());
+            String advice = e.diagnosis().advice();
+            throw unknown(FAILED + e.getMessage() + (advice.isEmpty() ? "" : "; " + advice));
         }
     }
 
@@ -73,7 +76,7 @@ public record StateReading(ReleaseWork work) {
     }
 
     private ReleaseState deployed(Release release, ReleaseSnapshot seen) throws Failure {
-        Optional<String> difference = difference(seen);
+        Optional<String> difference = difference(release, seen);
         if (difference.isPresent()) {
             return new ReleaseState.OutOfSync(difference.get());
         }
@@ -93,16 +96,26 @@ public record StateReading(ReleaseWork work) {
                 .orElseGet(ReleaseState.InSync::new);
     }
 
-    private Optional<String> difference(ReleaseSnapshot seen) {
+    private Optional<String> difference(Release release, ReleaseSnapshot seen) {
         if (!seen.chartName().equals(work.chart().chart().name())
                 || !seen.chartVersion().equals(work.chart().version())) {
             return Optional.of("chart differs: %s is released, %s is wanted"
                     .formatted(Snapshots.chart(seen), work.chart().reference()));
         }
-        if (!seen.configDigest().equals(work.values().digest())) {
+        if (!seen.configDigest().equals(work.values().digest()) && !holdsAllValues(release)) {
             return Optional.of("values differ");
         }
         return isRenderedOtherwise() ? Optional.of("post-renderers or common metadata differ") : Optional.empty();
+    }
+
+    /** Where upgrades keep the values of the release before, one that has all that are wanted is as another upgrade would make it. */
+    private boolean holdsAllValues(Release release) {
+        boolean keeps = site().rules().spec().upgrade() != null
+                && Boolean.TRUE.equals(site().rules().spec().upgrade().preserveValues());
+        return keeps
+                && ReleaseDigest.ofValues(
+                                ValueTree.merged(release.config(), work.values().tree()))
+                        .equals(ReleaseDigest.ofValues(release.config()));
     }
 
     /** A release of a controller that did not write the digests down yet counts as rendered by the spec that it was ready with. */

@@ -16,9 +16,10 @@ record ConcealedLeaves(Pass<HelmRelease, HelmReleaseStatus> pass) {
 
     private static final int SHORTEST = 8;
 
-    void add(ValuesReference reference, String text) {
+    /** Conceals what a reference gave, and returns it. */
+    List<String> add(ValuesReference reference, String text) {
         if (!reference.kind().text().equals("Secret")) {
-            return;
+            return List.of();
         }
         List<String> leaves = new ArrayList<>();
         if (reference.targetPath() == null || reference.targetPath().isEmpty()) {
@@ -28,10 +29,12 @@ record ConcealedLeaves(Pass<HelmRelease, HelmReleaseStatus> pass) {
         }
         String shown = pass.object().getMetadata().getNamespace() + "/"
                 + pass.object().getMetadata().getName();
-        leaves.stream()
+        List<String> secrets = leaves.stream()
                 .map(String::strip)
                 .filter(leaf -> leaf.length() >= SHORTEST && !shown.contains(leaf))
-                .forEach(pass::conceal);
+                .toList();
+        secrets.forEach(pass::conceal);
+        return secrets;
     }
 
     private static void collect(@Nullable Object value, List<String> leaves) {

@@ -19,7 +19,9 @@ import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Retryable;
 import io.fluxj.runtime.secret.SecretData;
 import io.fluxj.runtime.secret.SecretReader;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,15 +42,18 @@ public final class ValuesStep {
         HelmReleaseSpec spec = pass.object().getSpec();
         Map<String, @Nullable Object> own = own(spec.values());
         Map<String, @Nullable Object> values = new HashMap<>();
+        List<String> secrets = new ArrayList<>();
         for (ValuesReference reference : spec.valuesFrom()) {
             Place place = new Place(pass.object().getMetadata().getNamespace(), reference);
             Optional<String> text = text(place);
             if (text.isPresent()) {
                 values = merged(values, own, place, text.get());
-                new ConcealedLeaves(pass).add(reference, text.get());
+                secrets.addAll(new ConcealedLeaves(pass).add(reference, text.get()));
             }
         }
-        return ReleaseValues.of(ValueTree.merged(values, own));
+        ReleaseValues composed = ReleaseValues.of(ValueTree.merged(values, own), secrets);
+        new LeftVariables(pass).tell(composed);
+        return composed;
     }
 
     /** Where a text comes from, and where it goes. */

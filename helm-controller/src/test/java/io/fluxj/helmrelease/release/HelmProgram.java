@@ -14,17 +14,24 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** The program helm, of one of its major versions, in a test's namespace. */
-record HelmProgram(Path program, KubeCluster kube, Path folder) {
+public record HelmProgram(Path program, KubeCluster kube, Path folder) {
 
-    static HelmProgram of(String name, KubeCluster kube, Path folder) {
+    /** A version of it, such as {@code helm3}; without it the test does not run. */
+    public static HelmProgram of(String name, KubeCluster kube, Path folder) {
         Path clients = Path.of(Objects.requireNonNull(System.getenv("FLUXJ_CLIENTS")));
         Path program = clients.resolve(name);
         assumeThat(program).as("a program of FLUXJ_CLIENTS").isExecutable();
         return new HelmProgram(program, kube, folder);
     }
 
+    /** The same in another namespace. */
+    public HelmProgram in(String namespace) {
+        return new HelmProgram(
+                program, new KubeCluster(kube.target(), kube.client(), kube.kubeconfig(), namespace), folder);
+    }
+
     /** What it prints; it must end well. */
-    String run(String... arguments) {
+    public String run(String... arguments) {
         List<String> command = new ArrayList<>(List.of(program.toString(), "--namespace", kube.namespace()));
         command.addAll(List.of(arguments));
         try {

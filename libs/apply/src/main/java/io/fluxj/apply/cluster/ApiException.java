@@ -19,6 +19,7 @@ public final class ApiException extends RuntimeException {
 
     private final int code;
     private final String reason;
+    private final boolean again;
 
     /**
      * @param code HTTP status, 0 when there was no answer
@@ -27,9 +28,19 @@ public final class ApiException extends RuntimeException {
      * @param cause what broke the connection, null when the server answered
      */
     public ApiException(int code, String reason, String message, @Nullable Throwable cause) {
+        this(code, reason, message, cause, false);
+    }
+
+    private ApiException(int code, String reason, String message, @Nullable Throwable cause, boolean again) {
         super(message, cause);
         this.code = code;
         this.reason = reason;
+        this.again = again;
+    }
+
+    /** The same, of a request that was sent before, to which nobody heard an answer. */
+    ApiException toSecondSending() {
+        return new ApiException(code, reason, String.valueOf(getMessage()), this, true);
     }
 
     /** Reads a {@code Status} answer. */
@@ -49,9 +60,9 @@ public final class ApiException extends RuntimeException {
         return code == 0;
     }
 
-    /** Whether a write may have been carried out though it failed: there was no answer, or the server does not know itself. */
+    /** Whether a write may have been carried out though it failed: there was no answer, now or when it was sent before, or the server does not know itself. */
     public boolean inDoubt() {
-        return unanswered() || code >= 500;
+        return again || unanswered() || code >= 500;
     }
 
     /** Such as {@code Invalid}; empty when the server gave none. */

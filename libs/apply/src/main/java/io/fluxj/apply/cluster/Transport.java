@@ -60,13 +60,15 @@ final class Transport {
     /** The answer as it came. */
     byte[] sendForBytes(Call call) {
         long lastBegin = System.nanoTime() + TIMEOUT.toNanos();
+        boolean unheard = false;
         for (int attempt = 1; ; attempt++) {
             try {
                 return once(call);
             } catch (ApiException e) {
                 if (attempt == ATTEMPTS || !worthAnotherTry(e) || System.nanoTime() > lastBegin) {
-                    throw e;
+                    throw unheard ? e.toSecondSending() : e;
                 }
+                unheard |= e.unanswered();
                 pause(attempt);
             }
         }

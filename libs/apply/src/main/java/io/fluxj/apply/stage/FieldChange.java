@@ -37,6 +37,13 @@ public record FieldChange(String path, String before, String after) {
         return List.copyOf(diff.found());
     }
 
+    /** What differs of two trees that are no objects; the first 200 fields of it. */
+    public static List<FieldChange> ofAll(ObjectNode before, ObjectNode after) {
+        Diff diff = new Diff(false, new ArrayList<>());
+        diff.compare("", before, after);
+        return List.copyOf(diff.found());
+    }
+
     private static Set<String> names(JsonNode one, JsonNode other) {
         Set<String> names = new TreeSet<>();
         one.fieldNames().forEachRemaining(names::add);

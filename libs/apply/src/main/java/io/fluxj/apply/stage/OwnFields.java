@@ -7,6 +7,7 @@ import io.fluxj.apply.stage.Takeover.Operation;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a manager wrote by updates before it began to apply. */
 public final class OwnFields {
@@ -20,5 +21,17 @@ public final class OwnFields {
         Takeover takeover =
                 new Takeover(List.of(new Manager(fieldManager, Operation.UPDATE)), Set.of(), Set.of(), false);
         return Cleanup.of(live, takeover, fieldManager);
+    }
+
+    /**
+     * The JSON patch that makes all fields of others a part of what a manager applies; empty when they have none. It holds for the object only as it was read.
+     *
+     * @param others beginnings of the names of field managers
+     */
+    public static Optional<ArrayNode> takenOver(ObjectNode live, List<String> others, String fieldManager) {
+        List<Manager> managers = others.stream()
+                .flatMap(name -> Stream.of(new Manager(name, Operation.APPLY), new Manager(name, Operation.UPDATE)))
+                .toList();
+        return Cleanup.of(live, new Takeover(managers, Set.of(), Set.of(), false), fieldManager);
     }
 }

@@ -23,7 +23,11 @@ public record ReleaseHistory(RecordStore store, int most, Clock clock) {
             Set.of("name", "owner", "status", "version", "createdAt", "modifiedAt");
     private static final int LARGEST = 1 << 20;
 
-    /** Revisions of a release, the oldest first. */
+    /**
+     * Revisions of a release, the oldest first.
+     *
+     * @throws HelmException naming the record that cannot be read, of whatever revision: what is not known is not acted on
+     */
     public List<Release> revisions(String name) {
         return releases(Map.of("name", name, "owner", "helm"));
     }
@@ -54,7 +58,21 @@ public record ReleaseHistory(RecordStore store, int most, Clock clock) {
     private static Release release(StoredRecord stored) {
         Map<String, String> custom = new HashMap<>(stored.labels());
         custom.keySet().removeAll(SYSTEM_LABELS);
-        return ReleaseJson.decoded(ReleaseCodec.json(stored.data().getBytes(StandardCharsets.UTF_8)), custom);
+        try {
+            Release release =
+                    ReleaseJson.decoded(ReleaseCodec.json(stored.data().getBytes(StandardCharsets.UTF_8)), custom);
+            return requireOwn(release, stored);
+        } catch (HelmException e) {
+            throw e.within("record " + stored.name() + " cannot be read")
+                    .advising("restore it, or delete it if nobody needs its revision; until then nothing is changed");
+        }
+    }
+
+    private static Release requireOwn(Release release, StoredRecord stored) {
+        if (!release.key().recordName().equals(stored.name())) {
+            throw new HelmException(Subject.RELEASE, "it holds " + release.key());
+        }
+        return release;
     }
 
     /**
