@@ -77,6 +77,14 @@ record Deployment(
         tellSuccess();
     }
 
+    /** Takes over that an earlier process failed and could not tell. */
+    void adoptFailed(Observations found, String why) {
+        work.site().pass().update(status -> status.withLastAttemptedReleaseAction(Choice.of(action)));
+        enter(found, work.site().history());
+        tellFailure(why, "");
+        work.site().pass().update(remediation::counted);
+    }
+
     private void enter(Attempt attempt) {
         History before = work.site().history();
         enter(attempt.stored(), attempt.touchesBase() ? before.withUnmarkedBase() : before);
@@ -111,21 +119,25 @@ record Deployment(
     }
 
     private void tellFailure(Attempt attempt) throws Retryable {
+        String message = tellFailure(attempt.why(), attempt.log().appendix());
+        if (attempt.stored().newest().isEmpty() || attempt.isUnanswered()) {
+            throw Retryable.of(failed, message).quietly();
+        }
+        work.site().pass().update(remediation::counted);
+    }
+
+    private String tellFailure(String why, String appendix) {
         ReleaseSite site = work.site();
         String message = "Helm %s failed for release %s with chart %s: %s"
-                .formatted(action.text(), work.place(), work.chart().reference(), attempt.why());
+                .formatted(action.text(), work.place(), work.chart().reference(), why);
         site.pass().update(Deployment::oneFailureMore);
         if (action == ReleaseAction.INSTALL) {
             site.pass().update(ObservedDigests.of(site.rules().spec())::in);
         }
         site.conditions().markFalse(HelmReleaseCondition.RELEASED, failed, message);
         site.summarise();
-        Told.of(site.pass(), work.chart(), work.values())
-                .error(failed, message + attempt.log().appendix());
-        if (attempt.stored().newest().isEmpty() || attempt.isUnanswered()) {
-            throw Retryable.of(failed, message).quietly();
-        }
-        site.pass().update(remediation::counted);
+        Told.of(site.pass(), work.chart(), work.values()).error(failed, message + appendix);
+        return message;
     }
 
     static HelmReleaseStatus oneFailureMore(HelmReleaseStatus status) {

@@ -1,13 +1,11 @@
 package io.fluxj.helmrelease.action;
 
 import io.fluxj.api.helm.v2.HelmReleaseStatus;
-import io.fluxj.api.helm.v2.ReleaseSnapshot;
 import io.fluxj.apply.cluster.ApiException;
 import io.fluxj.helm.HelmException;
 import io.fluxj.helm.Notices;
 import io.fluxj.helm.release.Release;
 import io.fluxj.helm.release.ReleaseDigest;
-import io.fluxj.helm.release.ReleaseStatus;
 import io.fluxj.helmrelease.history.Observations;
 import io.fluxj.helmrelease.history.Snapshots;
 import io.fluxj.runtime.reconcile.ConditionType;
@@ -18,30 +16,64 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An action that came to a good end in Helm's records and not in the status, as the process died in between: it counts, and is told now. Else the release
- * would be taken for somebody else's and made once more, its hooks run again.
+ * An action that came to its end in Helm's records and not in the status, as the process died in between: it counts, and is told now. Else the release would be
+ * taken for somebody else's, and made once more without anything to go back to.
  */
 record UnseenEnd(ReleaseWork work) {
+    private static final String FAILED = " failed: ";
     private static final Pattern RUNNING = Pattern.compile("Running '([a-z]+)' action .*");
 
     /** Enters it, if there was one. */
     void adopt() {
         Optional<String> action = running();
-        if (action.isEmpty()) {
-            return;
+        List<Release> revisions = action.isEmpty() ? List.of() : revisions();
+        if (action.isPresent() && !revisions.isEmpty() && !isSeen(revisions.getLast())) {
+            Observations found = new Observations();
+            revisions.forEach(found);
+            switch (revisions.getLast().status()) {
+                case DEPLOYED -> deployed(action.get(), found, revisions.getLast());
+                case FAILED -> failed(action.get(), found, revisions.getLast());
+                case UNKNOWN,
+                        UNINSTALLED,
+                        SUPERSEDED,
+                        UNINSTALLING,
+                        PENDING_INSTALL,
+                        PENDING_UPGRADE,
+                        PENDING_ROLLBACK -> {}
+            }
         }
-        List<Release> revisions = revisions();
-        if (revisions.isEmpty() || revisions.getLast().status() != ReleaseStatus.DEPLOYED || isSeen(revisions)) {
-            return;
+    }
+
+    private void deployed(String action, Observations found, Release release) {
+        if (action.equals("rollback")) {
+            rolledBack(found, release);
+        } else {
+            deployment(action).filter(_ -> isWanted(release)).ifPresent(deployment -> deployment.adopt(found));
         }
-        Observations found = new Observations();
-        revisions.forEach(found);
-        switch (action.get()) {
-            case "install" -> released(new InstallStep(work).deployment(), found, revisions.getLast());
-            case "upgrade" -> released(new UpgradeStep(work).deployment(), found, revisions.getLast());
-            case "rollback" -> rolledBack(found, revisions.getLast());
-            default -> {}
+    }
+
+    private void failed(String action, Observations found, Release release) {
+        Optional<Deployment> deployment = deployment(action);
+        if (deployment.isEmpty()) {
+            ReleaseSite site = work.site();
+            site.keep(found.in(site.history(), site.snapshots(), new Observations.Entering(action, "", false)));
+        } else if (isWanted(release)) {
+            deployment.get().adoptFailed(found, why(release));
         }
+    }
+
+    private static String why(Release release) {
+        String description = release.info().description();
+        int start = description.indexOf(FAILED);
+        return start < 0 ? description : description.substring(start + FAILED.length());
+    }
+
+    private Optional<Deployment> deployment(String action) {
+        return switch (action) {
+            case "install" -> Optional.of(new InstallStep(work).deployment());
+            case "upgrade" -> Optional.of(new UpgradeStep(work).deployment());
+            default -> Optional.empty();
+        };
     }
 
     /** What the status said was under way when this pass began. */
@@ -66,20 +98,18 @@ record UnseenEnd(ReleaseWork work) {
         }
     }
 
-    private boolean isSeen(List<Release> revisions) {
-        return latest().filter(
-                        seen -> seen.version() >= revisions.getLast().key().revision())
+    private boolean isSeen(Release last) {
+        return work.site()
+                .history()
+                .latest()
+                .filter(seen -> seen.version() > last.key().revision() || Snapshots.isOf(seen, last))
                 .isPresent();
     }
 
-    private Optional<ReleaseSnapshot> latest() {
-        return work.site().history().latest();
-    }
-
-    /** Only what is still wanted: anything else may be somebody's who was here meanwhile. */
-    private void released(Deployment deployment, Observations found, Release release) {
+    /** Whether it is what is still wanted: anything else may be somebody's who was here meanwhile. */
+    private boolean isWanted(Release release) {
         HelmReleaseStatus before = work.site().pass().object().getStatus();
-        boolean same = Objects.equals(
+        return Objects.equals(
                         before.lastAttemptedGeneration(),
                         work.site().pass().object().getMetadata().getGeneration())
                 && Snapshots.chart(release, "name").equals(work.chart().chart().name())
@@ -87,9 +117,6 @@ record UnseenEnd(ReleaseWork work) {
                 && ReleaseDigest.ofValues(release.config())
                         .toString()
                         .equals(work.values().digest());
-        if (same) {
-            deployment.adopt(found);
-        }
     }
 
     private void rolledBack(Observations found, Release release) {

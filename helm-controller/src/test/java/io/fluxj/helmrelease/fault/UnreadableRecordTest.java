@@ -28,7 +28,8 @@ class UnreadableRecordTest {
             String namespace = field.plot();
             field.release(namespace, "values: {msg: one}");
             field.awaitSettled(namespace);
-            String good = Objects.requireNonNull(record(field, namespace).getData().get("release"));
+            String good =
+                    Objects.requireNonNull(record(field, namespace).getData().get("release"));
 
             for (String bad : List.of("bm90IGEgcmVsZWFzZQ==", "SDRzSUFBQUFBQUFBQS93PT0=", "ZTMwPQ==")) {
                 replace(field, namespace, bad);

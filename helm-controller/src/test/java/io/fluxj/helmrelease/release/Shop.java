@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
 
 /** The release {@code shop} in a test's namespace, and whoever looks after it. */
 final class Shop implements AutoCloseable {
@@ -105,6 +106,15 @@ final class Shop implements AutoCloseable {
         return actions().history().revisions("shop").stream()
                 .map(release -> release.key().revision() + " "
                         + release.status().text() + " " + release.info().description())
+                .toList();
+    }
+
+    /** Who wrote an object, each as {@code helm-controller Apply}. */
+    static List<String> managers(JsonNode object) {
+        return StreamSupport.stream(
+                        object.path("metadata").path("managedFields").spliterator(), false)
+                .map(entry -> entry.path("manager").asText() + " "
+                        + entry.path("operation").asText())
                 .toList();
     }
 

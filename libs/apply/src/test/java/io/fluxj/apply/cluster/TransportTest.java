@@ -76,6 +76,23 @@ class TransportTest {
     }
 
     @Test
+    void doubtsTheRefusalOfWhatWasSentBeforeAndNeverAnswered() {
+        answers.addAll(List.of(
+                new Answer(200, KINDS),
+                new Answer(0, ""),
+                new Answer(409, "{\"kind\":\"Status\",\"reason\":\"AlreadyExists\",\"message\":\"it is there\"}")));
+
+        assertThatThrownBy(() ->
+                        Cluster.of(client).create(MAP, Json.object().put("kind", "ConfigMap"), "test"))
+                .isInstanceOfSatisfying(ApiException.class, e -> {
+                    assertThat(e.conflict()).isTrue();
+                    assertThat(e.inDoubt()).isTrue();
+                })
+                .hasMessage("it is there");
+        assertThat(asked).hasSize(3);
+    }
+
+    @Test
     void saysSoWhenTheAnswerIsNoJson() {
         answers.addAll(List.of(new Answer(200, KINDS), new Answer(200, "<html>a proxy</html>")));
 
@@ -120,6 +137,10 @@ class TransportTest {
     private void answer(HttpExchange exchange) throws IOException {
         asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getRawPath());
         Answer answer = answers.remove();
+        if (answer.code() == 0) {
+            exchange.close();
+            return;
+        }
         byte[] body = answer.body().getBytes(UTF_8);
         exchange.sendResponseHeaders(answer.code(), body.length);
         exchange.getResponseBody().write(body);
