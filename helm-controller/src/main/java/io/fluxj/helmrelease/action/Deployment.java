@@ -115,7 +115,7 @@ record Deployment(
                                     .formatted(Snapshots.fullName(made), Snapshots.chart(made)));
         }
         site.summarise();
-        Told.of(site.pass(), work.chart(), work.values()).info(succeeded, message);
+        Told.of(site.pass(), made).info(succeeded, message);
     }
 
     private void tellFailure(Attempt attempt) throws Retryable {

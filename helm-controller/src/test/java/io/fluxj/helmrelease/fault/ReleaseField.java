@@ -113,11 +113,9 @@ final class ReleaseField implements AutoCloseable {
         String status = """
                 {"status": {"observedGeneration": 1, "artifact": {"digest": "%s", "lastUpdateTime": "2026-01-01T00:00:00Z", "path": "app.tgz",
                 "revision": "%s", "size": %d, "url": "%s/app.tgz"}}}""".formatted(Digest.of(DigestAlgorithm.SHA256, packed), revision, packed.length, charts.url());
-        cluster.client()
-                .resources(kind)
-                .inNamespace(namespace)
-                .withName(name)
-                .subresource("status")
+        var source = cluster.client().resources(kind).inNamespace(namespace).withName(name);
+        await(name + " in " + namespace).atMost(PATIENCE).until(() -> source.get() != null);
+        source.subresource("status")
                 .patch(PatchContext.of(PatchType.JSON_MERGE), status);
     }
 
