@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,9 +102,11 @@ class TakenOverReleaseTest {
         await("revision " + revision + " in " + namespace)
                 .atMost(ReleaseField.PATIENCE)
                 .until(() -> field.isSettled(namespace)
-                        && field.get(namespace) instanceof HelmRelease release
-                        && release.getStatus().history().getFirst().version() == revision
-                        && release.getStatus().history().getFirst().status().equals("deployed"));
+                        && Optional.ofNullable(field.get(namespace))
+                                .map(release -> release.getStatus().history().getFirst())
+                                .filter(newest -> newest.version() == revision)
+                                .filter(newest -> newest.status().equals("deployed"))
+                                .isPresent());
     }
 
     private static String message(ReleaseField field, String namespace) {

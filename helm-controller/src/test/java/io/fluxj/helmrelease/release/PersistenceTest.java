@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** Which failures make a request be sent again. */
 class PersistenceTest {
-    private static final ApiException BROKEN = new ApiException(500, "InternalError", "webhook failed", null);
-    private static final ApiException THERE = new ApiException(409, "AlreadyExists", "it is there", null);
-    private static final ApiException CHANGED = new ApiException(409, "Conflict", "it was changed", null);
+    private final ApiException broken = new ApiException(500, "InternalError", "webhook failed", null);
+    private final ApiException there = new ApiException(409, "AlreadyExists", "it is there", null);
+    private final ApiException changed = new ApiException(409, "Conflict", "it was changed", null);
 
     private final Persistence persistence = new Persistence(Waits.plain());
     private final Deque<ApiException> failures = new ArrayDeque<>();
@@ -31,15 +31,15 @@ class PersistenceTest {
 
     @Test
     void aFaultOfTheServerIsNoAnswer() {
-        failures.addAll(List.of(BROKEN, BROKEN));
+        failures.addAll(List.of(broken, broken));
         assertThat(persistence.of(this::request)).isEqualTo("done");
         assertThat(sent).isEqualTo(3);
     }
 
     @Test
     void aFaultThatStaysIsTold() {
-        failures.addAll(List.of(BROKEN, BROKEN, BROKEN, BROKEN));
-        assertThatThrownBy(() -> persistence.of(this::request)).isSameAs(BROKEN);
+        failures.addAll(List.of(broken, broken, broken, broken));
+        assertThatThrownBy(() -> persistence.of(this::request)).isSameAs(broken);
         assertThat(sent).isEqualTo(4);
     }
 
@@ -53,27 +53,27 @@ class PersistenceTest {
 
     @Test
     void aConflictCountsOnlyForWhoeverReadTheObjectFirst() {
-        failures.add(CHANGED);
-        assertThatThrownBy(() -> persistence.of(this::request)).isSameAs(CHANGED);
-        failures.add(CHANGED);
+        failures.add(changed);
+        assertThatThrownBy(() -> persistence.of(this::request)).isSameAs(changed);
+        failures.add(changed);
         assertThat(persistence.despiteConflicts(this::request)).isEqualTo("done");
     }
 
     @Test
     void whatIsThereAfterAFaultWasCreatedByTheTryThatFailed() {
-        failures.addAll(List.of(BROKEN, THERE));
+        failures.addAll(List.of(broken, there));
         assertThat(persistence.creating(this::request)).isFalse();
-        failures.add(THERE);
-        assertThatThrownBy(() -> persistence.creating(this::request)).isSameAs(THERE);
+        failures.add(there);
+        assertThatThrownBy(() -> persistence.creating(this::request)).isSameAs(there);
     }
 
     @Test
     void nobodyInsistsOnWhatIsNotWantedAnyMore() {
         CancelSignal cancel = new CancelSignal();
         cancel.fire("a newer spec");
-        failures.addAll(List.of(BROKEN, BROKEN));
+        failures.addAll(List.of(broken, broken));
         assertThatThrownBy(() -> new Persistence(Waits.until(cancel)).of(this::request))
-                .isSameAs(BROKEN);
+                .isSameAs(broken);
         assertThat(sent).isEqualTo(1);
     }
 }
