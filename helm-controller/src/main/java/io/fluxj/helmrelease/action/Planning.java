@@ -84,7 +84,7 @@ public record Planning(ReleaseWork work, PlanMap written) {
                 + work.values().concealed(text.whole());
         boolean isNew = written.write(site.pass().object(), whole, chart);
         String message = "Plan for chart %s: %s. Nothing is applied. %s"
-                .formatted(chart, text.summary(), PlanMap.howToRead(site.pass().object()));
+                .formatted(chart, text.summary(), written.howToRead(site.pass().object()));
         site.conditions().clear(ConditionType.RECONCILING);
         site.conditions().clear(ConditionType.STALLED);
         site.conditions().markTrue(ConditionType.READY, HelmReleaseReason.PLANNED, message);

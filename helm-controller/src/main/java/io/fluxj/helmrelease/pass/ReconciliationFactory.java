@@ -56,7 +56,7 @@ public final class ReconciliationFactory {
         return new HelmReleaseReconciliation(
                 steps,
                 sites,
-                new PlanMap(environment.client(), Own.MANAGER),
+                new PlanMap(environment.client(), Own.MANAGER, "-release-plan"),
                 options.enabled(Gate.USE_HELM_3_DEFAULTS));
     }
 }

@@ -40,7 +40,7 @@ class PlanTest {
                     .isEqualTo(
                             "True Planned Plan for chart app@1.0.0: 1 to create, 1 to change, 0 to replace, 1 to delete, 0 refused,"
                                     + " 0 unchanged. Nothing is applied. Read it: kubectl -n " + namespace
-                                    + " get configmap app-plan -o jsonpath='{.data.plan}'"));
+                                    + " get configmap app-release-plan -o jsonpath='{.data.plan}'"));
             assertThat(plan(field, namespace))
                     .doesNotContain(SECRET)
                     .contains(
@@ -75,7 +75,7 @@ class PlanTest {
     }
 
     private static String plan(ReleaseField field, String namespace) {
-        return field.data(namespace, "app-plan", "plan");
+        return field.data(namespace, "app-release-plan", "plan");
     }
 
     private static void annotate(ReleaseField field, String namespace, String mode) {

@@ -115,8 +115,7 @@ final class ReleaseField implements AutoCloseable {
                 "revision": "%s", "size": %d, "url": "%s/app.tgz"}}}""".formatted(Digest.of(DigestAlgorithm.SHA256, packed), revision, packed.length, charts.url());
         var source = cluster.client().resources(kind).inNamespace(namespace).withName(name);
         await(name + " in " + namespace).atMost(PATIENCE).until(() -> source.get() != null);
-        source.subresource("status")
-                .patch(PatchContext.of(PatchType.JSON_MERGE), status);
+        source.subresource("status").patch(PatchContext.of(PatchType.JSON_MERGE), status);
     }
 
     /** Creates or changes the release of a namespace; {@code spec} is YAML in flow style. */

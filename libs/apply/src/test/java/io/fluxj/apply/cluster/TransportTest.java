@@ -82,8 +82,7 @@ class TransportTest {
                 new Answer(0, ""),
                 new Answer(409, "{\"kind\":\"Status\",\"reason\":\"AlreadyExists\",\"message\":\"it is there\"}")));
 
-        assertThatThrownBy(() ->
-                        Cluster.of(client).create(MAP, Json.object().put("kind", "ConfigMap"), "test"))
+        assertThatThrownBy(() -> Cluster.of(client).create(MAP, Json.object().put("kind", "ConfigMap"), "test"))
                 .isInstanceOfSatisfying(ApiException.class, e -> {
                     assertThat(e.conflict()).isTrue();
                     assertThat(e.inDoubt()).isTrue();
