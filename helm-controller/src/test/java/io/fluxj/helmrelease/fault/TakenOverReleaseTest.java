@@ -103,7 +103,7 @@ class TakenOverReleaseTest {
                 .atMost(ReleaseField.PATIENCE)
                 .until(() -> field.isSettled(namespace)
                         && Optional.ofNullable(field.get(namespace))
-                                .map(release -> release.getStatus().history().getFirst())
+                                .flatMap(release -> release.getStatus().history().stream().findFirst())
                                 .filter(newest -> newest.version() == revision)
                                 .filter(newest -> newest.status().equals("deployed"))
                                 .isPresent());
