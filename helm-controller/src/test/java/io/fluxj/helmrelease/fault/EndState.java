@@ -108,8 +108,10 @@ record EndState(
                 conditions.stream().map(EndState::essence).sorted().toList(), counters, List.of(), last, same);
     }
 
+    /** Of a release that failed the last trouble is told, which may be the lock that the dead one left. */
     private static String essence(String condition) {
         return condition
+                .replaceAll("^Released=False .*", "Released=False")
                 .replaceAll("\\.v[0-9]+", ".vN")
                 .replaceAll("(Install|Upgrade)(Succeeded|Failed)", "Release$2")
                 .replaceAll("Helm (install|upgrade)", "Helm release")

@@ -103,7 +103,8 @@ class TakenOverReleaseTest {
                 .atMost(ReleaseField.PATIENCE)
                 .until(() -> field.isSettled(namespace)
                         && Optional.ofNullable(field.get(namespace))
-                                .flatMap(release -> release.getStatus().history().stream().findFirst())
+                                .flatMap(release ->
+                                        release.getStatus().history().stream().findFirst())
                                 .filter(newest -> newest.version() == revision)
                                 .filter(newest -> newest.status().equals("deployed"))
                                 .isPresent());
