@@ -52,17 +52,20 @@ class InterruptedWorkTest {
 
     private static Set<Deed> deeds() {
         String only = System.getProperty("deed", "");
-        return only.isEmpty() ? EnumSet.allOf(Deed.class) : Set.of(Deed.valueOf(only));
+        return only.isEmpty() ? EnumSet.allOf(Deed.class) : EnumSet.of(Deed.valueOf(only));
     }
 
     private static List<Fault> faults(int place) {
         return ALL ? PASSING : List.of(PASSING.get(place % PASSING.size()));
     }
 
+    /** Without the remediation: its successor finds a failed release and upgrades it, see DESIGN.md. */
     @ClusterTest(on = KubeTarget.EMBEDDED)
     void theSuccessorOfADeadControllerBringsItToTheSameEnd(KubeCluster cluster) throws Exception {
         try (ReleaseField field = ReleaseField.open(cluster, folder)) {
-            for (Deed deed : deeds()) {
+            Set<Deed> deeds = deeds();
+            deeds.remove(Deed.REMEDIATION_BY_UNINSTALL);
+            for (Deed deed : deeds) {
                 Series series = untilDeath(field, cluster, deed);
                 try (FaultyApi api = FaultyApi.start();
                         RunningController _ = field.controller()) {

@@ -94,7 +94,7 @@ class TakenOverReleaseTest {
 
             field.delete(namespace);
             field.awaitSettled(namespace);
-            assertThat(helm.run("list", "-q", "--all")).isBlank();
+            assertThat(helm.run("list", "-q")).isBlank();
         }
     }
 
