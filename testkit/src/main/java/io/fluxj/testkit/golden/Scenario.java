@@ -27,6 +27,7 @@ public record Scenario(String id, String namespace, List<Step> steps, JsonNode d
         return Stream.concat(
                 actions(Action.Script.class).map(Action.Script::bash),
                 actions(Action.Special.class)
+                        .filter(special -> !special.what().equals("note"))
                         .map(Action.Special::content)
                         .filter(JsonNode::isTextual)
                         .map(JsonNode::asText));

@@ -98,7 +98,7 @@ final class FormatTest {
     void aScenarioTellsWhatItNeeds() {
         assertThat(scripted().specials()).containsExactly("kubectl", "note", "oci");
         assertThat(scripted().expectedKinds()).containsExactly("GitRepository");
-        assertThat(scripted().scripts()).containsExactly("new repo", "push");
+        assertThat(scripted().scripts()).containsExactly("new repo", "push", "kubectl version");
         assertThat(committed().specials()).containsExactly("commit");
     }
 
