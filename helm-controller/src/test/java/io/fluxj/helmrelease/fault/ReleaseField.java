@@ -35,6 +35,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Many namespaces, in each of which there is a release {@code app} of the same chart, and whoever looks after all of them. */
@@ -139,9 +140,14 @@ final class ReleaseField implements AutoCloseable {
         apply(object.toString());
     }
 
+    /** With the label that keeps the controllers of other tests away, also from the charts. */
     private void apply(String text) throws IOException {
         GenericKubernetesResource object =
                 new ObjectMapper().treeToValue(YAML.readTree(text), GenericKubernetesResource.class);
+        Map<String, String> labels =
+                new TreeMap<>(Objects.requireNonNullElse(object.getMetadata().getLabels(), Map.of()));
+        labels.put("test", cluster.namespace());
+        object.getMetadata().setLabels(labels);
         cluster.client().resource(object).fieldManager("test").forceConflicts().serverSideApply();
     }
 
