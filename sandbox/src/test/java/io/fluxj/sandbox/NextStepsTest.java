@@ -31,18 +31,16 @@ final class NextStepsTest {
         assumeTrue(hasKubectl(), "needs kubectl");
         var options = new SandboxOptions();
         options.directory = home.resolve("a folder");
+        var ports = SandboxPorts.in(options.home());
         try (var cluster = SandboxCluster.open(options);
                 var source = FleetSource.open(options.followed(), options.home());
                 var client = cluster.newClient();
-                var _ = startControllers(cluster, options, client)) {
+                var _ = startControllers(cluster, options, ports)) {
             var installation = new Installation(client);
-            installation.provideForSample(source, SandboxPorts.in(options.home()));
+            installation.provideForSample(source, ports);
             installation.follow(source);
             await().atMost(LONG_ENOUGH).until(() -> replicas(client, "storefront") == 2);
-            var steps = NextSteps.lines(
-                    source,
-                    cluster.kubeconfig(),
-                    SandboxPorts.in(options.home()).webhooks());
+            var steps = NextSteps.lines(source, cluster.kubeconfig(), ports.webhooks());
             assertThat(steps).hasSize(17);
 
             run(steps.subList(0, 7));
@@ -67,10 +65,12 @@ final class NextStepsTest {
         }
     }
 
-    private static Controllers startControllers(SandboxCluster cluster, SandboxOptions options, KubernetesClient client)
+    private static Controllers startControllers(SandboxCluster cluster, SandboxOptions options, SandboxPorts ports)
             throws Exception {
-        new Installation(client).prepare();
-        return Controllers.start(cluster.newClient(), options.home(), SandboxPorts.in(options.home()));
+        try (var client = cluster.newClient()) {
+            new Installation(client).prepare();
+        }
+        return Controllers.start(cluster.newClient(), options.home(), ports);
     }
 
     private static @Nullable String greeting(KubernetesClient client) {
