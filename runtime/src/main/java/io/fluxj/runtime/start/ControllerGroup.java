@@ -5,7 +5,6 @@ import io.fluxj.runtime.options.ControllerOptions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** The controllers of a process, which begin and end together. */
@@ -27,6 +26,7 @@ final class ControllerGroup implements AutoCloseable {
             for (GroupMember.Parsed<?> member : members) {
                 group.add(start(member, client, host));
             }
+            group.awaitAll();
             return group;
         } catch (Exception failed) {
             group.close();
@@ -36,28 +36,24 @@ final class ControllerGroup implements AutoCloseable {
 
     private static <O extends ControllerOptions> RunningController start(
             GroupMember.Parsed<O> member, KubernetesClient client, Host host) throws Exception {
-        Map<String, String> variables = System.getenv();
-        Resources resources = new Resources();
-        try {
-            return new Start<>(member.definition(), member.options(), client, variables, resources).in(host);
-        } catch (Exception failed) {
-            resources.close();
-            throw failed;
-        }
+        return new Start<>(member.definition(), member.options(), client, System.getenv(), new Resources()).in(host);
     }
 
     private void add(RunningController controller) {
         running.push(controller);
-        var _ = controller.stopped().whenComplete((done, failed) -> {
-            if (failed == null) {
-                stopped.complete(null);
-            } else {
-                stopped.completeExceptionally(failed);
-            }
+        var _ = controller.stopped().exceptionally(failed -> {
+            stopped.completeExceptionally(failed);
+            return null;
         });
     }
 
-    /** Completes when the first of them stopped; exceptionally when that was not asked for. */
+    private void awaitAll() {
+        var _ = CompletableFuture.allOf(
+                        running.stream().map(RunningController::stopped).toArray(CompletableFuture[]::new))
+                .thenRun(() -> stopped.complete(null));
+    }
+
+    /** Completes when all of them stopped; exceptionally as soon as one did that was not asked to. */
     CompletableFuture<Void> stopped() {
         return stopped;
     }

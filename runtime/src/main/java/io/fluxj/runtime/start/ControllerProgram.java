@@ -12,6 +12,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,7 @@ public final class ControllerProgram {
             Map<String, List<String>> flags = GroupFlags.split(members, arguments);
             List<GroupMember.Parsed<?>> parsed = new ArrayList<>();
             for (GroupMember<?> member : members) {
-                parsed.add(member.parse(flags.getOrDefault(member.name(), List.of())));
+                parsed.add(member.parse(Objects.requireNonNull(flags.get(member.name()))));
             }
             return parsed;
         });
@@ -127,13 +128,8 @@ public final class ControllerProgram {
             ControllerDefinition<O> definition, O options, KubernetesClient client, Map<String, String> variables)
             throws Exception {
         Resources resources = new Resources();
-        try {
-            Host host = resources.keep(Host.open(
-                    options.shared().endpoints(), new ControllerMetrics(new PrometheusRegistry()), LostLease.STOP));
-            return new Start<>(definition, options, client, variables, resources).in(host);
-        } catch (Exception failed) {
-            resources.close();
-            throw failed;
-        }
+        Host host = resources.keep(Host.open(
+                options.shared().endpoints(), new ControllerMetrics(new PrometheusRegistry()), LostLease.STOP));
+        return new Start<>(definition, options, client, variables, resources).in(host);
     }
 }

@@ -4,11 +4,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -19,12 +18,26 @@ import picocli.CommandLine.Model.OptionSpec;
 final class GroupFlags {
     private static final String GATES = "--feature-gates";
 
-    private final List<? extends GroupMember<?>> members;
-    private final Map<String, List<String>> flags = new LinkedHashMap<>();
+    private final List<Share> shares;
+
+    /** What a controller takes, and what it has got of it so far. */
+    private record Share(GroupMember<?> member, Map<String, OptionSpec> known, List<String> flags) {
+        static Share of(GroupMember<?> member) {
+            return new Share(member, member.flags(), new ArrayList<>());
+        }
+
+        String name() {
+            return member.name();
+        }
+
+        /** What stands before a flag that is for it alone. */
+        String prefix() {
+            return "--" + name() + ".";
+        }
+    }
 
     private GroupFlags(List<? extends GroupMember<?>> members) {
-        this.members = members;
-        members.forEach(member -> flags.put(member.name(), new ArrayList<>()));
+        this.shares = members.stream().map(Share::of).collect(Collectors.toList());
     }
 
     /**
@@ -38,7 +51,7 @@ final class GroupFlags {
         while (!rest.isEmpty()) {
             split.take(rest.pop(), rest);
         }
-        return split.flags;
+        return split.shares.stream().collect(Collectors.toMap(Share::name, Share::flags));
     }
 
     private void take(String argument, Deque<String> rest) {
@@ -48,64 +61,56 @@ final class GroupFlags {
         String dashed = argument.startsWith("--") ? argument : "-" + argument;
         int equals = dashed.indexOf('=');
         String name = equals < 0 ? dashed : dashed.substring(0, equals);
-        List<GroupMember<?>> takers = takers(name);
         String own = own(name);
+        List<Share> takers = takers(name, own);
         Optional<String> value = equals < 0 ? following(takers, own, rest) : Optional.of(dashed.substring(equals + 1));
         if (own.equals(GATES)) {
             gates(takers, value.orElse(""));
         } else {
             String flag = value.map(text -> own + "=" + text).orElse(own);
-            takers.forEach(member -> flags(member).add(flag));
+            takers.forEach(taker -> taker.flags().add(flag));
         }
-    }
-
-    private List<String> flags(GroupMember<?> member) {
-        return flags.computeIfAbsent(member.name(), name -> new ArrayList<>());
-    }
-
-    private List<GroupMember<?>> takers(String name) {
-        List<GroupMember<?>> takers = named(name).stream()
-                .filter(member -> member.flag(own(name)).isPresent())
-                .collect(Collectors.toList());
-        if (takers.isEmpty()) {
-            throw new IllegalArgumentException("unknown flag " + name + ": none of "
-                    + members.stream().map(GroupMember::name).collect(Collectors.joining(", ")) + " has it");
-        }
-        return takers;
-    }
-
-    /** Those whom a flag may concern: the one whose name stands before it, or all. */
-    private List<GroupMember<?>> named(String name) {
-        Predicate<GroupMember<?>> isNamed = member -> name.startsWith("--" + member.name() + ".");
-        List<GroupMember<?>> named = members.stream().filter(isNamed).collect(Collectors.toList());
-        return named.isEmpty() ? List.copyOf(members) : named;
     }
 
     /** The flag without a controller's name before it. */
     private String own(String name) {
-        return members.stream()
-                .map(member -> "--" + member.name() + ".")
+        return shares.stream()
+                .map(Share::prefix)
                 .filter(name::startsWith)
                 .findFirst()
                 .map(prefix -> "--" + name.substring(prefix.length()))
                 .orElse(name);
     }
 
+    private List<Share> takers(String name, String own) {
+        boolean isForAll = name.equals(own);
+        List<Share> takers = shares.stream()
+                .filter(share -> isForAll || name.startsWith(share.prefix()))
+                .filter(share -> share.known().containsKey(own))
+                .collect(Collectors.toList());
+        if (takers.isEmpty()) {
+            throw new IllegalArgumentException("unknown flag " + name + ": none of "
+                    + shares.stream().map(Share::name).collect(Collectors.joining(", ")) + " has it");
+        }
+        return takers;
+    }
+
     /** The value of a flag that needs one and was written without {@code =}. */
-    private static Optional<String> following(List<GroupMember<?>> takers, String own, Deque<String> rest) {
-        OptionSpec flag = takers.getFirst().flag(own).orElseThrow();
+    private static Optional<String> following(List<Share> takers, String own, Deque<String> rest) {
+        OptionSpec flag = Objects.requireNonNull(takers.getFirst().known().get(own));
         return flag.arity().min() > 0 && !rest.isEmpty() ? Optional.of(rest.pop()) : Optional.empty();
     }
 
-    private void gates(List<GroupMember<?>> takers, String list) {
+    private static void gates(List<Share> takers, String list) {
         for (String gate : list.split(",", -1)) {
             String name = gate.replaceFirst("=.*", "").strip();
-            List<GroupMember<?>> havers =
-                    takers.stream().filter(member -> member.hasGate(name)).collect(Collectors.toList());
+            List<Share> havers = takers.stream()
+                    .filter(taker -> taker.member().hasGate(name))
+                    .collect(Collectors.toList());
             if (havers.isEmpty() && !name.isEmpty()) {
                 throw new IllegalArgumentException("unknown feature gate \"" + name + "\": no controller has it");
             }
-            havers.forEach(member -> flags(member).add(GATES + "=" + gate.strip()));
+            havers.forEach(haver -> haver.flags().add(GATES + "=" + gate.strip()));
         }
     }
 }

@@ -3,7 +3,7 @@ package io.fluxj.runtime.start;
 import io.fluxj.runtime.options.CommandLineFlags;
 import io.fluxj.runtime.options.ControllerOptions;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -22,12 +22,11 @@ public record GroupMember<O extends ControllerOptions>(ControllerDefinition<O> d
         return definition.name();
     }
 
-    /** How the controller takes a flag, if it does. */
-    Optional<CommandLine.Model.OptionSpec> flag(String name) {
-        return Optional.ofNullable(CommandLineFlags.commandOf(name(), definition.newOptions())
+    /** The flags that the controller takes, by their names. */
+    Map<String, CommandLine.Model.OptionSpec> flags() {
+        return CommandLineFlags.commandOf(name(), definition.newOptions())
                 .getCommandSpec()
-                .optionsMap()
-                .get(name));
+                .optionsMap();
     }
 
     /** Whether the controller has a feature gate. */

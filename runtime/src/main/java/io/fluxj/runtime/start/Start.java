@@ -21,7 +21,7 @@ import java.util.concurrent.ThreadLocalRandom;
  *
  * @param client the caller's
  * @param variables of the environment
- * @param resources the caller closes them when the start fails
+ * @param resources closed when the start fails
  */
 record Start<O extends ControllerOptions>(
         ControllerDefinition<O> definition,
@@ -31,6 +31,15 @@ record Start<O extends ControllerOptions>(
         Resources resources) {
 
     RunningController in(Host host) throws Exception {
+        try {
+            return begin(host);
+        } catch (Exception failed) {
+            resources.close();
+            throw failed;
+        }
+    }
+
+    private RunningController begin(Host host) throws Exception {
         if (!options.shared().leaderElection().enabled()) {
             StartedController controller = assemble(host, WriteFence.none());
             controller.work();
