@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fluxj.api.notification.v1beta3.Alert;
+import io.fluxj.notification.NotificationController;
+import io.fluxj.runtime.client.MergePatches;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,13 +22,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class StatusReceipts implements Receipts, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StatusReceipts.class);
-    private static final PatchContext MERGE = PatchContext.of(PatchType.JSON_MERGE);
     private static final int CONFLICT = 409;
     private static final int TRIES = 5;
     private static final int MOST = 10_000;
     private static final int LONGEST = 1024;
 
     private final KubernetesClient client;
+    private final MergePatches<Alert> patches;
     private final Clock clock;
     private final Duration pause;
     private final Map<Key, Tally> waiting = new HashMap<>();
@@ -38,6 +38,7 @@ public final class StatusReceipts implements Receipts, AutoCloseable {
 
     private StatusReceipts(KubernetesClient client, Clock clock, Duration pause) {
         this.client = client;
+        this.patches = new MergePatches<>(client, Alert.class, NotificationController.NAME);
         this.clock = clock;
         this.pause = pause;
         this.writer = Thread.ofVirtual().name("receipts").unstarted(this::write);
@@ -128,14 +129,9 @@ public final class StatusReceipts implements Receipts, AutoCloseable {
             return true;
         }
         try {
-            client.resources(Alert.class)
-                    .inNamespace(key.namespace())
-                    .withName(key.name())
-                    .subresource("status")
-                    .patch(
-                            MERGE,
-                            patch(stored, Tally.of(stored.getStatus()).plus(tally))
-                                    .toString());
+            var _ = patches.patchStatus(
+                    stored.getMetadata(),
+                    patch(stored, Tally.of(stored.getStatus()).plus(tally)));
             return true;
         } catch (KubernetesClientException refused) {
             if (refused.getCode() == CONFLICT) {

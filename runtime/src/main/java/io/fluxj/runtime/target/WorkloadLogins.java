@@ -35,12 +35,10 @@ record WorkloadLogins(
     Login of(String namespace, String name) throws TargetFailure {
         String place = namespace + "/" + name;
         ClusterSettings settings = settings(namespace, name, place);
-        if (!settings.account().isEmpty()) {
-            if (!named) {
-                throw new TargetFailure(
-                        "to use serviceAccountName in the ConfigMap '%s' for authentication please enable the ObjectLevelWorkloadIdentity feature gate in the controller"
-                                .formatted(place));
-            }
+        if (!settings.account().isEmpty() && !named) {
+            throw new TargetFailure(
+                    "to use serviceAccountName in the ConfigMap '%s' for authentication please enable the ObjectLevelWorkloadIdentity feature gate in the controller"
+                            .formatted(place));
         }
         if (settings.isOfCloud()) {
             return inCloud(settings, namespace, place);
