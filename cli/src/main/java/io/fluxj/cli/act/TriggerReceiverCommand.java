@@ -2,6 +2,7 @@ package io.fluxj.cli.act;
 
 import io.fluxj.cli.frame.CommandFailure;
 import io.fluxj.cli.frame.Session;
+import io.fluxj.cli.secret.WebhookPath;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Callable;

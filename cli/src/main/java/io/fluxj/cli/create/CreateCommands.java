@@ -51,14 +51,14 @@ public final class CreateCommands {
         return group(
                 "secret",
                 "Secrets in the forms that Flux reads.",
-                new SecretCommands.Git(session),
-                new SecretCommands.GitHubApp(session),
-                new SecretCommands.Helm(session),
-                new SecretCommands.Oci(session),
-                new SecretCommands.Tls(session),
-                new MoreSecretCommands.Proxy(session),
-                new MoreSecretCommands.Notation(session),
-                new MoreSecretCommands.Receiver(session));
+                new GitSecretCommand(session),
+                new GitHubAppSecretCommand(session),
+                new HelmSecretCommand(session),
+                new OciSecretCommand(session),
+                new TlsSecretCommand(session),
+                new ProxySecretCommand(session),
+                new NotationSecretCommand(session),
+                new ReceiverSecretCommand(session));
     }
 
     private static CommandSpec group(String name, String description, Object... commands) {

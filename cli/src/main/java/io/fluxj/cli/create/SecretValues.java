@@ -4,21 +4,13 @@ import io.fluxj.cli.frame.CommandFailure;
 import io.fluxj.cli.secret.FileText;
 import java.util.Map;
 import java.util.TreeMap;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** A name and password, and certificates, as flags give them. */
 final class SecretValues {
-    @Option(
-            names = {"-u", "--username"},
-            paramLabel = "NAME",
-            description = "The name.")
-    private String username = "";
-
-    @Option(
-            names = {"-p", "--password"},
-            paramLabel = "TEXT",
-            description = "The password.")
-    private String password = "";
+    @Mixin
+    private final LoginFlags login = new LoginFlags();
 
     @Option(
             names = {"--tls-crt-file", "--cert-file"},
@@ -43,12 +35,11 @@ final class SecretValues {
         if (certificate.isEmpty() != key.isEmpty()) {
             throw new CommandFailure("--tls-crt-file and --tls-key-file belong together");
         }
-        if (username.isEmpty() != password.isEmpty()) {
+        if (login.username().isEmpty() != login.password().isEmpty()) {
             throw new CommandFailure("--username and --password belong together");
         }
         Map<String, String> values = new TreeMap<>();
-        put(values, "username", username);
-        put(values, "password", password);
+        login.putInto(values);
         put(values, certificateKey, FileText.textOrNothing("--tls-crt-file", certificate));
         put(values, privateKey, FileText.textOrNothing("--tls-key-file", key));
         put(values, authorityKey, FileText.textOrNothing("--ca-crt-file", authority));
