@@ -38,6 +38,8 @@ record SourceStage(GoldenServers servers, RunningController controller, Shell sh
         SourceControllerOptions options = ControllerProgram.parse(
                 definition,
                 "--interval-jitter-percentage=0",
+                // No recording is as long as that: how many are kept decides, not how quick the machine is.
+                "--artifact-retention-ttl=1h",
                 "--concurrent=6",
                 "--watch-label-selector=!" + TestController.LABEL,
                 "--storage-path=" + store,
