@@ -2,11 +2,11 @@ package io.fluxj.watcher.copy;
 
 import io.fluxj.gotemplate.value.GoError;
 import io.fluxj.gotemplate.value.Meter;
-import io.fluxj.gotemplate.yaml.Dialect;
 import io.fluxj.gotemplate.yaml.JsonTrip;
 import io.fluxj.gotemplate.yaml.YamlWriter;
 import io.fluxj.helm.values.ValueTree;
 import io.fluxj.helm.values.ValuesYaml;
+import io.fluxj.yaml.Dialect;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

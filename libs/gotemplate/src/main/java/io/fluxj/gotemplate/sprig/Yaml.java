@@ -2,10 +2,10 @@ package io.fluxj.gotemplate.sprig;
 
 import io.fluxj.gotemplate.value.GoError;
 import io.fluxj.gotemplate.value.Meter;
-import io.fluxj.gotemplate.yaml.Dialect;
 import io.fluxj.gotemplate.yaml.JsonTrip;
 import io.fluxj.gotemplate.yaml.YamlReader;
 import io.fluxj.gotemplate.yaml.YamlWriter;
+import io.fluxj.yaml.Dialect;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 

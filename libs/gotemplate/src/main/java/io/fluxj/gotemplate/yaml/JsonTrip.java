@@ -7,6 +7,7 @@ import io.fluxj.gotemplate.value.GoText;
 import io.fluxj.gotemplate.value.Kind;
 import io.fluxj.gotemplate.value.Meter;
 import io.fluxj.gotemplate.value.Values;
+import io.fluxj.yaml.Dialect;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;

@@ -4,6 +4,7 @@ import io.fluxj.gotemplate.format.Format;
 import io.fluxj.gotemplate.format.GoFloats;
 import io.fluxj.gotemplate.value.GoInt;
 import io.fluxj.gotemplate.value.Meter;
+import io.fluxj.yaml.Dialect;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.events.Event;

@@ -1,5 +1,6 @@
 package io.fluxj.gotemplate.yaml;
 
+import io.fluxj.yaml.Dialect;
 import org.jspecify.annotations.Nullable;
 
 /** What a scalar without quotes and tag stands for in YAML 1.1, for who reads events instead of whole documents. */

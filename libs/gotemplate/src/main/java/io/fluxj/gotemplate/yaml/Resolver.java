@@ -3,6 +3,8 @@ package io.fluxj.gotemplate.yaml;
 import io.fluxj.gotemplate.format.GoNumbers;
 import io.fluxj.gotemplate.value.GoInt;
 import io.fluxj.gotemplate.value.GoType;
+import io.fluxj.yaml.Dialect;
+import io.fluxj.yaml.Timestamps;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 

@@ -3,6 +3,8 @@ package io.fluxj.gotemplate.yaml;
 import io.fluxj.gotemplate.value.GoInt;
 import io.fluxj.gotemplate.yaml.Resolver.Reading;
 import io.fluxj.gotemplate.yaml.Resolver.Tag;
+import io.fluxj.yaml.Dialect;
+import io.fluxj.yaml.Timestamps;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package io.fluxj.gotemplate.yaml;
 
 import io.fluxj.gotemplate.value.GoText;
 import io.fluxj.gotemplate.value.Meter;
+import io.fluxj.yaml.Dialect;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;

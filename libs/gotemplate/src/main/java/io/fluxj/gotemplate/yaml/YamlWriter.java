@@ -6,7 +6,14 @@ import io.fluxj.gotemplate.value.GoText;
 import io.fluxj.gotemplate.value.Kind;
 import io.fluxj.gotemplate.value.Meter;
 import io.fluxj.gotemplate.value.Values;
+import io.fluxj.yaml.Dialect;
+import io.fluxj.yaml.KeyOrder;
+import io.fluxj.yaml.ScalarLook;
+import io.fluxj.yaml.ScalarWriter;
+import io.fluxj.yaml.SixtyBase;
+import io.fluxj.yaml.YamlOutput;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,13 +29,13 @@ public final class YamlWriter {
     private final YamlOutput out = new YamlOutput();
     private final Dialect dialect;
     private final Meter meter;
-    private final KeyOrder order;
+    private final boolean natural;
     private int depth;
 
     private YamlWriter(Meter meter, Dialect dialect, boolean natural) {
         this.meter = meter;
         this.dialect = dialect;
-        this.order = new KeyOrder(dialect, natural);
+        this.natural = natural;
     }
 
     /**
@@ -133,7 +140,13 @@ public final class YamlWriter {
     private void map(Map<?, ? extends @Nullable Object> map) {
         Map<String, @Nullable Object> entries = new HashMap<>();
         map.forEach((key, value) -> entries.put(String.valueOf(key), value));
-        entries(order.sorted(entries.keySet()), entries);
+        entries(sorted(entries.keySet()), entries);
+    }
+
+    private List<String> sorted(Collection<String> keys) {
+        return natural
+                ? new KeyOrder(dialect).sorted(keys)
+                : keys.stream().sorted(GoText::compare).toList();
     }
 
     /** go-yaml knows nothing of a struct's names in JSON; it takes those in Go in lower case. */

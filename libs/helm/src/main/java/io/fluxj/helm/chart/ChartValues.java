@@ -3,12 +3,12 @@ package io.fluxj.helm.chart;
 import io.fluxj.gotemplate.value.GoError;
 import io.fluxj.gotemplate.value.GoText;
 import io.fluxj.gotemplate.value.Meter;
-import io.fluxj.gotemplate.yaml.Dialect;
 import io.fluxj.gotemplate.yaml.JsonTrip;
 import io.fluxj.gotemplate.yaml.YamlWriter;
 import io.fluxj.helm.Diagnosis.Subject;
 import io.fluxj.helm.HelmException;
 import io.fluxj.helm.values.ValuesYaml;
+import io.fluxj.yaml.Dialect;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,13 +1,13 @@
 package io.fluxj.helm.cli;
 
 import io.fluxj.gotemplate.value.Meter;
-import io.fluxj.gotemplate.yaml.Dialect;
 import io.fluxj.gotemplate.yaml.JsonTrip;
 import io.fluxj.gotemplate.yaml.YamlWriter;
 import io.fluxj.helm.Notice;
 import io.fluxj.helm.chart.Chart;
 import io.fluxj.helm.chart.ChartFile;
 import io.fluxj.helm.chart.ChartLoader;
+import io.fluxj.yaml.Dialect;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,5 +1,7 @@
 package io.fluxj.kustomize.yaml;
 
+import io.fluxj.yaml.ScalarLook;
+
 /**
  * What becomes of a folded scalar ({@code >}) that kustomize prints and reads again on its way out: its printer doubles line breaks in
  * some places, and reading folds others.

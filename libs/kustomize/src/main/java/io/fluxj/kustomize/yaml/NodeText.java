@@ -1,5 +1,9 @@
 package io.fluxj.kustomize.yaml;
 
+import io.fluxj.yaml.Dialect;
+import io.fluxj.yaml.ScalarLook;
+import io.fluxj.yaml.ScalarWriter;
+import io.fluxj.yaml.YamlOutput;
 import java.util.List;
 
 /**
@@ -62,7 +66,7 @@ public final class NodeText {
 
     private void scalar(Node node, boolean key) {
         String text = node.value();
-        ScalarLook look = ScalarLook.of(text);
+        ScalarLook look = ScalarLook.of(text, Dialect.V2);
         Node.Style style = style(node);
         if (style == Node.Style.PLAIN && (!look.plain() || (text.isEmpty() && key))) {
             style = Node.Style.SINGLE_QUOTED;

@@ -1,5 +1,6 @@
 package io.fluxj.kustomize.yaml;
 
+import io.fluxj.yaml.SixtyBase;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;

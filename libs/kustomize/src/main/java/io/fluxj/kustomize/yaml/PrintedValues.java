@@ -47,7 +47,7 @@ public final class PrintedValues {
         Map<String, @Nullable Object> result = LinkedHashMap.newLinkedHashMap(map.size());
         @SuppressWarnings("unchecked")
         Map<String, @Nullable Object> source = (Map<String, @Nullable Object>) map;
-        for (String key : KeyOrder.sort(source.keySet())) {
+        for (String key : YamlPrinter.KEYS.sorted(source.keySet())) {
             result.put(JsonHop.string(key), value(source.get(key)));
         }
         return Collections.unmodifiableMap(result);

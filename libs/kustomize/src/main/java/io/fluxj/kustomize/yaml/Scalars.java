@@ -1,5 +1,6 @@
 package io.fluxj.kustomize.yaml;
 
+import io.fluxj.yaml.Timestamps;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,11 @@
 package io.fluxj.kustomize.yaml;
 
+import io.fluxj.yaml.Dialect;
+import io.fluxj.yaml.KeyOrder;
+import io.fluxj.yaml.ScalarLook;
+import io.fluxj.yaml.ScalarWriter;
+import io.fluxj.yaml.SixtyBase;
+import io.fluxj.yaml.YamlOutput;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -12,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @see "kyaml-style.md A3 to A6"
  */
 public final class YamlPrinter {
+
+    static final KeyOrder KEYS = new KeyOrder(Dialect.V2);
 
     private static final int STEP = 2;
     private static final int LONGEST_SIMPLE_KEY = 128;
@@ -73,7 +81,7 @@ public final class YamlPrinter {
         out.setIndent(before < 0 ? 0 : before + STEP);
         @SuppressWarnings("unchecked")
         Map<String, @Nullable Object> entries = (Map<String, @Nullable Object>) map;
-        for (String key : KeyOrder.sort(entries.keySet())) {
+        for (String key : KEYS.sorted(entries.keySet())) {
             out.writeIndent();
             key(JsonHop.string(key));
             value(entries.get(key), true);
@@ -83,7 +91,7 @@ public final class YamlPrinter {
 
     private void key(String key) {
         boolean simple = key.getBytes(StandardCharsets.UTF_8).length <= LONGEST_SIMPLE_KEY
-                && !ScalarLook.of(key).multiline();
+                && !ScalarLook.of(key, Dialect.V2).multiline();
         if (simple) {
             string(key, true);
             out.indicator(":", false, false, false);
@@ -109,7 +117,7 @@ public final class YamlPrinter {
     }
 
     private void scalar(String text, Node.Style wanted, boolean simpleKey) {
-        ScalarLook look = ScalarLook.of(text);
+        ScalarLook look = ScalarLook.of(text, Dialect.V2);
         Node.Style style = wanted;
         if (style == Node.Style.PLAIN && (!look.plain() || (text.isEmpty() && simpleKey))) {
             style = Node.Style.SINGLE_QUOTED;

@@ -1,10 +1,10 @@
-package io.fluxj.gotemplate.yaml;
+package io.fluxj.yaml;
 
 /**
  * Writes the text of one scalar. Values fold at a blank once the line has more than 80 characters; keys do not.
  *
  */
-final class ScalarWriter {
+public final class ScalarWriter {
 
     private static final int WIDTH = 80;
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
@@ -12,12 +12,13 @@ final class ScalarWriter {
     private final YamlOutput out;
     private final boolean folds;
 
-    ScalarWriter(YamlOutput out, boolean folds) {
+    /** Writes to an output, at whose indentation the lines of a block and of a folded text begin. */
+    public ScalarWriter(YamlOutput out, boolean folds) {
         this.out = out;
         this.folds = folds;
     }
 
-    void plain(String text) {
+    public void plain(String text) {
         out.blankBefore();
         int[] points = text.codePoints().toArray();
         boolean spaces = false;
@@ -37,7 +38,7 @@ final class ScalarWriter {
         out.indicator("", false, false, false);
     }
 
-    void singleQuoted(String text) {
+    public void singleQuoted(String text) {
         out.indicator("'", true, false, false);
         int[] points = text.codePoints().toArray();
         boolean spaces = false;
@@ -71,7 +72,7 @@ final class ScalarWriter {
         out.indicator("'", false, false, false);
     }
 
-    void doubleQuoted(String text) {
+    public void doubleQuoted(String text) {
         out.indicator("\"", true, false, false);
         int[] points = text.codePoints().toArray();
         boolean escapeAll = points.length > 0 && points[0] == 0xFEFF;
@@ -142,7 +143,8 @@ final class ScalarWriter {
         };
     }
 
-    void literal(String text) {
+    /** A block scalar with the sign for its indentation and last line breaks; the text is not empty. */
+    public void literal(String text) {
         out.indicator("|", true, false, false);
         char first = text.charAt(0);
         if (first == ' ' || ScalarLook.isBreak(first)) {

@@ -1,11 +1,12 @@
-package io.fluxj.gotemplate.yaml;
+package io.fluxj.yaml;
 
 /** Numbers with base 60 such as {@code 12:30:45}: nobody reads them as numbers any more, but they are still printed in quotes. */
-final class SixtyBase {
+public final class SixtyBase {
 
     private SixtyBase() {}
 
-    static boolean matches(String text) {
+    /** Whether all of the text is such a number. */
+    public static boolean matches(String text) {
         if (text.indexOf(':') < 0) {
             return false;
         }

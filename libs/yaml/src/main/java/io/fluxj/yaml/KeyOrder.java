@@ -1,4 +1,4 @@
-package io.fluxj.kustomize.yaml;
+package io.fluxj.yaml;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,31 +7,18 @@ import java.util.List;
 /**
  * The order of keys in printed mappings: natural, digit runs compare as numbers, letters after everything else. The relation is not
  * transitive for some keys with digits, so the sort is one that needs no transitivity.
- *
- * @see "kyaml-style.md A5"
  */
-final class KeyOrder {
+public record KeyOrder(Dialect dialect) {
+    private static final int SMALL = 12;
 
-    private KeyOrder() {}
-
-    static List<String> sort(Collection<String> keys) {
-        List<String> sorted = new ArrayList<>(keys.size());
-        if (keys.size() > 64) {
-            return mergeSort(new ArrayList<>(keys));
-        }
-        for (String key : keys) {
-            int at = sorted.size();
-            while (at > 0 && compare(key, sorted.get(at - 1)) < 0) {
-                at--;
-            }
-            sorted.add(at, key);
-        }
-        return sorted;
+    /** The keys in this order, in a list of their own. */
+    public List<String> sorted(Collection<String> keys) {
+        return mergeSort(new ArrayList<>(keys));
     }
 
-    private static List<String> mergeSort(List<String> keys) {
-        if (keys.size() <= 1) {
-            return keys;
+    private List<String> mergeSort(List<String> keys) {
+        if (keys.size() <= SMALL) {
+            return insertionSort(keys);
         }
         List<String> left = mergeSort(keys.subList(0, keys.size() / 2));
         List<String> right = mergeSort(keys.subList(keys.size() / 2, keys.size()));
@@ -47,7 +34,19 @@ final class KeyOrder {
         return merged;
     }
 
-    static int compare(String left, String right) {
+    private List<String> insertionSort(List<String> keys) {
+        List<String> sorted = new ArrayList<>(keys.size());
+        for (String key : keys) {
+            int at = sorted.size();
+            while (at > 0 && compare(key, sorted.get(at - 1)) < 0) {
+                at--;
+            }
+            sorted.add(at, key);
+        }
+        return sorted;
+    }
+
+    private int compare(String left, String right) {
         int[] a = left.codePoints().toArray();
         int[] b = right.codePoints().toArray();
         int common = Math.min(a.length, b.length);
@@ -59,22 +58,23 @@ final class KeyOrder {
         return Integer.compare(a.length, b.length);
     }
 
-    private static int differ(int[] a, int[] b, int i) {
+    private int differ(int[] a, int[] b, int i) {
         boolean letterA = Character.isLetter(a[i]);
         boolean letterB = Character.isLetter(b[i]);
         if (letterA != letterB) {
-            return letterA ? 1 : -1;
+            boolean afterDigits = dialect == Dialect.V3 && i > 0 && Character.isDigit(a[i - 1]);
+            return letterA == afterDigits ? -1 : 1;
         }
         if (letterA) {
             return Integer.compare(a[i], b[i]);
         }
         long start = a[i] == '0' || b[i] == '0' ? digitsBefore(a, i) : 0;
-        long[] runA = run(a, i, start);
-        long[] runB = run(b, i, start);
-        if (runA[0] != runB[0]) {
-            return Long.compare(runA[0], runB[0]);
+        Run runA = run(a, i, start);
+        Run runB = run(b, i, start);
+        if (runA.number() != runB.number()) {
+            return Long.compare(runA.number(), runB.number());
         }
-        return runA[1] != runB[1] ? Long.compare(runA[1], runB[1]) : Integer.compare(a[i], b[i]);
+        return runA.end() != runB.end() ? Integer.compare(runA.end(), runB.end()) : Integer.compare(a[i], b[i]);
     }
 
     /** 1 if the digits right before hold one that is not zero. */
@@ -87,13 +87,15 @@ final class KeyOrder {
         return 0;
     }
 
-    private static long[] run(int[] text, int from, long start) {
+    private record Run(long number, int end) {}
+
+    private static Run run(int[] text, int from, long start) {
         long number = start;
         int i = from;
         while (i < text.length && Character.isDigit(text[i])) {
             number = number * 10 + (text[i] - '0');
             i++;
         }
-        return new long[] {number, i};
+        return new Run(number, i);
     }
 }

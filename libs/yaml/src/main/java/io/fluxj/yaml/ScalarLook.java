@@ -1,4 +1,4 @@
-package io.fluxj.kustomize.yaml;
+package io.fluxj.yaml;
 
 /**
  * What a text contains that decides in which styles it can be written.
@@ -7,16 +7,16 @@ package io.fluxj.kustomize.yaml;
  * @param plain may be written plain
  * @param singleQuoted may be written in single quotes
  * @param block may be written as a block scalar
- * @param special has characters that only double quotes can hold
- * @see "kyaml-style.md A6"
  */
-record ScalarLook(boolean multiline, boolean plain, boolean singleQuoted, boolean block, boolean special) {
+public record ScalarLook(boolean multiline, boolean plain, boolean singleQuoted, boolean block) {
 
-    static ScalarLook of(String text) {
-        return text.isEmpty() ? new ScalarLook(false, true, true, false, false) : new Scan(text).look();
+    /** Looks at a whole text, with the characters that the dialect can print. */
+    public static ScalarLook of(String text, Dialect dialect) {
+        return text.isEmpty() ? new ScalarLook(false, true, true, false) : new Scan(text, dialect).look();
     }
 
-    static boolean isPrintable(int c) {
+    /** Whether a character may stand as it is, other than in double quotes. */
+    public static boolean isPrintable(int c) {
         return c == '\n'
                 || (c >= 0x20 && c <= 0x7E)
                 || (c >= 0xA0 && c <= 0xD7FF)
@@ -33,18 +33,20 @@ record ScalarLook(boolean multiline, boolean plain, boolean singleQuoted, boolea
 
     /** One pass over the text. */
     private static final class Scan {
-
         private final int[] text;
+        private final Dialect dialect;
         private boolean indicators;
         private boolean breaks;
         private boolean special;
+        private boolean tabs;
         private boolean edge;
         private boolean breakSpace;
         private boolean spaceBreak;
 
-        Scan(String value) {
-            text = value.codePoints().toArray();
-            indicators = value.startsWith("---") || value.startsWith("...");
+        Scan(String value, Dialect dialect) {
+            this.text = value.codePoints().toArray();
+            this.dialect = dialect;
+            this.indicators = value.startsWith("---") || value.startsWith("...");
         }
 
         ScalarLook look() {
@@ -52,9 +54,9 @@ record ScalarLook(boolean multiline, boolean plain, boolean singleQuoted, boolea
                 look(i, text[i]);
             }
             boolean trailingSpace = text[text.length - 1] == ' ';
-            boolean plain = !indicators && !breaks && !special && !edge && !breakSpace && !spaceBreak;
-            boolean single = !breakSpace && !spaceBreak && !special;
-            return new ScalarLook(breaks, plain, single, !trailingSpace && !spaceBreak && !special, special);
+            boolean single = !breakSpace && !spaceBreak && !special && !tabs;
+            boolean plain = single && !indicators && !breaks && !edge;
+            return new ScalarLook(breaks, plain, single, !trailingSpace && !spaceBreak && !special);
         }
 
         private void look(int i, int c) {
@@ -62,12 +64,15 @@ record ScalarLook(boolean multiline, boolean plain, boolean singleQuoted, boolea
             boolean last = i == text.length - 1;
             boolean blankNext = last || isBlank(text[i + 1]);
             indicators |= first ? startsIndicator(c, blankNext) : isIndicator(c, blankNext, text[i - 1]);
-            special |= !isPrintable(c);
+            boolean tab = c == '\t' && dialect == Dialect.V3;
+            tabs |= tab;
+            special |= !tab && !isPrintable(c);
             if (c == ' ') {
                 edge |= first || last;
                 breakSpace |= !first && isBreak(text[i - 1]);
             } else if (isBreak(c)) {
                 breaks = true;
+                edge |= first || last;
                 spaceBreak |= !first && text[i - 1] == ' ';
             }
         }

@@ -1,4 +1,4 @@
-package io.fluxj.gotemplate.yaml;
+package io.fluxj.yaml;
 
 /** The two versions of go-yaml that Go programs use side by side. */
 public enum Dialect {

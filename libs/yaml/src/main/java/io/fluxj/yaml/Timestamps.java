@@ -1,4 +1,4 @@
-package io.fluxj.gotemplate.yaml;
+package io.fluxj.yaml;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Dates as YAML 1.1 writes them, turned into the RFC 3339 text that they print as. */
-final class Timestamps {
+public final class Timestamps {
 
     private static final Pattern FORMS = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
             + "(?:([Tt ])([0-9]{1,2}):([0-9]{1,2}):([0-9]{1,2})(?:[.,]([0-9]+))?(Z|[+-][0-9]{2}:[0-9]{2})?)?");
@@ -15,7 +15,7 @@ final class Timestamps {
     private Timestamps() {}
 
     /** The RFC 3339 form, or null if the text is no timestamp. */
-    static @Nullable String toRfc3339(String text) {
+    public static @Nullable String toRfc3339(String text) {
         if (text.length() < 8 || text.charAt(4) != '-') {
             return null;
         }

@@ -1,7 +1,7 @@
-package io.fluxj.gotemplate.yaml;
+package io.fluxj.yaml;
 
 /** The text being printed, with what the layout rules need to know of it: column, indentation, and what was written last. */
-final class YamlOutput {
+public final class YamlOutput {
 
     private final StringBuilder text = new StringBuilder(1024);
     private int column;
@@ -9,54 +9,54 @@ final class YamlOutput {
     private boolean whitespace = true;
     private boolean indention = true;
 
-    int column() {
+    public int column() {
         return column;
     }
 
-    int indent() {
+    public int indent() {
         return indent;
     }
 
-    void setIndent(int columns) {
+    public void setIndent(int columns) {
         indent = columns;
     }
 
     /** Whether only indentation and indicators such as {@code -} stand on the line so far. */
-    boolean atIndention() {
+    public boolean atIndention() {
         return indention;
     }
 
-    void put(int codePoint) {
+    public void put(int codePoint) {
         text.appendCodePoint(codePoint);
         column++;
     }
 
-    void content(int codePoint) {
+    public void content(int codePoint) {
         put(codePoint);
         whitespace = false;
         indention = false;
     }
 
     /** Text of a block scalar: it leaves the blank before it as it is. */
-    void literalContent(int codePoint) {
+    public void literalContent(int codePoint) {
         put(codePoint);
         indention = false;
     }
 
     /** A line break other than a line feed was written as it is. */
-    void brokeLine() {
+    public void brokeLine() {
         column = 0;
         indention = true;
     }
 
-    void lineBreak() {
+    public void lineBreak() {
         text.append('\n');
         column = 0;
         whitespace = true;
         indention = true;
     }
 
-    void indicator(String sign, boolean needsBlank, boolean isBlank, boolean isIndention) {
+    public void indicator(String sign, boolean needsBlank, boolean isBlank, boolean isIndention) {
         if (needsBlank && !whitespace) {
             put(' ');
         }
@@ -66,13 +66,13 @@ final class YamlOutput {
         indention = indention && isIndention;
     }
 
-    void blankBefore() {
+    public void blankBefore() {
         if (!whitespace) {
             put(' ');
         }
     }
 
-    void writeIndent() {
+    public void writeIndent() {
         int wanted = Math.max(indent, 0);
         if (!indention || column > wanted || (column == wanted && !whitespace)) {
             text.append('\n');
@@ -85,7 +85,7 @@ final class YamlOutput {
         indention = true;
     }
 
-    String finish() {
+    public String finish() {
         if (column > 0) {
             text.append('\n');
         }
