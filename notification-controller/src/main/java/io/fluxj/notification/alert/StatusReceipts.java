@@ -38,7 +38,7 @@ public final class StatusReceipts implements Receipts, AutoCloseable {
 
     private StatusReceipts(KubernetesClient client, Clock clock, Duration pause) {
         this.client = client;
-        this.patches = new MergePatches<>(client, Alert.class, NotificationController.NAME);
+        this.patches = MergePatches.of(client, Alert.class, NotificationController.NAME);
         this.clock = clock;
         this.pause = pause;
         this.writer = Thread.ofVirtual().name("receipts").unstarted(this::write);

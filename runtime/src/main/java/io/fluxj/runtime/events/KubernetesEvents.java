@@ -35,7 +35,7 @@ final class KubernetesEvents implements EventOutlet {
 
     KubernetesEvents(KubernetesClient client, String reporter, String instance, Clock clock) {
         this.client = client;
-        this.patches = new MergePatches<>(client, Event.class, reporter);
+        this.patches = MergePatches.of(client, Event.class, reporter);
         this.reporter = reporter;
         this.instance = instance;
         this.budget = new EventBudget(clock);

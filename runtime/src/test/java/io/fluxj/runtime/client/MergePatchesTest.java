@@ -12,10 +12,12 @@ import io.fluxj.runtime.scripted.SmallApi;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MergePatchesTest {
     private final SmallApi api = SmallApi.start();
-    private final MergePatches<ConfigMap> patches = new MergePatches<>(api.client(), ConfigMap.class, "tester");
+    private final MergePatches<ConfigMap> patches = MergePatches.of(api.client(), ConfigMap.class, "tester");
     private final ConfigMap object = new ConfigMapBuilder()
             .withNewMetadata()
             .withNamespace("apps")
@@ -47,6 +49,18 @@ class MergePatchesTest {
         assertThatThrownBy(() -> patches.patch(object.getMetadata(), changing()))
                 .isInstanceOfSatisfying(KubernetesClientException.class, refused -> assertThat(refused.getCode())
                         .isEqualTo(404));
+    }
+
+    /** None of them reaches the server, where it would be another object's path. */
+    @ParameterizedTest
+    @ValueSource(strings = {"settings/status", "..", ".", "settings%2Fstatus", ""})
+    void aNameThatLeadsElsewhereIsThatOfNoObject(String name) {
+        int before = api.server().getRequestCount();
+
+        assertThatThrownBy(() -> patches.patch("apps", name, changing()))
+                .isInstanceOfSatisfying(KubernetesClientException.class, refused -> assertThat(refused.getCode())
+                        .isEqualTo(404));
+        assertThat(api.server().getRequestCount()).isEqualTo(before);
     }
 
     private static ObjectNode changing() {

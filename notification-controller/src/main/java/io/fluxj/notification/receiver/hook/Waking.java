@@ -2,16 +2,18 @@ package io.fluxj.notification.receiver.hook;
 
 import static io.fluxj.gotemplate.format.Quoting.quoted;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.re2j.Pattern;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Status;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.dsl.base.PatchContext;
-import io.fabric8.kubernetes.client.dsl.base.PatchType;
 import io.fluxj.api.json.Absent;
 import io.fluxj.api.notification.v1.Receiver;
 import io.fluxj.api.notification.v1.ReceiverResource;
+import io.fluxj.notification.NotificationController;
+import io.fluxj.runtime.client.MergePatches;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,13 +24,10 @@ import org.slf4j.LoggerFactory;
 /** Asks for a pass over objects, by the annotation {@code reconcile.fluxcd.io/requestedAt}. */
 final class Waking {
     private static final Logger LOG = LoggerFactory.getLogger("receiver-server");
-    private static final PatchContext MERGE = new PatchContext.Builder()
-            .withPatchType(PatchType.JSON_MERGE)
-            .withFieldManager("notification-controller")
-            .build();
     private static final Pattern LABEL_VALUE = Pattern.compile("([A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?)?");
     private static final Pattern LABEL_KEY =
             Pattern.compile("([a-z0-9][a-z0-9.-]{0,252}/)?[A-Za-z0-9]([A-Za-z0-9._-]{0,61}[A-Za-z0-9])?");
+    private static final String REQUESTED_AT = "reconcile.fluxcd.io/requestedAt";
     private static final String ANY = "*";
 
     /** Labels that are given and name none pick every object. */
@@ -141,13 +140,12 @@ final class Waking {
     }
 
     private void annotate(ObjectPlace place, String name) throws WakeFailure {
-        String patch =
-                "{\"metadata\":{\"annotations\":{\"reconcile.fluxcd.io/requestedAt\":\"" + tokens.next() + "\"}}}";
+        ObjectNode patch = JsonNodeFactory.instance.objectNode();
+        patch.putObject("metadata").putObject("annotations").put(REQUESTED_AT, tokens.next());
         try {
-            var _ = client.genericKubernetesResources(place.kind())
-                    .inNamespace(place.namespace())
-                    .withName(name)
-                    .patch(MERGE, patch);
+            var _ = new MergePatches<>(
+                            client, place.kind(), GenericKubernetesResource.class, NotificationController.NAME)
+                    .patch(place.namespace(), name, patch);
         } catch (KubernetesClientException refused) {
             throw isMissing(refused)
                     ? missing(place, name)

@@ -11,7 +11,7 @@ record KubernetesObjectStore<R extends CustomResource<?, ?>>(MergePatches<R> pat
 
     static <R extends CustomResource<?, ?>> KubernetesObjectStore<R> of(
             KubernetesClient client, Class<R> type, String manager) {
-        return new KubernetesObjectStore<>(new MergePatches<>(client, type, manager));
+        return new KubernetesObjectStore<>(MergePatches.of(client, type, manager));
     }
 
     @Override
