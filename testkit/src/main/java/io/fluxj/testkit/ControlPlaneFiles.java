@@ -21,7 +21,7 @@ record ControlPlaneFiles(Path folder) {
 
     static ControlPlaneFiles write(Path folder, int port) throws IOException {
         ControlPlaneFiles files = new ControlPlaneFiles(folder);
-        TestAuthority authority = TestAuthority.create("kube-ca");
+        TestAuthority authority = TestAuthority.create("kube-ca", TestAuthority.Keys.RSA);
         files.write("ca.crt", authority.certificatePem());
         files.write("apiserver", authority.issue("CN=kube-apiserver", SERVER_NAMES));
         files.writeServiceAccountKeys();
@@ -51,7 +51,7 @@ record ControlPlaneFiles(Path folder) {
     }
 
     private void writeServiceAccountKeys() throws IOException {
-        var keys = TestAuthority.newKeys();
+        var keys = TestAuthority.Keys.RSA.make();
         PublicKey publicKey = keys.getPublic();
         write("service-accounts.key", Pem.of("PRIVATE KEY", keys.getPrivate().getEncoded()));
         write("service-accounts.pub", Pem.of("PUBLIC KEY", publicKey.getEncoded()));

@@ -31,11 +31,39 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 public final class TestAuthority {
     private static final Duration VALID_FOR = Duration.ofDays(2);
 
+    /** On a curve unless somebody cannot read them: the compiler that tests run with takes a second for a pair of RSA. */
+    enum Keys {
+        EC,
+        RSA;
+
+        KeyPair make() {
+            try {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance(name());
+                switch (this) {
+                    case EC -> generator.initialize(new ECGenParameterSpec("secp256r1"));
+                    case RSA -> generator.initialize(2048);
+                }
+                return generator.generateKeyPair();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        String signature() {
+            return switch (this) {
+                case EC -> "SHA256withECDSA";
+                case RSA -> "SHA256withRSA";
+            };
+        }
+    }
+
+    private final Keys kind;
     private final X500Name name;
     private final KeyPair keys;
     private final X509Certificate certificate;
 
-    private TestAuthority(X500Name name, KeyPair keys, X509Certificate certificate) {
+    private TestAuthority(Keys kind, X500Name name, KeyPair keys, X509Certificate certificate) {
+        this.kind = kind;
         this.name = name;
         this.keys = keys;
         this.certificate = certificate;
@@ -43,9 +71,14 @@ public final class TestAuthority {
 
     /** Makes a new authority whose common name is {@code commonName}. */
     public static TestAuthority create(String commonName) {
+        return create(commonName, Keys.EC);
+    }
+
+    static TestAuthority create(String commonName, Keys kind) {
         X500Name name = new X500Name("CN=" + commonName);
-        KeyPair keys = newKeys();
-        return new TestAuthority(name, keys, new Signer(name, keys).sign(name, keys.getPublic(), List.of(), true));
+        KeyPair keys = kind.make();
+        return new TestAuthority(
+                kind, name, keys, new Signer(kind, name, keys).sign(name, keys.getPublic(), List.of(), true));
     }
 
     /** The authority's own certificate, as clients trust it. */
@@ -60,22 +93,11 @@ public final class TestAuthority {
      * @param names DNS names and IPv4 addresses it is valid for as a server; may be empty
      */
     public TestCertificate issue(String subject, List<String> names) {
-        KeyPair subjectKeys = newKeys();
+        KeyPair subjectKeys = kind.make();
         X509Certificate issued =
-                new Signer(name, keys).sign(new X500Name(subject), subjectKeys.getPublic(), names, false);
+                new Signer(kind, name, keys).sign(new X500Name(subject), subjectKeys.getPublic(), names, false);
         return new TestCertificate(
                 pem(issued), Pem.of("PRIVATE KEY", subjectKeys.getPrivate().getEncoded()));
-    }
-
-    /** On a curve: the compiler that tests run with takes a second for a pair of RSA. */
-    static KeyPair newKeys() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static String pem(X509Certificate certificate) {
@@ -86,7 +108,7 @@ public final class TestAuthority {
         }
     }
 
-    private record Signer(X500Name issuer, KeyPair keys) {
+    private record Signer(Keys kind, X500Name issuer, KeyPair keys) {
         X509Certificate sign(X500Name subject, PublicKey key, List<String> names, boolean authority) {
             Instant now = Instant.now();
             var builder = new JcaX509v3CertificateBuilder(
@@ -102,7 +124,7 @@ public final class TestAuthority {
                 if (!names.isEmpty()) {
                     builder.addExtension(Extension.subjectAlternativeName, false, alternativeNames(names));
                 }
-                var signer = new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate());
+                var signer = new JcaContentSignerBuilder(kind.signature()).build(keys.getPrivate());
                 return new JcaX509CertificateConverter().getCertificate(builder.build(signer));
             } catch (IOException | OperatorCreationException | GeneralSecurityException e) {
                 throw new IllegalStateException("cannot sign a certificate for " + subject, e);

@@ -8,8 +8,10 @@ import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fabric8.kubernetes.client.internal.KubeConfigUtils;
 import io.fabric8.kubernetes.client.utils.Serialization;
+import io.fluxj.runtime.client.ClientKeys;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -105,11 +107,16 @@ record ClusterConfig(ClusterFlags flags, Map<String, String> environment) {
 
     private Config of(Path file) {
         try {
-            if (flags.context == null && flags.cluster == null) {
-                return Config.fromKubeconfig(file.toFile());
-            }
-            return Config.fromKubeconfig(Serialization.asYaml(chosen(file)));
-        } catch (IOException | KubernetesClientException | YamlEngineException | IllegalArgumentException e) {
+            Config config = flags.context == null && flags.cluster == null
+                    ? Config.fromKubeconfig(file.toFile())
+                    : Config.fromKubeconfig(Serialization.asYaml(chosen(file)));
+            ClientKeys.noteAlgorithm(config);
+            return config;
+        } catch (IOException
+                | UncheckedIOException
+                | KubernetesClientException
+                | YamlEngineException
+                | IllegalArgumentException e) {
             String why = String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ");
             throw new CommandFailure("the kubeconfig " + file + " cannot be read: " + why, e);
         }

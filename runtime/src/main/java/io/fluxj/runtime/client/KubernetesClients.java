@@ -35,6 +35,7 @@ public final class KubernetesClients {
     public static KubernetesClient open(
             String controller, ClientOptions options, ControllerMetrics metrics, EnvironmentProxies proxies) {
         Config config = Config.autoConfigure(null);
+        ClientKeys.noteAlgorithm(config);
         reachDirectly(config, proxies);
         config.setUserAgent("fluxj-" + controller);
         return new KubernetesClientBuilder()
@@ -74,6 +75,7 @@ public final class KubernetesClients {
 
     /** A client that reads objects as {@link #open} does, neither counted nor limited: for controllers inside another process. */
     public static KubernetesClient of(Config config) {
+        ClientKeys.noteAlgorithm(config);
         return new KubernetesClientBuilder()
                 .withConfig(config)
                 .withKubernetesSerialization(serialization())
