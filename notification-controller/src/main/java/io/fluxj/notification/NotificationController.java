@@ -5,6 +5,7 @@ import io.fluxj.runtime.http.HttpHandler;
 import io.fluxj.runtime.http.HttpServer;
 import io.fluxj.runtime.http.ServerBounds;
 import io.fluxj.runtime.options.WorkloadIdentityGate;
+import io.fluxj.runtime.peer.PeerServing;
 import io.fluxj.runtime.start.ControllerDefinition;
 import io.fluxj.runtime.start.ControllerEnvironment;
 import io.fluxj.runtime.start.ControllerParts;
@@ -53,8 +54,9 @@ public final class NotificationController implements ControllerDefinition<Notifi
         check(options);
         Sending sending = Sending.of(environment, options);
         Receivers receivers = Receivers.of(environment, options);
-        listen(environment, "events", options.eventsAddress(), sending.events());
-        listen(environment, "hooks", options.receiverAddress(), receivers.hooks());
+        PeerServing peers = environment.peers().serving("events", request -> false);
+        listen(environment, "events", options.eventsAddress(), sending.events(), peers);
+        listen(environment, "hooks", options.receiverAddress(), receivers.hooks(), PeerServing.OPEN);
         List<KindController<?>> kinds = new ArrayList<>(sending.kinds());
         kinds.addAll(receivers.kinds());
         return new ControllerParts(kinds, List.of());
@@ -66,10 +68,17 @@ public final class NotificationController implements ControllerDefinition<Notifi
     }
 
     private static void listen(
-            ControllerEnvironment environment, String name, Optional<InetSocketAddress> address, HttpHandler handler)
+            ControllerEnvironment environment,
+            String name,
+            Optional<InetSocketAddress> address,
+            HttpHandler handler,
+            PeerServing peers)
             throws IOException {
         if (address.isPresent()) {
-            environment.resources().keep(HttpServer.start(name, address.get(), BOUNDS, handler));
+            environment
+                    .resources()
+                    .keep(HttpServer.start(
+                            name, address.get(), BOUNDS, peers.guard().apply(handler), peers.tls()));
         }
     }
 }

@@ -117,7 +117,7 @@ record Sending(HttpHandler events, List<KindController<?>> kinds) {
                         environment.controller(),
                         environment.instance(),
                         environment.clientOfReplica(),
-                        PostAddress.of("", proxies, client -> client, environment.fence()),
+                        PostAddress.of("", proxies, client -> client::send, environment.fence()),
                         Clock.systemUTC()));
     }
 

@@ -39,6 +39,7 @@ class HttpMetricsTest {
                         "/hook/secret",
                         Map.of(),
                         InetAddress.getLoopbackAddress(),
+                        false,
                         () -> new byte[0]));
         return new String(metrics.scrape(), StandardCharsets.UTF_8);
     }

@@ -1,6 +1,6 @@
 package io.fluxj.runtime.artifact;
 
-import java.net.http.HttpClient;
+import io.fluxj.runtime.peer.PeerHttp;
 
 /**
  * Where artifacts are fetched from.
@@ -9,4 +9,4 @@ import java.net.http.HttpClient;
  * @param hosts take the place of those of artifact URLs
  * @param local stores of this process, which are asked first
  */
-public record ArtifactOrigins(HttpClient http, LocalHosts hosts, LocalArtifacts local) {}
+public record ArtifactOrigins(PeerHttp http, LocalHosts hosts, LocalArtifacts local) {}

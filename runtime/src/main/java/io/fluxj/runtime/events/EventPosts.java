@@ -2,6 +2,7 @@ package io.fluxj.runtime.events;
 
 import io.fluxj.net.proxy.EnvironmentProxies;
 import io.fluxj.runtime.client.WriteFence;
+import io.fluxj.runtime.peer.PeerHttp;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,11 +27,11 @@ final class EventPosts implements EventOutlet {
 
     private final URI address;
     private final EventPayload payload;
-    private final HttpClient http;
+    private final PeerHttp http;
     private final WriteFence fence;
     private final Duration firstPause;
 
-    EventPosts(URI address, EventPayload payload, HttpClient http, WriteFence fence, Duration firstPause) {
+    EventPosts(URI address, EventPayload payload, PeerHttp http, WriteFence fence, Duration firstPause) {
         this.address = address;
         this.fence = fence;
         this.payload = payload;

@@ -2,35 +2,36 @@ package io.fluxj.runtime.events;
 
 import io.fluxj.net.proxy.EnvironmentProxies;
 import io.fluxj.runtime.client.WriteFence;
+import io.fluxj.runtime.peer.PeerHttp;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * Where events are POSTed to.
  *
  * @param url empty to post nowhere
- * @param http makes the client that posts
+ * @param http makes what posts
  * @param fence asked before every try
  */
-public record PostAddress(Optional<URI> url, Supplier<HttpClient> http, WriteFence fence) {
+public record PostAddress(Optional<URI> url, Supplier<PeerHttp> http, WriteFence fence) {
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     /**
      * Reads {@code --events-addr}.
      *
      * @param proxies on the way
-     * @param metered makes a client one that is measured
+     * @param sender sends with a client
      * @throws IllegalArgumentException when nothing can be posted there
      */
     public static PostAddress of(
-            String flag, EnvironmentProxies proxies, UnaryOperator<HttpClient> metered, WriteFence fence) {
-        Supplier<HttpClient> http = () -> metered.apply(EventPosts.client(proxies));
+            String flag, EnvironmentProxies proxies, Function<HttpClient, PeerHttp> sender, WriteFence fence) {
+        Supplier<PeerHttp> http = () -> sender.apply(EventPosts.client(proxies));
         if (flag.isEmpty()) {
             return new PostAddress(Optional.empty(), http, fence);
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.io.Connection;
+import org.eclipse.jetty.io.ssl.SslConnection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,9 @@ final class Connections implements Connection.Listener {
 
     @Override
     public void onOpened(Connection connection) {
+        if (isEnvelope(connection)) {
+            return;
+        }
         phases.put(connection, new Phase.Asking(System.nanoTime()));
         InetAddress from = address(connection);
         int open = perAddress.merge(from, 1, Integer::sum);
@@ -52,9 +56,17 @@ final class Connections implements Connection.Listener {
 
     @Override
     public void onClosed(Connection connection) {
+        if (isEnvelope(connection)) {
+            return;
+        }
         phases.remove(connection);
         perAddress.computeIfPresent(address(connection), (from, open) -> open == 1 ? null : open - 1);
         tellThoseWhoWait();
+    }
+
+    /** TLS is two connections, one in the other, of which the inner one is ours; its time begins before the handshake. */
+    private static boolean isEnvelope(Connection connection) {
+        return connection instanceof SslConnection;
     }
 
     void answering(Connection connection) {

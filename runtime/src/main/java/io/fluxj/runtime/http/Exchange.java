@@ -94,6 +94,7 @@ final class Exchange extends Handler.Abstract {
                 path == null ? "" : decoded(path),
                 headers(request.getHeaders()),
                 address(request),
+                request.getConnectionMetaData().isSecure(),
                 new RequestBody(request, bounds));
     }
 

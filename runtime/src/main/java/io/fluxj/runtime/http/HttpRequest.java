@@ -14,9 +14,16 @@ import java.util.Optional;
  * @param path decoded, neither normalized nor checked
  * @param headers by name in lower case
  * @param from the other end of the connection, which may be a proxy
+ * @param secure whether it came over TLS
  */
 public record HttpRequest(
-        String method, String target, String path, Map<String, List<String>> headers, InetAddress from, Body body) {
+        String method,
+        String target,
+        String path,
+        Map<String, List<String>> headers,
+        InetAddress from,
+        boolean secure,
+        Body body) {
 
     /** Bytes that come with a request. They are read when they are asked for, so that what is refused for its head costs no more. */
     @FunctionalInterface

@@ -4,21 +4,27 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ConnectionFactory;
+import org.eclipse.jetty.server.DetectorConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A plain HTTP/1.1 server within bounds. One platform thread waits for all connections and reads the heads of requests, another keeps the time; a request
+ * An HTTP/1.1 server within bounds, plain or over TLS. One platform thread waits for all connections and reads the heads of requests, another keeps the time; a request
  * whose head is whole is answered on a virtual thread of its own.
  */
 public final class HttpServer implements AutoCloseable {
@@ -53,12 +59,25 @@ public final class HttpServer implements AutoCloseable {
      */
     public static HttpServer start(String name, InetSocketAddress address, ServerBounds bounds, HttpHandler handler)
             throws IOException {
+        return start(name, address, bounds, handler, Optional.empty());
+    }
+
+    /**
+     * Starts serving.
+     *
+     * @param name of its threads
+     * @param address port 0 takes any free one
+     * @param tls spoken with clients that begin with it, on the same port as plain HTTP; empty for plain HTTP alone
+     * @throws IOException when the address cannot be listened on
+     */
+    public static HttpServer start(
+            String name, InetSocketAddress address, ServerBounds bounds, HttpHandler handler, Optional<SSLContext> tls)
+            throws IOException {
         if (address.isUnresolved()) {
             throw new IOException("cannot listen on " + address.getHostString() + ", whose address is not known");
         }
         Server server = new Server(threads(name), new ScheduledExecutorScheduler(name + "-timer", true), null);
-        ServerConnector connector =
-                new ServerConnector(server, null, null, null, 0, 1, new HttpConnectionFactory(http(bounds)));
+        ServerConnector connector = new ServerConnector(server, null, null, null, 0, 1, protocols(bounds, tls));
         Connections connections = new Connections(bounds);
         listen(connector, address, bounds);
         connector.addBean(connections);
@@ -79,6 +98,21 @@ public final class HttpServer implements AutoCloseable {
         threads.setReservedThreads(0);
         threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor(name + "-request-"));
         return threads;
+    }
+
+    /** The first byte of a connection tells whether its client begins with TLS. */
+    private static ConnectionFactory[] protocols(ServerBounds bounds, Optional<SSLContext> tls) {
+        HttpConnectionFactory http = new HttpConnectionFactory(http(bounds));
+        if (tls.isEmpty()) {
+            return new ConnectionFactory[] {http};
+        }
+        SslContextFactory.Server secure = new SslContextFactory.Server();
+        secure.setSslContext(tls.get());
+        secure.setRenegotiationAllowed(false);
+        SslConnectionFactory encrypted = new SslConnectionFactory(secure, http.getProtocol());
+        // Otherwise it would refuse those who ask for this server by an address.
+        encrypted.setEnsureSecureRequestCustomizer(false);
+        return new ConnectionFactory[] {new DetectorConnectionFactory(encrypted), http};
     }
 
     private static HttpConfiguration http(ServerBounds bounds) {

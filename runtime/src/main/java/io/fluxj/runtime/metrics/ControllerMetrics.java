@@ -29,6 +29,7 @@ public final class ControllerMetrics {
     private final Counter requests;
     private final Gauge leading;
     private final Gauge watchesDown;
+    private final PeerMetrics peers;
 
     /** Registers everything in {@code registry}, which must be empty of these names. */
     public ControllerMetrics(PrometheusRegistry registry) {
@@ -53,6 +54,7 @@ public final class ControllerMetrics {
                 .help("For how long a watch of this controller has been down; 0 while it is up.")
                 .labelNames("watch")
                 .register(registry);
+        this.peers = new PeerMetrics(registry);
         ProcessMetrics.register(registry);
         this.meters = meters(registry);
     }
@@ -109,6 +111,11 @@ public final class ControllerMetrics {
     /** The metrics of single objects. */
     public ObjectMetrics objects() {
         return objects;
+    }
+
+    /** The metrics of what controllers say to each other. */
+    public PeerMetrics peers() {
+        return peers;
     }
 
     /**

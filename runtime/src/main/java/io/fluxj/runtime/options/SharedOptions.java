@@ -30,6 +30,9 @@ public final class SharedOptions {
     private TokenCacheOptions tokenCache = new TokenCacheOptions();
 
     @Mixin
+    private PeerOptions peers = new PeerOptions();
+
+    @Mixin
     private FeatureGates features;
 
     /**
@@ -79,6 +82,11 @@ public final class SharedOptions {
     /** {@code --token-cache-*}. */
     public TokenCacheOptions tokenCache() {
         return tokenCache;
+    }
+
+    /** {@code --peer-*}. */
+    public PeerOptions peers() {
+        return peers;
     }
 
     /** {@code --feature-gates}. */

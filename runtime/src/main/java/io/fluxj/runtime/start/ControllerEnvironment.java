@@ -10,6 +10,7 @@ import io.fluxj.runtime.artifact.LocalHosts;
 import io.fluxj.runtime.client.WriteFence;
 import io.fluxj.runtime.events.EventRecorder;
 import io.fluxj.runtime.metrics.ControllerMetrics;
+import io.fluxj.runtime.peer.PeerSecurity;
 import io.fluxj.runtime.reconcile.frame.FrameParts;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -26,6 +27,7 @@ import java.util.Map;
  * @param variables environment variables
  * @param writing who may write when
  * @param local the stores of artifacts of this process
+ * @param peers how it speaks to the other controllers
  * @param resources whatever the controller opens belongs there as soon as it is open
  */
 public record ControllerEnvironment(
@@ -34,6 +36,7 @@ public record ControllerEnvironment(
         Map<String, String> variables,
         Writing writing,
         LocalArtifacts local,
+        PeerSecurity peers,
         Resources resources) {
     static final String DEFAULT_NAMESPACE = "flux-system";
     private static final Duration CONNECT = Duration.ofSeconds(30);
@@ -120,7 +123,7 @@ public record ControllerEnvironment(
     private ArtifactOrigins artifactOrigins() {
         LocalHosts hosts =
                 new LocalHosts(variable("SOURCE_CONTROLLER_LOCALHOST"), variable("SOURCE_WATCHER_LOCALHOST"));
-        return new ArtifactOrigins(artifactClient(), hosts, local);
+        return new ArtifactOrigins(peers.calls(artifactClient()), hosts, local);
     }
 
     private HttpClient artifactClient() {

@@ -9,12 +9,17 @@ import io.fluxj.runtime.events.SendingEventRecorder;
 import io.fluxj.runtime.metrics.ControllerMetrics;
 import io.fluxj.runtime.options.ControllerOptions;
 import io.fluxj.runtime.options.SharedOptions;
+import io.fluxj.runtime.peer.PeerHttp;
+import io.fluxj.runtime.peer.PeerSecurity;
+import io.fluxj.runtime.peer.SecuredPeers;
 import io.fluxj.runtime.reconcile.frame.Backoff;
 import io.fluxj.runtime.reconcile.frame.FrameParts;
 import io.fluxj.runtime.reconcile.frame.IntervalJitter;
+import java.net.http.HttpClient;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 
 /**
  * One start of a controller.
@@ -54,10 +59,17 @@ record Start<O extends ControllerOptions>(
     private StartedController assemble(Host host, WriteFence fence) throws Exception {
         ControllerMetrics metrics = host.metrics();
         KubernetesClient fenced = KubernetesClients.fenced(client, fence);
-        SendingEventRecorder events = resources.keep(events(fenced, metrics, fence));
+        PeerSecurity peers = resources.keep(peers(metrics));
+        SendingEventRecorder events = resources.keep(events(fenced, http -> peers.calls(metrics.metered(http)), fence));
         FrameParts frames = frames(fenced, events, metrics);
         ControllerEnvironment environment = new ControllerEnvironment(
-                frames, options.concurrent(), variables, new Writing(fence, client), host.artifacts(), resources);
+                frames,
+                options.concurrent(),
+                variables,
+                new Writing(fence, client),
+                host.artifacts(),
+                peers,
+                resources);
         ControllerParts parts = definition.build(environment, options);
         OperatorSetup setup = new OperatorSetup(options.shared(), environment.runtimeNamespace(), metrics.meters());
         return new StartedController(
@@ -68,19 +80,29 @@ record Start<O extends ControllerOptions>(
                 new StartedController.Serving(host.endpoints(), host.watches(), setup));
     }
 
-    private SendingEventRecorder events(KubernetesClient fenced, ControllerMetrics metrics, WriteFence fence) {
+    private PeerSecurity peers(ControllerMetrics metrics) {
+        return SecuredPeers.of(
+                options.shared().peers().in(runtimeNamespace()), client, metrics, EnvironmentProxies.of(variables));
+    }
+
+    private String runtimeNamespace() {
+        return variables.getOrDefault("RUNTIME_NAMESPACE", ControllerEnvironment.DEFAULT_NAMESPACE);
+    }
+
+    private SendingEventRecorder events(
+            KubernetesClient fenced, Function<HttpClient, PeerHttp> sender, WriteFence fence) {
         return SendingEventRecorder.start(
                 definition.name(),
                 HostName.of(variables),
                 fenced,
-                PostAddress.of(options.eventsPostedTo(), EnvironmentProxies.of(variables), metrics::metered, fence),
+                PostAddress.of(options.eventsPostedTo(), EnvironmentProxies.of(variables), sender, fence),
                 Clock.systemUTC());
     }
 
     private LeaseElection.Candidate candidate(String address) {
         SharedOptions shared = options.shared();
         return new LeaseElection.Candidate(
-                variables.getOrDefault("RUNTIME_NAMESPACE", ControllerEnvironment.DEFAULT_NAMESPACE),
+                runtimeNamespace(),
                 LeaseName.of(definition.name(), shared.watch().labelSelector()),
                 HostName.of(variables),
                 address,

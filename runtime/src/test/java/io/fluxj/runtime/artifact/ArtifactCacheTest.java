@@ -31,7 +31,7 @@ class ArtifactCacheTest {
     }
 
     private static ArtifactOrigins origins(LocalHosts hosts) {
-        return new ArtifactOrigins(HttpClient.newHttpClient(), hosts, new LocalArtifacts());
+        return new ArtifactOrigins(HttpClient.newHttpClient()::send, hosts, new LocalArtifacts());
     }
 
     private List<String> stored() throws IOException {

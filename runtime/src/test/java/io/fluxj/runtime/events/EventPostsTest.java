@@ -63,7 +63,12 @@ class EventPostsTest {
     private void post(int... receiverAnswers) throws InterruptedException {
         answers = receiverAnswers;
         URI address = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
-        new EventPosts(address, new EventPayload("test", ""), HttpClient.newHttpClient(), fence, Duration.ofMillis(1))
+        new EventPosts(
+                        address,
+                        new EventPayload("test", ""),
+                        HttpClient.newHttpClient()::send,
+                        fence,
+                        Duration.ofMillis(1))
                 .send(EVENT);
     }
 

@@ -50,6 +50,7 @@ class RoutesTest {
 
     private static HttpRequest request(String target) {
         String path = target.replaceAll("[?#].*", "").replace("%2e", ".");
-        return new HttpRequest("POST", target, path, Map.of(), InetAddress.getLoopbackAddress(), () -> new byte[0]);
+        return new HttpRequest(
+                "POST", target, path, Map.of(), InetAddress.getLoopbackAddress(), false, () -> new byte[0]);
     }
 }

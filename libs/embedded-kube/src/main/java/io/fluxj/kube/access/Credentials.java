@@ -60,6 +60,11 @@ public final class Credentials {
         return known != null ? Optional.of(withAuthenticated(known)) : accounts.verify(token);
     }
 
+    /** The user that a token stands for towards an audience. Tokens that are no service account's are for this server alone. */
+    public Optional<User> ofToken(String token, String audience) {
+        return audience.equals(ServiceAccountTokens.ISSUER) ? ofToken(token) : accounts.verify(token, audience);
+    }
+
     /** Who a certificate proves to be; each connection has one, which is looked at once. */
     private @Nullable User certified(X509Certificate certificate) {
         User known = certified.get(certificate);

@@ -74,6 +74,11 @@ public final class ServiceAccountTokens {
 
     /** The account's user, when the token is ours, in time, for this server, and the account is still the same. */
     public Optional<User> verify(String token) {
+        return verify(token, ISSUER);
+    }
+
+    /** As {@link #verify(String)}, for an audience. */
+    public Optional<User> verify(String token, String audience) {
         int dot = token.lastIndexOf('.');
         int first = token.indexOf('.');
         if (dot < 0 || first == dot) {
@@ -82,10 +87,10 @@ public final class ServiceAccountTokens {
         boolean ours = MessageDigest.isEqual(
                 sign(token.substring(0, dot)).getBytes(StandardCharsets.US_ASCII),
                 token.substring(dot + 1).getBytes(StandardCharsets.UTF_8));
-        return ours ? read(token.substring(first + 1, dot)) : Optional.empty();
+        return ours ? read(token.substring(first + 1, dot), audience) : Optional.empty();
     }
 
-    private Optional<User> read(String payload) {
+    private Optional<User> read(String payload, String wanted) {
         try {
             JsonNode claims = Nodes.parse(Base64.getUrlDecoder().decode(payload));
             JsonNode about = claims.path("kubernetes.io");
@@ -95,7 +100,7 @@ public final class ServiceAccountTokens {
             boolean inTime = claims.path("exp").asLong() > Instant.now().getEpochSecond();
             boolean forUs = false;
             for (JsonNode audience : claims.path("aud")) {
-                forUs |= audience.asText().equals(ISSUER);
+                forUs |= audience.asText().equals(wanted);
             }
             Optional<Stored> account = store.get(ACCOUNTS, new Key(namespace, name));
             boolean same =

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fluxj.kube.access.Attributes;
 import io.fluxj.kube.access.Credentials;
 import io.fluxj.kube.access.Rbac;
+import io.fluxj.kube.access.ServiceAccountTokens;
 import io.fluxj.kube.access.User;
 import io.fluxj.kube.api.ApiError;
 import io.fluxj.kube.api.Meta;
@@ -53,7 +54,7 @@ final class Reviews {
                 new Meta(object).node().put("creationTimestamp", Meta.now());
                 object.putObject("status").set("userInfo", json(user));
             }
-            case "TokenReview" -> object.set("status", token(spec.path("token").asText()));
+            case "TokenReview" -> object.set("status", token(spec));
             default -> throw ApiError.noSuchResource();
         }
         return Answers.object(request, 201, object, target.warnings());
@@ -111,14 +112,22 @@ final class Reviews {
         return out.put("incomplete", false);
     }
 
-    private ObjectNode token(String token) {
-        Optional<User> user = credentials.ofToken(token);
+    private ObjectNode token(JsonNode spec) {
+        String token = spec.path("token").asText();
+        List<String> audiences = new ArrayList<>();
+        spec.path("audiences").forEach(audience -> audiences.add(audience.asText()));
+        if (audiences.isEmpty()) {
+            audiences.add(ServiceAccountTokens.ISSUER);
+        }
+        audiences.removeIf(audience -> credentials.ofToken(token, audience).isEmpty());
+        Optional<User> user = audiences.isEmpty() ? Optional.empty() : credentials.ofToken(token, audiences.getFirst());
         ObjectNode out = Nodes.object();
         if (user.isEmpty()) {
             out.putObject("user");
             return out.put("error", "[invalid bearer token, token lookup failed]");
         }
         out.put("authenticated", true).set("user", json(user.get()));
+        out.set("audiences", Nodes.strings(audiences));
         return out;
     }
 

@@ -1,4 +1,4 @@
-/** Issues certificates that last an hour, for tests and demonstrations. */
+/** Issues certificates: to servers of one installation, and ones that last an hour, for tests and demonstrations. */
 @NullMarked
 package io.fluxj.net.issue;
 

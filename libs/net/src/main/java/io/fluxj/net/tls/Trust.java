@@ -1,6 +1,10 @@
 package io.fluxj.net.tls;
 
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
+import java.util.Arrays;
+import javax.net.ssl.X509TrustManager;
 
 /**
  * Which authorities count.
@@ -20,6 +24,20 @@ public record Trust(String authorities, boolean alone) {
     /** These and no others. */
     public static Trust only(String authorities) {
         return new Trust(authorities, true);
+    }
+
+    /**
+     * What judges the chains of certificates that servers show; the name of a server is left to the caller.
+     *
+     * @throws GeneralSecurityException when a certificate cannot be used
+     * @throws IOException when they cannot be kept
+     */
+    public X509TrustManager manager() throws GeneralSecurityException, IOException {
+        return Arrays.stream(Authorities.managers(this))
+                .filter(X509TrustManager.class::isInstance)
+                .map(X509TrustManager.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new GeneralSecurityException("this Java runtime judges no X.509 certificates"));
     }
 
     /** How many certificates there are, as far as their blocks tell. */

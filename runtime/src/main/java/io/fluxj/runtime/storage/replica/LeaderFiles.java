@@ -1,11 +1,11 @@
 package io.fluxj.runtime.storage.replica;
 
+import io.fluxj.runtime.peer.PeerHttp;
 import io.fluxj.runtime.storage.StoredPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  *
  * @param leader {@code host:port} of its server; empty while nobody leads
  */
-record LeaderFiles(HttpClient http, Supplier<Optional<String>> leader) implements Upstream {
+record LeaderFiles(PeerHttp http, Supplier<Optional<String>> leader) implements Upstream {
     private static final int OK = 200;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 

@@ -5,6 +5,7 @@ import io.fluxj.api.source.v1.HoldsArtifact;
 import io.fluxj.runtime.client.WriteFence;
 import io.fluxj.runtime.options.ArtifactOptions;
 import io.fluxj.runtime.options.SharedOptions;
+import io.fluxj.runtime.peer.PeerServing;
 import io.fluxj.runtime.start.ControllerEnvironment;
 import io.fluxj.runtime.start.LeaderAddress;
 import io.fluxj.runtime.start.ReplicaParts;
@@ -52,12 +53,13 @@ public final class ReplicaStore {
                 new MirroredKinds(environment.client(), types, storage.address(), namespace, selector),
                 store,
                 storage.retention(),
-                http,
+                environment.peers().calls(http),
                 leader::find);
+        PeerServing serving = ArtifactServer.serving(environment.peers());
         return new ReplicaParts(
                 PeerAddress.of(artifacts.peer(), artifacts.address(), environment.variables()),
                 List.of(() -> ArtifactServer.start(
-                        store.root(), artifacts.address(), artifacts.connectionsPerAddress(), mirror)),
+                        store.root(), artifacts.address(), artifacts.connectionsPerAddress(), mirror, serving)),
                 List.of(mirror::start));
     }
 }

@@ -4,12 +4,12 @@ import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fluxj.api.source.v1.HoldsArtifact;
+import io.fluxj.runtime.peer.PeerHttp;
 import io.fluxj.runtime.storage.ArtifactFolder;
 import io.fluxj.runtime.storage.ArtifactStore;
 import io.fluxj.runtime.storage.Retention;
 import io.fluxj.runtime.storage.server.MissingFiles;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ public final class StoreMirror implements AutoCloseable, MissingFiles {
             MirroredKinds kinds,
             ArtifactStore store,
             Retention retention,
-            HttpClient http,
+            PeerHttp http,
             Supplier<Optional<String>> leader) {
         return new StoreMirror(
                 kinds,

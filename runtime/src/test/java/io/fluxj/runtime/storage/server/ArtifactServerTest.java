@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fluxj.runtime.http.ServerBounds;
+import io.fluxj.runtime.peer.PeerServing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -45,7 +46,7 @@ class ArtifactServerTest {
         Files.writeString(base.resolve("secret"), "secret");
         Files.createSymbolicLink(folder.resolve("latest.tar.gz"), Path.of("abc.tar.gz"));
         Files.createSymbolicLink(folder.resolve("escape"), base.resolve("secret"));
-        server = ArtifactServer.start(root, "127.0.0.1:0", 8, MissingFiles.NONE);
+        server = ArtifactServer.start(root, "127.0.0.1:0", 8, MissingFiles.NONE, PeerServing.OPEN);
     }
 
     @AfterEach
@@ -215,7 +216,8 @@ class ArtifactServerTest {
     }
 
     private ArtifactServer serve(ServerBounds bounds) throws IOException {
-        return ArtifactServer.start(base.resolve("data").toRealPath(), "127.0.0.1:0", MissingFiles.NONE, bounds);
+        return ArtifactServer.start(
+                base.resolve("data").toRealPath(), "127.0.0.1:0", MissingFiles.NONE, bounds, PeerServing.OPEN);
     }
 
     private static void ask(Socket socket, String request) throws IOException {

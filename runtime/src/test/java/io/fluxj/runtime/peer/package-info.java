@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.runtime.peer;
+
+import org.jspecify.annotations.NullMarked;
