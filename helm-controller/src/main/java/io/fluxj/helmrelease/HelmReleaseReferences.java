@@ -56,7 +56,7 @@ public final class HelmReleaseReferences {
                 : Optional.of(SourceName.of(object, reference.kind().text(), reference.namespace(), reference.name()));
     }
 
-    private static boolean isReadyAt(HelmRelease object, String revision) {
+    private static boolean isReadyAt(HelmRelease object, SourceName chart, String revision) {
         HelmReleaseStatus status = object.getStatus();
         return status != null
                 && !revision.isEmpty()

@@ -4,7 +4,6 @@ import io.fabric8.kubernetes.client.CustomResource;
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationSpec;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
-import io.fluxj.api.kustomize.v1.SourceReference;
 import io.fluxj.api.meta.ConditionStatus;
 import io.fluxj.api.source.v1.Bucket;
 import io.fluxj.api.source.v1.ExternalArtifact;
@@ -18,6 +17,9 @@ import io.fluxj.runtime.source.SourceName;
 import io.fluxj.runtime.target.TargetReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What Kustomizations refer to. */
 public final class KustomizationReferences {
@@ -26,7 +28,7 @@ public final class KustomizationReferences {
 
     static References<Kustomization> all(String defaultServiceAccount) {
         return new References<>(
-                object -> List.of(source(object)),
+                KustomizationReferences::sources,
                 KustomizationReferences::isReadyAt,
                 KustomizationReferences::configs,
                 new DependencyRules<>(
@@ -50,15 +52,32 @@ public final class KustomizationReferences {
         return kinds;
     }
 
-    /** Where the manifests of a Kustomization come from. */
-    public static SourceName source(Kustomization object) {
-        SourceReference reference = object.getSpec().sourceRef();
-        return SourceName.of(object, reference.kind().text(), reference.namespace(), reference.name());
+    /** Where the manifests of a Kustomization come from, that of {@code spec.sourceRef} first. */
+    public static List<SourceName> sources(Kustomization object) {
+        return Stream.concat(Stream.of(object.getSpec().sourceRef()), object.getSpec().sourceRefs().stream())
+                .map(reference ->
+                        SourceName.of(object, reference.kind().text(), reference.namespace(), reference.name()))
+                .toList();
     }
 
-    private static boolean isReadyAt(Kustomization object, String revision) {
+    /** The revision of a source that was last applied, null when there is none or it is no source of the object. */
+    public static @Nullable String appliedRevision(Kustomization object, SourceName source) {
+        KustomizationStatus status = object.getStatus();
+        List<SourceName> sources = sources(object);
+        if (status == null || !sources.contains(source)) {
+            return null;
+        }
+        return source.equals(sources.getFirst())
+                ? status.lastAppliedRevision()
+                : status.lastAppliedRevisions().get(source.name());
+    }
+
+    private static boolean isReadyAt(Kustomization object, SourceName source, String revision) {
         return object.getStatus() != null
-                && revision.equals(object.getStatus().lastAttemptedRevision())
+                && revision.equals(
+                        object.getSpec().sourceRefs().isEmpty()
+                                ? object.getStatus().lastAttemptedRevision()
+                                : appliedRevision(object, source))
                 && object.getStatus().conditions().stream()
                         .anyMatch(condition -> condition.type().equals("Ready")
                                 && condition.status().is(ConditionStatus.TRUE));
@@ -92,7 +111,12 @@ public final class KustomizationReferences {
         KustomizationStatus status = object.getStatus();
         return status == null
                 ? DependencyRules.Observed.NOTHING
-                : new DependencyRules.Observed(
-                        status.observedGeneration(), status.conditions(), status.lastAppliedRevision());
+                : new DependencyRules.Observed(status.observedGeneration(), status.conditions(), applied(status));
+    }
+
+    private static @Nullable String applied(KustomizationStatus status) {
+        return status.lastAppliedRevisions().isEmpty()
+                ? status.lastAppliedRevision()
+                : status.lastAppliedRevision() + new TreeMap<>(status.lastAppliedRevisions());
     }
 }

@@ -26,9 +26,11 @@ import io.fluxj.testkit.KubeCluster;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** A running controller that sees only the objects of one test, and a source that the test commits to. */
@@ -41,6 +43,7 @@ final class KustomizeFixture implements AutoCloseable {
     private final ArtifactHost host;
     private final EventSink events;
     private final Runnable stop;
+    private final Set<String> sources = new HashSet<>();
     private int revision;
 
     private KustomizeFixture(KubeCluster cluster, ArtifactHost host, EventSink events, Runnable stop) {
@@ -111,27 +114,32 @@ final class KustomizeFixture implements AutoCloseable {
 
     /** Offers these files as the next revision of the GitRepository {@code src}; {@code {ns}} is the namespace. */
     String publish(Map<String, String> files) throws IOException {
+        return publish("src", files);
+    }
+
+    /** The same of another GitRepository. */
+    String publish(String source, Map<String, String> files) throws IOException {
         revision++;
         String name = "main@sha1:%040d".formatted(revision);
         Map<String, String> content = new java.util.TreeMap<>();
         files.forEach((path, text) -> content.put(path, text.replace("{ns}", namespace())));
-        if (revision == 1) {
-            createSource();
+        if (sources.add(source)) {
+            createSource(source);
         }
         ArtifactHost.Hosted hosted =
-                host.host("gitrepository/%s/src/%d.tar.gz".formatted(namespace(), revision), content);
+                host.host("gitrepository/%s/%s/%d.tar.gz".formatted(namespace(), source, revision), content);
         String patch = """
                 {"status": {"artifact": {"digest": "%s", "lastUpdateTime": "2026-01-01T00:00:00Z", "path": "%s",
                 "revision": "%s", "size": %d, "url": "%s"}, "observedGeneration": 1}}""".formatted(hosted.digest(), hosted.path(), name, hosted.size(), hosted.url());
-        patchSource(patch);
+        patchSource(source, patch);
         return name;
     }
 
-    private void createSource() {
+    private void createSource(String name) {
         GitRepository repository = new GitRepository();
         repository.setMetadata(new ObjectMetaBuilder()
                 .withNamespace(namespace())
-                .withName("src")
+                .withName(name)
                 .build());
         repository.setSpec(GitRepositorySpec.builder()
                 .url("http://git.invalid/src.git")
@@ -142,19 +150,19 @@ final class KustomizeFixture implements AutoCloseable {
 
     /** A GitRepository without an artifact, which says why. */
     void brokenSource(String message) {
-        createSource();
+        createSource("src");
         String patch = """
                 {"status": {"conditions": [{"type": "Ready", "status": "False", "reason": "GitOperationFailed",
                 "message": "%s", "lastTransitionTime": "2026-01-01T00:00:00Z", "observedGeneration": 1}],
                 "observedGeneration": 1}}""".formatted(message);
-        patchSource(patch);
+        patchSource("src", patch);
     }
 
-    private void patchSource(String patch) {
+    private void patchSource(String name, String patch) {
         cluster.client()
                 .resources(GitRepository.class)
                 .inNamespace(namespace())
-                .withName("src")
+                .withName(name)
                 .subresource("status")
                 .patch(PatchContext.of(PatchType.JSON_MERGE), patch);
     }

@@ -61,7 +61,7 @@ final class HelmCharts {
         return List.of(SourceName.of(chart, named.kind().text(), null, named.name()));
     }
 
-    private static boolean isDone(HelmChart chart, String revision) {
+    private static boolean isDone(HelmChart chart, SourceName source, String revision) {
         HelmChartStatus status = chart.getStatus();
         return status != null && revision.equals(status.observedSourceArtifactRevision());
     }

@@ -136,6 +136,7 @@ class CrdsFollowReferenceTest {
         if (kind.equals("Kustomization")) {
             fields.computeIfPresent("spec.interval", (path, field) -> withDefault(field, "10m"));
             fields.computeIfPresent("spec.prune", (path, field) -> withDefault(field, "false"));
+            addMoreSources(fields);
         }
         if (kind.equals("HelmRelease")) {
             fields.putAll(Reference.laterFieldsOf(kind));
@@ -190,6 +191,19 @@ class CrdsFollowReferenceTest {
 
     private static final Field OPTIONAL_OBJECT =
             new Field("object", "n", "", Set.of(), "", Set.of(), "", List.of(), false);
+
+    private static void addMoreSources(Map<String, Field> fields) {
+        fields.put("spec.sourceRefs", optional("array", Set.of(), Set.of("maxItems=16")));
+        fields.put("spec.sourceRefs[]", asItem(fields.get("spec.sourceRef")));
+        List.of("apiVersion", "kind", "name", "namespace")
+                .forEach(name -> fields.put("spec.sourceRefs[]." + name, fields.get("spec.sourceRef." + name)));
+        fields.put("status.lastAppliedRevisions", OPTIONAL_OBJECT);
+        fields.put("status.lastAppliedRevisions{}", asItem(OPTIONAL_TEXT));
+    }
+
+    private static Field asItem(Field f) {
+        return new Field(f.type(), "-", "", f.choices(), f.pattern(), f.bounds(), "", List.of(), false);
+    }
 
     private static void addPullRequests(Map<String, Field> fields) {
         String root = "spec.git.push.pullRequest";

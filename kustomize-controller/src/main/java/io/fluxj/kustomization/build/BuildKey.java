@@ -27,6 +27,7 @@ record BuildKey(Map<String, String> ownerLabels, String directory, Kustomization
 
     private static KustomizationSpec counting(KustomizationSpec spec) {
         return spec.with(fields -> fields.sourceRef(NO_SOURCE)
+                .sourceRefs(List.of())
                 .path(null)
                 .interval(NO_TIME)
                 .retryInterval(null)

@@ -86,7 +86,7 @@ final class ApplyStep {
         }
         if (changes.changedAnything()) {
             work.tellOfObjects(changes.changedLines());
-            ChangeLog.tell(changes, work.source().revision(), gates.groupsLog(), work::concealed);
+            ChangeLog.tell(changes, work.sources().text(), gates.groupsLog(), work::concealed);
         }
         return new Applied(changes, ledger.applied(changes));
     }

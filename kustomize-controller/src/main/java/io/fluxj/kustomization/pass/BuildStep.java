@@ -7,7 +7,9 @@ import io.fluxj.api.meta.GoDuration;
 import io.fluxj.kustomization.KustomizationReason;
 import io.fluxj.kustomization.build.BuildCache;
 import io.fluxj.kustomization.build.DecryptionKeys;
-import io.fluxj.kustomize.DirectoryTree;
+import io.fluxj.kustomization.source.FetchedSources;
+import io.fluxj.kustomization.source.SourceSet;
+import io.fluxj.kustomize.FileTree;
 import io.fluxj.manifest.BuildFailure;
 import io.fluxj.manifest.BuildRequest;
 import io.fluxj.manifest.BuiltManifests;
@@ -15,8 +17,6 @@ import io.fluxj.manifest.postbuild.VariableLoader;
 import io.fluxj.manifest.postbuild.Variables;
 import io.fluxj.runtime.artifact.ArtifactCache;
 import io.fluxj.runtime.artifact.ArtifactFailure;
-import io.fluxj.runtime.artifact.RemoteArtifact;
-import io.fluxj.runtime.artifact.UnpackedArtifact;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.ConditionType;
@@ -69,8 +69,8 @@ final class BuildStep {
         boolean first = isFirst(work);
         Set<String> withoutMac = new TreeSet<>();
         BuildRequest request = request(work.object(), withoutMac::add);
-        work.secrets().begin(request.variables().secrets(), work.source());
-        String digest = work.source().artifact().digest();
+        work.secrets().begin(request.variables().secrets(), work.sources());
+        String digest = work.sources().digest();
         BuiltManifests kept = builds.peek(owner(work.object()), digest, request);
         if (kept != null && steady) {
             attempt(work);
@@ -80,7 +80,7 @@ final class BuildStep {
         tell(work, FETCHING, !steady && !isHere(work));
         Fresh made = fetchAndBuild(work, request);
         BuildCache.Build build = made.build();
-        work.secrets().add(build.manifests().sensitivity().decrypted(), work.source());
+        work.secrets().add(build.manifests().sensitivity().decrypted(), work.sources());
         if (first && build.fresh()) {
             remark(work, build.manifests().unknown());
             remark(work, withoutMac);
@@ -103,7 +103,8 @@ final class BuildStep {
     private static boolean isFirst(Work work) {
         KustomizationStatus status = work.object().getStatus();
         return status == null
-                || !work.source().revision().equals(status.lastAttemptedRevision())
+                || !work.sources().main().revision().equals(status.lastAttemptedRevision())
+                || (!work.sources().isSingle() && !work.sources().areApplied(status))
                 || !Objects.equals(
                         status.observedGeneration(), work.object().getMetadata().getGeneration());
     }
@@ -125,7 +126,7 @@ final class BuildStep {
 
     private boolean isHere(Work work) throws Retryable {
         try {
-            return artifacts.holds(work.source().remote());
+            return FetchedSources.areHere(artifacts, work.sources());
         } catch (ArtifactFailure e) {
             throw Retryable.of(CommonReason.ARTIFACT_FAILED, String.valueOf(e.getMessage()), e);
         }
@@ -148,13 +149,13 @@ final class BuildStep {
     }
 
     private Fresh fetchAndBuild(Work work, BuildRequest request) throws Failure, InterruptedException {
-        try (UnpackedArtifact artifact = fetch(work)) {
-            DirectoryTree tree = DirectoryTree.of(artifact.root());
+        try (FetchedSources fetched = fetch(work)) {
+            FileTree tree = fetched.tree();
             requireDirectory(tree, request);
             attempt(work);
             work.note(BUILDING);
             TargetCluster target = targets.find(work.object());
-            return new Fresh(builds.build(owner(work.object()), artifact.digest(), tree, request), target);
+            return new Fresh(builds.build(owner(work.object()), work.sources().digest(), tree, request), target);
         } catch (BuildFailure e) {
             throw Retryable.of(CommonReason.BUILD_FAILED, work.concealed(e.message()));
         } catch (IOException e) {
@@ -162,12 +163,12 @@ final class BuildStep {
         }
     }
 
-    private UnpackedArtifact fetch(Work work) throws Failure, InterruptedException {
+    private FetchedSources fetch(Work work) throws Failure, InterruptedException {
         try {
-            RemoteArtifact wanted = work.source().remote();
-            return artifacts.holds(wanted)
-                    ? artifacts.fetch(wanted)
-                    : work.pass().transferring(work.pass().superseded(), () -> artifacts.fetch(wanted));
+            SourceSet wanted = work.sources();
+            return FetchedSources.areHere(artifacts, wanted)
+                    ? FetchedSources.fetch(artifacts, wanted)
+                    : work.pass().transferring(work.pass().superseded(), () -> FetchedSources.fetch(artifacts, wanted));
         } catch (ArtifactFailure.NotFound e) {
             throw Waiting.on(
                     CommonReason.ARTIFACT_FAILED,
@@ -178,18 +179,26 @@ final class BuildStep {
         }
     }
 
-    private static void requireDirectory(DirectoryTree tree, BuildRequest request) throws Retryable {
+    private static void requireDirectory(FileTree tree, BuildRequest request) throws Retryable {
         if (!tree.isDirectory(request.directory())) {
             throw Retryable.of(
                     CommonReason.ARTIFACT_FAILED,
-                    "kustomization path not found: there is no directory '%s' in the artifact: correct spec.path, or add the directory to the source"
-                            .formatted(request.directory()));
+                    "kustomization path not found: there is no directory '%s' in the artifact: correct spec.path, or add the directory to the source%s"
+                            .formatted(request.directory(), places(request.spec())));
         }
+    }
+
+    private static String places(KustomizationSpec spec) {
+        return spec.sourceRefs().isEmpty()
+                ? ""
+                : "; with spec.sourceRefs each source lies in a directory of its name, that of spec.sourceRef in "
+                        + spec.sourceRef().name();
     }
 
     private static void attempt(Work work) {
         work.pass()
-                .update(status -> status.withLastAttemptedRevision(work.source().revision()));
+                .update(status ->
+                        status.withLastAttemptedRevision(work.sources().main().revision()));
     }
 
     private static String owner(Kustomization object) {

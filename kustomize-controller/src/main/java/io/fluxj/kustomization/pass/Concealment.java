@@ -2,11 +2,12 @@ package io.fluxj.kustomization.pass;
 
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
+import io.fluxj.kustomization.source.SourceSet;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.secret.ConcealedValues;
-import io.fluxj.runtime.source.ResolvedSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Keeps the values that Secrets gave to variables out of what one pass says. Texts that can hold them, those of the build and of the API
@@ -24,19 +25,19 @@ final class Concealment {
         this.pass = pass;
     }
 
-    void begin(List<String> secrets, ResolvedSource source) {
+    void begin(List<String> secrets, SourceSet sources) {
         values = ConcealedValues.none();
         known = List.of();
-        add(secrets, source);
+        add(secrets, sources);
     }
 
     /** Keeps these out too. */
-    void add(List<String> more, ResolvedSource source) {
+    void add(List<String> more, SourceSet sources) {
         List<String> secrets = new ArrayList<>(known);
         secrets.addAll(more);
         known = List.copyOf(secrets);
         values = ConcealedValues.of(known);
-        String shown = shown(source);
+        String shown = shown(sources);
         secrets.stream()
                 .map(String::strip)
                 .filter(secret -> secret.length() >= LONG && !shown.contains(secret))
@@ -48,14 +49,15 @@ final class Concealment {
     }
 
     /** What everyone who sees the object sees: messages would be of no use without it. */
-    private String shown(ResolvedSource source) {
+    private String shown(SourceSet sources) {
         Kustomization object = pass.object();
         return String.join(
                 "\n",
                 object.getMetadata().getNamespace(),
                 object.getMetadata().getName(),
                 String.valueOf(object.getSpec().path()),
-                source.name().toString(),
-                source.revision());
+                sources.all().stream()
+                        .map(source -> source.name() + "\n" + source.revision())
+                        .collect(Collectors.joining("\n")));
     }
 }

@@ -90,7 +90,7 @@ final class HealthStep {
     }
 
     private static boolean isNewRevision(Work work) {
-        return !work.source().revision().equals(work.pass().status().lastAppliedRevision());
+        return !work.sources().areApplied(work.pass().status());
     }
 
     /** One look, unless watches show that nothing has changed since the last one that was good. */

@@ -6,9 +6,11 @@ import io.fluxj.api.meta.DependencyReference;
 import io.fluxj.api.meta.GoDuration;
 import io.fluxj.runtime.reconcile.CommonReason;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ final class InvalidFields {
     private InvalidFields() {}
 
     static Optional<Refusal> of(KustomizationSpec spec) {
-        return Stream.of(times(spec), account(spec), names(spec), policy(spec))
+        return Stream.of(times(spec), account(spec), sources(spec), names(spec), policy(spec))
                 .flatMap(fields -> fields)
                 .findFirst();
     }
@@ -67,6 +69,25 @@ final class InvalidFields {
                 : Optional.of(refusal(
                         field + " has the kind '" + kind + "' and no apiVersion",
                         "write the apiVersion of that kind, as in batch/v1"));
+    }
+
+    /** With several sources their names are those of directories. */
+    private static Stream<Refusal> sources(KustomizationSpec spec) {
+        Set<String> taken = new HashSet<>(Set.of(spec.sourceRef().name()));
+        List<Optional<Refusal>> refused = new ArrayList<>();
+        for (int i = 0; i < spec.sourceRefs().size(); i++) {
+            String field = "spec.sourceRefs[" + i + "].name";
+            String name = spec.sourceRefs().get(i).name();
+            refused.add(segment(field, name));
+            refused.add(
+                    taken.add(name)
+                            ? Optional.empty()
+                            : Optional.of(refusal(
+                                    "%s \"%s\" is the name of another source of this object, and each lies in a directory of its name"
+                                            .formatted(field, name),
+                                    "give one of the two sources another name")));
+        }
+        return refused.stream().flatMap(Optional::stream);
     }
 
     /** Names that become part of addresses at the API. */

@@ -3,6 +3,7 @@ package io.fluxj.kustomization.pass;
 import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.kustomization.KustomizationReferences;
+import io.fluxj.kustomization.source.SourceSet;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.KindRules;
 import io.fluxj.runtime.reconcile.Outcome;
@@ -11,9 +12,12 @@ import io.fluxj.runtime.reconcile.ReadyRule;
 import io.fluxj.runtime.reconcile.Reconciliation;
 import io.fluxj.runtime.reconcile.RetryPolicy;
 import io.fluxj.runtime.source.ResolvedSource;
+import io.fluxj.runtime.source.SourceName;
 import io.fluxj.runtime.source.SourceStep;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -69,14 +73,18 @@ public final class KustomizationReconciliation implements Reconciliation<Kustomi
     private Work begin(Pass<Kustomization, KustomizationStatus> pass) throws Failure, InterruptedException {
         Instant started = report.now();
         pass.step("readSpec", () -> spec.read(pass));
-        ResolvedSource source = pass.step("resolveSource", LOOKING_UP, () -> resolve(pass.object()));
-        Work work = new Work(pass, source, started, new Concealment(pass));
+        SourceSet from = pass.step("resolveSource", LOOKING_UP, () -> resolve(pass.object()));
+        Work work = new Work(pass, from, started, new Concealment(pass));
         pass.annotateEvents(report.metadata(work));
         return work;
     }
 
-    private ResolvedSource resolve(Kustomization object) throws Failure {
-        return sources.resolve(object, KustomizationReferences.source(object), Timings.retry(object.getSpec()));
+    private SourceSet resolve(Kustomization object) throws Failure {
+        List<ResolvedSource> found = new ArrayList<>();
+        for (SourceName name : KustomizationReferences.sources(object)) {
+            found.add(sources.resolve(object, name, Timings.retry(object.getSpec())));
+        }
+        return new SourceSet(found);
     }
 
     private Outcome proceed(Work work) throws Failure, InterruptedException {

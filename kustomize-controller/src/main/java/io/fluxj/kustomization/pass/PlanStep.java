@@ -31,9 +31,9 @@ record PlanStep(ApplyStep apply, PlanMap written) {
         List<Planned> planned = apply.plan(work, wanted);
         PlanText text = new PlanText(planned, deleted(work, planned));
         boolean isNew = written.write(
-                work.object(), work.concealed(text.whole()), work.source().revision());
+                work.object(), work.concealed(text.whole()), work.sources().text());
         String message = "Plan for revision %s: %s. Nothing is applied. %s"
-                .formatted(work.source().revision(), text.summary(), written.howToRead(work.object()));
+                .formatted(work.sources().text(), text.summary(), written.howToRead(work.object()));
         if (isNew) {
             work.pass().emit(Severity.INFO, KustomizationReason.PLANNED, message, Map.of());
         }

@@ -6,6 +6,7 @@ import io.fluxj.api.meta.GoDuration;
 import io.fluxj.kustomization.history.History;
 import io.fluxj.kustomization.history.HistoryAttempt;
 import io.fluxj.kustomization.history.RoutinePasses;
+import io.fluxj.kustomization.source.SourceSet;
 import io.fluxj.manifest.BuiltManifests;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.Announcement;
@@ -55,7 +56,7 @@ final class Report {
 
     /** Metadata of the events of a pass. */
     Map<String, String> metadata(Work work) {
-        return metadata(work.source().revision(), work.source().originRevision());
+        return metadata(work.sources().main().revision(), work.sources().main().originRevision());
     }
 
     /** Metadata of events that speak of what was applied last. */
@@ -76,12 +77,14 @@ final class Report {
 
     /** The good end. Where nothing happened nothing is written: that one more pass was made is told with what is written next. */
     Outcome succeeded(Work work, BuiltManifests manifests, boolean changed) {
-        String revision = work.source().revision();
-        String origin = work.source().originRevision();
-        work.pass().update(status -> status.withLastAppliedRevision(revision)
-                .withLastAppliedOriginRevision(origin.isEmpty() ? null : origin));
+        SourceSet sources = work.sources();
+        String origin = sources.main().originRevision();
+        work.pass()
+                .update(status -> status.withLastAppliedRevision(sources.main().revision())
+                        .withLastAppliedRevisions(sources.revisions())
+                        .withLastAppliedOriginRevision(origin.isEmpty() ? null : origin));
         Duration interval = Timings.interval(work.object().getSpec());
-        String message = "Applied revision: " + revision;
+        String message = "Applied revision: " + sources.text();
         Duration since = sinceLast(work);
         boolean awakened = drifted.test(work.object());
         boolean nothing = !changed

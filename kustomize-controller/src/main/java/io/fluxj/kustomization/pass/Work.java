@@ -4,12 +4,11 @@ import io.fluxj.api.kustomize.v1.Kustomization;
 import io.fluxj.api.kustomize.v1.KustomizationStatus;
 import io.fluxj.api.meta.ConditionStatus;
 import io.fluxj.api.meta.GoDuration;
-import io.fluxj.kustomization.KustomizationReferences;
+import io.fluxj.kustomization.source.SourceSet;
 import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.CommonReason;
 import io.fluxj.runtime.reconcile.ConditionType;
 import io.fluxj.runtime.reconcile.Pass;
-import io.fluxj.runtime.source.ResolvedSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -20,12 +19,11 @@ import java.util.TreeMap;
  * One pass that has a source to work on.
  *
  * @param pass the frame's side of it
- * @param source where the manifests come from
+ * @param sources where the manifests come from
  * @param started when the work began
  * @param secrets what of the texts of build and API server nobody shall read
  */
-record Work(
-        Pass<Kustomization, KustomizationStatus> pass, ResolvedSource source, Instant started, Concealment secrets) {
+record Work(Pass<Kustomization, KustomizationStatus> pass, SourceSet sources, Instant started, Concealment secrets) {
 
     Kustomization object() {
         return pass.object();
@@ -33,8 +31,7 @@ record Work(
 
     /** Whether a dependency of the same source has not applied this revision yet. */
     boolean leavesBehind(Kustomization dependency) {
-        return KustomizationReferences.source(dependency).equals(source.name())
-                && !source.revision().equals(dependency.getStatus().lastAppliedRevision());
+        return sources.leaveBehind(dependency);
     }
 
     Duration timeout() {
@@ -57,7 +54,7 @@ record Work(
     boolean isRoutine() {
         KustomizationStatus status = object().getStatus();
         return isSteady()
-                && source.revision().equals(status.lastAppliedRevision())
+                && sources.areApplied(status)
                 && requested().equals(Objects.requireNonNullElse(status.lastHandledReconcileAt(), ""));
     }
 
@@ -68,16 +65,18 @@ record Work(
 
     /** Revisions, as history entries hold them. */
     Map<String, String> revisions() {
-        Map<String, String> revisions = new TreeMap<>(Map.of("revision", source.revision()));
-        if (!source.originRevision().isEmpty()) {
-            revisions.put("originRevision", source.originRevision());
+        Map<String, String> revisions =
+                new TreeMap<>(Map.of("revision", sources.main().revision()));
+        if (!sources.main().originRevision().isEmpty()) {
+            revisions.put("originRevision", sources.main().originRevision());
         }
+        sources.revisions().forEach((name, revision) -> revisions.put("revision/" + name, revision));
         return revisions;
     }
 
     /** For example {@code Building manifests for revision main@sha1:… with a timeout of 9m30s}. */
     String message(String doing) {
-        return "%s for revision %s with a timeout of %s".formatted(doing, source.revision(), GoDuration.of(timeout()));
+        return "%s for revision %s with a timeout of %s".formatted(doing, sources.text(), GoDuration.of(timeout()));
     }
 
     /** Notes what is being done, so that a failure tells; goes out with the next patch only. */

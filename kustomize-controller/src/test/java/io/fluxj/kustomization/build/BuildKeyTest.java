@@ -17,6 +17,7 @@ final class BuildKeyTest {
 
     private static final String EVERY_FIELD = """
             sourceRef: {kind: GitRepository, name: x}
+            sourceRefs: [{kind: Bucket, name: x}]
             path: x
             interval: 1m
             retryInterval: 1m

@@ -6,26 +6,31 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which revision each running pass works on, so that only a newer one ends it early. A pass begins before it looks its source up:
+ * Which revisions each running pass works on, so that only a newer one ends it early. A pass begins before it looks its sources up:
  * what arrives between the two is remembered, and not lost.
  */
 public final class Attempts {
 
     private static final String NONE = "";
 
-    private final Map<ResourceID, Running> passes = new ConcurrentHashMap<>();
+    private final Map<ResourceID, Map<SourceName, Running>> passes = new ConcurrentHashMap<>();
 
     /**
-     * A pass.
+     * A source of a pass.
      *
-     * @param revision it works on; empty while it looks its source up
+     * @param revision the pass works on; empty while it looks the source up
      * @param arrived the last revision that came meanwhile; empty when none did
      */
-    private record Running(String revision, String arrived) {}
+    private record Running(String revision, String arrived) {
 
-    /** A pass begins, and will look its source up. */
+        boolean isBehind(String now) {
+            return !revision.equals(NONE) && !revision.equals(now);
+        }
+    }
+
+    /** A pass begins, and will look its sources up. */
     public void begin(ResourceID object) {
-        passes.put(object, new Running(NONE, NONE));
+        passes.put(object, new ConcurrentHashMap<>());
     }
 
     /**
@@ -33,8 +38,9 @@ public final class Attempts {
      *
      * @return whether another one arrived meanwhile, so that the pass should look again
      */
-    public boolean missed(ResourceID object, String revision) {
-        Running before = passes.put(object, new Running(revision, NONE));
+    public boolean missed(ResourceID object, SourceName source, String revision) {
+        Running before =
+                passes.computeIfAbsent(object, _ -> new ConcurrentHashMap<>()).put(source, new Running(revision, NONE));
         return before != null
                 && !before.arrived().equals(NONE)
                 && !before.arrived().equals(revision);
@@ -46,15 +52,17 @@ public final class Attempts {
     }
 
     /**
-     * A revision of the object's source came.
+     * A revision of a source of the object came.
      *
      * @return whether a running pass works on another one
      */
-    public boolean arrived(ResourceID object, String revision) {
-        @Nullable
-        Running running = passes.computeIfPresent(object, (_, pass) -> new Running(pass.revision(), revision));
-        return running != null
-                && !running.revision().equals(NONE)
-                && !running.revision().equals(revision);
+    public boolean arrived(ResourceID object, SourceName source, String revision) {
+        @Nullable Map<SourceName, Running> pass = passes.get(object);
+        return pass != null
+                && pass.merge(
+                                source,
+                                new Running(NONE, revision),
+                                (before, now) -> new Running(before.revision(), now.arrived()))
+                        .isBehind(revision);
     }
 }

@@ -5,7 +5,7 @@ import io.fluxj.runtime.reconcile.Failure;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Duration;
 
-/** Looks the source of an object up, and again as long as a newer revision came while it did. */
+/** Looks the sources of an object up, and again as long as a newer revision came while it did. */
 public final class SourceStep<R extends HasMetadata> {
 
     private final SourceRule sources;
@@ -27,14 +27,14 @@ public final class SourceStep<R extends HasMetadata> {
     }
 
     /**
-     * The source; from now on a newer revision of it ends the pass.
+     * One of its sources; from now on a newer revision of it ends the pass.
      *
      * @param retry how soon to look again for a source that does not exist
      */
     public ResolvedSource resolve(R object, SourceName name, Duration retry) throws Failure {
         ResourceID id = ResourceID.fromResource(object);
         ResolvedSource source = sources.resolve(object, name, retry);
-        while (attempts.missed(id, source.revision())) {
+        while (attempts.missed(id, name, source.revision())) {
             source = sources.resolve(object, name, retry);
         }
         return source;

@@ -71,7 +71,7 @@ public final class SourceWatch<R extends HasMetadata> {
     private Set<ResourceID> wake(SourceName source, String revision) {
         Set<ResourceID> outdated = users.behind(source, revision);
         outdated.stream()
-                .filter(id -> attempts.arrived(id, revision))
+                .filter(id -> attempts.arrived(id, source, revision))
                 .forEach(id -> passes.supersede(id, source.toString()));
         return outdated;
     }

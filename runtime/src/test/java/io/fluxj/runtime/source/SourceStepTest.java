@@ -33,8 +33,8 @@ final class SourceStepTest {
         step.begin(object);
 
         assertThat(step.resolve(object, SRC, RETRY).revision()).isEqualTo("r2");
-        assertThat(attempts.arrived(APP, "r2")).isFalse();
-        assertThat(attempts.arrived(APP, "r3")).isTrue();
+        assertThat(attempts.arrived(APP, SRC, "r2")).isFalse();
+        assertThat(attempts.arrived(APP, SRC, "r3")).isTrue();
     }
 
     @Test
@@ -47,6 +47,19 @@ final class SourceStepTest {
     }
 
     @Test
+    void tellsTheRevisionsOfSeveralSourcesApart() throws Exception {
+        SourceName other = new SourceName("GitRepository", "apps", "other");
+        SourceStep<Kustomization> step = step(List.of("r1", "r2"), "r1");
+        step.begin(object);
+        step.resolve(object, SRC, RETRY);
+        attempts.missed(APP, other, "r2");
+
+        assertThat(attempts.arrived(APP, SRC, "r1")).isFalse();
+        assertThat(attempts.arrived(APP, other, "r2")).isFalse();
+        assertThat(attempts.arrived(APP, other, "r3")).isTrue();
+    }
+
+    @Test
     void aPassThatIsOverMissesNothing() throws Exception {
         SourceStep<Kustomization> step = step(List.of("r1"), "r1");
         step.begin(object);
@@ -54,7 +67,7 @@ final class SourceStepTest {
 
         step.end(object);
 
-        assertThat(attempts.arrived(APP, "r2")).isFalse();
+        assertThat(attempts.arrived(APP, SRC, "r2")).isFalse();
     }
 
     /** Gives these revisions one after the other; {@code arriving} arrives during the first look, before it ends. */
@@ -62,7 +75,7 @@ final class SourceStepTest {
         Queue<String> left = new ArrayDeque<>(revisions);
         Sources sources = name -> {
             if (left.size() == revisions.size()) {
-                assertThat(attempts.arrived(APP, arriving)).isFalse();
+                assertThat(attempts.arrived(APP, SRC, arriving)).isFalse();
             }
             return Optional.of(new Source(repository(left.remove())));
         };

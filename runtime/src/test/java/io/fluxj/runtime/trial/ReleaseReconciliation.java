@@ -53,7 +53,7 @@ record ReleaseReconciliation(
     static References<HelmRelease> references() {
         return new References<>(
                 object -> List.of(source(object)),
-                (_, _) -> false,
+                (_, _, _) -> false,
                 object -> object.getSpec().valuesFrom().stream()
                         .map(from -> ConfigName.of(object, from.kind().text(), from.name()))
                         .toList(),

@@ -60,7 +60,7 @@ public final class Generators {
                     Index.of(own.context().getPrimaryCache(), "fluxj-source", SourcesStep::names);
             SourceWatch<ArtifactGenerator> watch = new SourceWatch<>(
                     sources,
-                    new SourceUsers<>(bySource, (object, revision) -> false),
+                    new SourceUsers<>(bySource, (object, source, revision) -> false),
                     new Attempts(),
                     NOT_ENDED,
                     SourceNews.ARTIFACT);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What to build, where to apply it, how to judge the result.
  *
  * @param sourceRef The source whose artifact is built.
+ * @param sourceRefs More sources. With any, the artifacts of all, that of sourceRef too, lie side by side, each in a directory of its source's name, and spec.path begins with one of these names. No two may have the same name.
  * @param path Directory within the artifact that is built. When it has no kustomization.yaml one that lists every manifest below it is assumed. Defaults to the root of the artifact.
  * @param interval How often the objects are compared with the source and put right, besides at every new revision. Default: {@code 10m}.
  * @param retryInterval How soon to try again after a failure. Defaults to the interval.
@@ -52,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 @JsonRecord
 public record KustomizationSpec(
         SourceReference sourceRef,
+        List<SourceReference> sourceRefs,
         @Nullable String path,
         GoDuration interval,
         @Nullable GoDuration retryInterval,
@@ -83,6 +85,7 @@ public record KustomizationSpec(
 
     /** Keeps collections unmodifiable, and tells absent ones from empty ones. */
     public KustomizationSpec {
+        sourceRefs = Absent.copy(sourceRefs);
         dependsOn = Absent.copy(dependsOn);
         components = Absent.copy(components);
         patches = Absent.copy(patches);

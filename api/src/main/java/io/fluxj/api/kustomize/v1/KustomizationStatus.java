@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastHandledReconcileAt The value of the annotation reconcile.fluxcd.io/requestedAt that was handled last.
  * @param conditions Conditions such as Ready, Reconciling, Stalled and Healthy.
  * @param lastAppliedRevision Revision of the source that was last applied with success.
+ * @param lastAppliedRevisions With spec.sourceRefs: the revisions of all sources, by their names, that were last applied with success.
  * @param lastAppliedOriginRevision Revision of the source's own source, such as the Git commit an OCI artifact was made of, for the last one applied with success.
  * @param lastAttemptedRevision Revision of the source that was last tried.
  * @param inventory The objects that were applied and are owned by this Kustomization.
@@ -28,6 +29,7 @@ public record KustomizationStatus(
         @Nullable String lastHandledReconcileAt,
         List<Condition> conditions,
         @Nullable String lastAppliedRevision,
+        Map<String, String> lastAppliedRevisions,
         @Nullable String lastAppliedOriginRevision,
         @Nullable String lastAttemptedRevision,
         @Nullable ResourceInventory inventory,
@@ -38,6 +40,7 @@ public record KustomizationStatus(
     /** Keeps collections unmodifiable, and tells absent ones from empty ones. */
     public KustomizationStatus {
         conditions = Absent.copy(conditions);
+        lastAppliedRevisions = Absent.copy(lastAppliedRevisions);
         history = Absent.copy(history);
         unknown = Absent.copy(unknown);
     }
