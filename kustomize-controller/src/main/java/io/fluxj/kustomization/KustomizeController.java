@@ -25,6 +25,7 @@ import io.fluxj.runtime.start.ControllerParts;
 import io.fluxj.runtime.start.ControllerProgram;
 import io.fluxj.runtime.start.KindController;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,7 +80,8 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
     }
 
     private static RemoteBases remoteBases(
-            ControllerEnvironment environment, KustomizeOptions options, EnvironmentProxies proxies, Path folder) {
+            ControllerEnvironment environment, KustomizeOptions options, EnvironmentProxies proxies, Path folder)
+            throws IOException {
         if (options.noRemoteBases()) {
             return new NoRemoteBases();
         }
@@ -91,7 +93,21 @@ public final class KustomizeController implements ControllerDefinition<Kustomize
                                 environment.variable("KUBERNETES_SERVICE_HOST")),
                         "only fetched from with --allow-private-remote-bases");
         return new HttpRemoteBases(
-                rule, proxies.proxies(), options.longestRemoteFile(), new GitBases(rule, proxies.proxies(), folder));
+                rule,
+                proxies.proxies(),
+                options.longestRemoteFile(),
+                new GitBases(rule, proxies.proxies(), folder, knownHosts(options.knownHosts())));
+    }
+
+    private static String knownHosts(String file) throws IOException {
+        if (file.isEmpty()) {
+            return "";
+        }
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException unreadable) {
+            throw new IOException("the file of --remote-bases-known-hosts cannot be read: " + unreadable, unreadable);
+        }
     }
 
     private static void check(KustomizeOptions options) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.StreamSupport;
 import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
@@ -13,6 +14,7 @@ import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.git.pack.GitPackCommandFactory;
 import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.auth.UserAuthNoneFactory;
 import org.apache.sshd.server.auth.pubkey.KeySetPublickeyAuthenticator;
 import org.apache.sshd.server.auth.pubkey.PublickeyAuthenticator;
 
@@ -51,13 +53,31 @@ public final class GitSshServer implements AutoCloseable {
                 new KeySetPublickeyAuthenticator("client", List.of(clientKey.getPublic())));
     }
 
+    /**
+     * Starts one that lets everybody in without a key, and asks nobody for one.
+     *
+     * @param repositories the folder whose repositories are served
+     * @param hostKey the host's key
+     */
+    public static GitSshServer startOpen(Path repositories, KeyPair hostKey) throws IOException {
+        return start(
+                repositories,
+                KeyPairProvider.wrap(hostKey),
+                server -> server.setUserAuthFactories(List.of(UserAuthNoneFactory.INSTANCE)));
+    }
+
     private static GitSshServer start(Path repositories, KeyPairProvider hostKeys, PublickeyAuthenticator authenticator)
+            throws IOException {
+        return start(repositories, hostKeys, server -> server.setPublickeyAuthenticator(authenticator));
+    }
+
+    private static GitSshServer start(Path repositories, KeyPairProvider hostKeys, Consumer<SshServer> authentication)
             throws IOException {
         SshServer server = SshServer.setUpDefaultServer();
         server.setHost("127.0.0.1");
         server.setPort(0);
         server.setKeyPairProvider(hostKeys);
-        server.setPublickeyAuthenticator(authenticator);
+        authentication.accept(server);
         server.setCommandFactory(new GitPackCommandFactory((command, arguments, session, files) -> repositories));
         server.start();
         return new GitSshServer(server, loaded(hostKeys));

@@ -51,7 +51,7 @@ public record RequestHosts(RequestHost host, HttpReader http) implements AutoClo
                 switch (access.credentials()) {
                     case GitCredentials.Bearer bearer -> bearer.token();
                     case GitCredentials.Basic basic -> basic.password();
-                    case GitCredentials.Ssh _, GitCredentials.None _ -> "";
+                    case GitCredentials.OverSsh _, GitCredentials.None _ -> "";
                 };
         if (token.isEmpty()) {
             throw new RequestException(

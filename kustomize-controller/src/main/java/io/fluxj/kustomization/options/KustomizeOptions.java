@@ -68,6 +68,14 @@ public final class KustomizeOptions implements ControllerOptions {
     private boolean allowPrivateRemoteBases;
 
     @Option(
+            names = "--remote-bases-known-hosts",
+            defaultValue = "",
+            paramLabel = "FILE",
+            description = "Keys of the SSH servers that kustomizations may fetch repositories from, without a key of"
+                    + " their own, as in known_hosts of OpenSSH.")
+    private String knownHosts = "";
+
+    @Option(
             names = "--remote-file-max-bytes",
             defaultValue = "16777216",
             paramLabel = "BYTES",
@@ -126,6 +134,11 @@ public final class KustomizeOptions implements ControllerOptions {
     /** Whether it is also fetched from addresses that are not public. */
     public boolean allowPrivateRemoteBases() {
         return allowPrivateRemoteBases;
+    }
+
+    /** A file with the keys of the SSH servers that may be fetched from; empty when there are none. */
+    public String knownHosts() {
+        return knownHosts;
     }
 
     /** Bytes of the longest file that is fetched so. */

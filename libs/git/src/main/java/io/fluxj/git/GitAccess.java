@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param ssh restricts SSH algorithms
  * @param proxies the way to the server; SSH goes through SOCKS proxies without a password, or directly
  * @param timeout bound on each single operation, from its first packet to its last file
- * @param addresses which are connected to over HTTP, also by redirects and submodules
+ * @param addresses which are connected to, also by redirects and submodules
  */
 public record GitAccess(
         GitUrl url,
@@ -29,7 +29,7 @@ public record GitAccess(
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("timeout must be positive");
         }
-        if (url.isSsh() != credentials instanceof GitCredentials.Ssh) {
+        if (url.isSsh() != credentials instanceof GitCredentials.OverSsh) {
             throw new IllegalArgumentException("SSH credentials belong to ssh:// addresses, and to no others");
         }
     }

@@ -16,6 +16,7 @@ public sealed interface GitCredentials {
             case Basic basic -> List.of(basic.password());
             case Bearer bearer -> List.of(bearer.token());
             case Ssh ssh -> List.of(ssh.identity(), ssh.passphrase());
+            case AnonymousSsh _ -> List.of();
         };
     }
 
@@ -47,14 +48,27 @@ public sealed interface GitCredentials {
         }
     }
 
+    /** What SSH addresses want. */
+    sealed interface OverSsh extends GitCredentials {
+        /** Lines of a {@code known_hosts} file; a server whose key is not in it is refused. */
+        String knownHosts();
+    }
+
+    /**
+     * Nothing to prove over SSH: for servers that let everybody in. No key is offered to any.
+     *
+     * @param knownHosts as {@link OverSsh#knownHosts}
+     */
+    record AnonymousSsh(String knownHosts) implements OverSsh {}
+
     /**
      * SSH public key authentication.
      *
      * @param identity private key in PEM or OpenSSH form
      * @param passphrase passphrase of the key; empty for none
-     * @param knownHosts lines of a {@code known_hosts} file; a server whose key is not in it is refused
+     * @param knownHosts as {@link OverSsh#knownHosts}
      */
-    record Ssh(String identity, String passphrase, String knownHosts) implements GitCredentials {
+    record Ssh(String identity, String passphrase, String knownHosts) implements OverSsh {
         private static final Pattern OPENSSH =
                 Pattern.compile("-----BEGIN OPENSSH PRIVATE KEY-----([A-Za-z0-9+/=\\s]*)-----END");
 

@@ -21,8 +21,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Fetches bases in Git repositories over HTTPS (and HTTP), as nobody in particular, from addresses that the rule allows. What a reference
- * points to is asked each time; a commit's files are fetched once.
+ * Fetches bases in Git repositories over HTTPS (and HTTP), and over SSH from servers that let everybody in, as nobody in particular, from
+ * addresses that the rule allows. What a reference points to is asked each time; a commit's files are fetched once.
  */
 public final class GitBases {
 
@@ -32,16 +32,19 @@ public final class GitBases {
     private final AddressRule rule;
     private final Proxies proxies;
     private final FetchedCommits commits;
+    private final String knownHosts;
 
     /**
      * Fetches from these addresses.
      *
      * @param folder for what is fetched; made when it is needed, and nobody else's
+     * @param knownHosts lines of a {@code known_hosts} file, with the SSH servers that may be asked; empty for none
      */
-    public GitBases(AddressRule rule, Proxies proxies, Path folder) {
+    public GitBases(AddressRule rule, Proxies proxies, Path folder, String knownHosts) {
         this.rule = rule;
         this.proxies = proxies;
         this.commits = new FetchedCommits(folder);
+        this.knownHosts = knownHosts;
     }
 
     RemoteBase fetch(String written) throws IOException {
@@ -50,8 +53,30 @@ public final class GitBases {
         try {
             return base(url, files(url, remote));
         } catch (GitException e) {
-            throw new IOException(e.message(), e);
+            throw new IOException(e.message() + remedy(url, e), e);
         }
+    }
+
+    private static String remedy(RepositoryUrl url, GitException failed) {
+        if (!url.isSsh()) {
+            return "";
+        }
+        return switch (failed.problem()) {
+            case AUTHENTICATION -> ": bases are fetched without a key: " + RepositoryUrl.OTHERWISE;
+            case HOST_KEY ->
+                ": add the server's key to the file of --remote-bases-known-hosts, or " + RepositoryUrl.OTHERWISE;
+            case CERTIFICATE,
+                    EMPTY_REPOSITORY,
+                    IDENTITY,
+                    PROTOCOL,
+                    REFERENCE_NOT_FOUND,
+                    REFUSED,
+                    REJECTED,
+                    REPOSITORY_NOT_FOUND,
+                    TIMEOUT,
+                    UNREACHABLE,
+                    UNSUPPORTED -> "";
+        };
     }
 
     private static RemoteBase base(RepositoryUrl url, Path folder) throws IOException {
@@ -97,6 +122,18 @@ public final class GitBases {
         }
     }
 
+    private GitCredentials credentials(GitUrl address) throws IOException {
+        if (!address.isSsh()) {
+            return new GitCredentials.None();
+        }
+        if (knownHosts.isBlank()) {
+            throw new IOException(
+                    "SSH servers are asked only where --remote-bases-known-hosts names a file with their keys: "
+                            + RepositoryUrl.OTHERWISE);
+        }
+        return new GitCredentials.AnonymousSsh(knownHosts);
+    }
+
     private GitAccess access(RepositoryUrl url) throws IOException {
         GitUrl address;
         try {
@@ -104,17 +141,13 @@ public final class GitBases {
         } catch (IllegalArgumentException e) {
             throw new IOException("the address cannot be used: " + e.getMessage(), e);
         }
-        if (!address.userInfo().isEmpty()) {
+        if (address.isSsh()
+                ? !address.password().isEmpty()
+                : !address.userInfo().isEmpty()) {
             throw new IOException("the address holds a name or password, which everybody can read there:"
                     + " make it a GitRepository with a secretRef, and include it");
         }
         return new GitAccess(
-                address,
-                new GitCredentials.None(),
-                TlsConfig.SYSTEM,
-                SshAlgorithms.DEFAULT,
-                proxies,
-                url.timeout(),
-                rule);
+                address, credentials(address), TlsConfig.SYSTEM, SshAlgorithms.DEFAULT, proxies, url.timeout(), rule);
     }
 }

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A directory in a repository, as kustomize writes it: {@code github.com/org/repo//deploy?ref=v1}.
@@ -20,7 +22,15 @@ import java.util.Map;
  */
 record RepositoryUrl(String repository, String directory, String reference, Duration timeout, boolean submodules) {
 
+    /** What to do about a repository that cannot be had so. */
+    static final String OTHERWISE = "use an https:// address, or make it a GitRepository and include it";
+
     private static final String GETTER = "git::";
+    private static final String SSH = "ssh://";
+
+    /** {@code git@host:path}, as servers show it. */
+    private static final Pattern SHORT = Pattern.compile("([A-Za-z0-9._-]+)@([A-Za-z0-9._-]+):(?!/)(.+)");
+
     private static final List<String> GITHUB = List.of("gh:", "github.com/", "github.com:");
     private static final String AZURE = "_git/";
     private static final String SUFFIX = ".git";
@@ -54,15 +64,22 @@ record RepositoryUrl(String repository, String directory, String reference, Dura
                 return "https://github.com/" + text.substring(github.length());
             }
         }
-        if (lower.startsWith("https://") || lower.startsWith("http://")) {
+        if (lower.startsWith("https://") || lower.startsWith("http://") || lower.startsWith(SSH)) {
             return text;
+        }
+        Matcher shortForm = SHORT.matcher(text);
+        if (shortForm.matches()) {
+            return SSH + shortForm.group(1) + "@" + shortForm.group(2) + "/" + shortForm.group(3);
         }
         if (lower.startsWith("file:")) {
             throw new IOException("files of the controller are no bases: use a relative path, or https://");
         }
-        throw new IOException(
-                "repositories are fetched without credentials, and SSH servers let nobody in without a key:"
-                        + " use an https:// address, or make it a GitRepository and include it");
+        throw new IOException("this is no address of a repository that can be fetched: " + OTHERWISE);
+    }
+
+    /** Whether it is reached over SSH. */
+    boolean isSsh() {
+        return repository.toLowerCase(Locale.ROOT).startsWith(SSH);
     }
 
     /** Where the directory begins: after a double slash, the ending .git, or two names. */

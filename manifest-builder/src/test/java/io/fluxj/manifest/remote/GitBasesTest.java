@@ -61,7 +61,7 @@ final class GitBasesTest {
                 .setDirectory(repositories.resolve("org/repo").toFile())
                 .setInitialBranch("main")
                 .call();
-        bases = new GitBases(AddressRule.any(), Proxies.NONE, folder.resolve("bases"));
+        bases = new GitBases(AddressRule.any(), Proxies.NONE, folder.resolve("bases"), "");
     }
 
     @AfterEach
@@ -118,7 +118,7 @@ final class GitBasesTest {
     @Test
     void asksNobodyAtAPrivateAddress() throws Exception {
         commit("one");
-        GitBases guarded = new GitBases(PUBLIC, Proxies.NONE, folder.resolve("bases"));
+        GitBases guarded = new GitBases(PUBLIC, Proxies.NONE, folder.resolve("bases"), "");
 
         assertThatThrownBy(() -> guarded.fetch(server.url() + "/org/repo//deploy"))
                 .isInstanceOf(IOException.class)
@@ -130,7 +130,7 @@ final class GitBasesTest {
     @Test
     void reachesTheVeryAddressThatWasChecked() throws Exception {
         commit("one");
-        bases = new GitBases(ONE_REFUSED, Proxies.NONE, folder.resolve("bases"));
+        bases = new GitBases(ONE_REFUSED, Proxies.NONE, folder.resolve("bases"), "");
 
         assertThat(content("org/repo//deploy")).isEqualTo("one");
     }
@@ -139,7 +139,7 @@ final class GitBasesTest {
     void followsNoRedirectToAnAddressThatIsRefused() throws Exception {
         commit("one");
         redirect = "http://127.0.0.2:" + server.port();
-        bases = new GitBases(ONE_REFUSED, Proxies.NONE, folder.resolve("bases"));
+        bases = new GitBases(ONE_REFUSED, Proxies.NONE, folder.resolve("bases"), "");
 
         assertThatThrownBy(() -> content("org/repo//deploy"))
                 .isInstanceOf(IOException.class)
@@ -153,6 +153,13 @@ final class GitBasesTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageNotContaining("hunter2")
                 .hasMessageContaining("make it a GitRepository with a secretRef");
+    }
+
+    @Test
+    void asksNoSshServerWhoseKeyNobodyVouchesFor() {
+        assertThatThrownBy(() -> bases.fetch("git@example.com:org/repo//deploy"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("--remote-bases-known-hosts");
     }
 
     private String content(String path) throws IOException {

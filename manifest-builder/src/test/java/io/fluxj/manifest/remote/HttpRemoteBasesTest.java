@@ -60,7 +60,7 @@ final class HttpRemoteBasesTest {
     }
 
     private static GitBases noRepositories() {
-        return new GitBases(PUBLIC, Proxies.NONE, Path.of("unused"));
+        return new GitBases(PUBLIC, Proxies.NONE, Path.of("unused"), "");
     }
 
     private static HttpRemoteBases bases(AddressRule rule) {

@@ -24,7 +24,10 @@ final class RepositoryUrlTest {
         "https://example.com/a/b/c/repo//x/y,                https://example.com/a/b/c/repo,        x/y",
         "git::https://example.com/org/repo//x/,              https://example.com/org/repo,          x",
         "https://dev.azure.com/org/project/_git/repo/deploy, https://dev.azure.com/org/project/_git/repo, deploy",
-        "http://127.0.0.1:8080/org/repo/x,                   http://127.0.0.1:8080/org/repo,        x"
+        "http://127.0.0.1:8080/org/repo/x,                   http://127.0.0.1:8080/org/repo,        x",
+        "git@github.com:org/repo//deploy?ref=v1,             ssh://git@github.com/org/repo,         deploy",
+        "ssh://git@example.com:2222/org/repo.git/deploy,     ssh://git@example.com:2222/org/repo.git, deploy",
+        "git::ssh://git@example.com/org/repo/x,              ssh://git@example.com/org/repo,        x"
     })
     void tellsTheRepositoryFromTheDirectory(String written, String repository, String directory) throws IOException {
         RepositoryUrl url = RepositoryUrl.parse(written);
@@ -52,11 +55,11 @@ final class RepositoryUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"git@github.com:org/repo", "ssh://git@example.com/org/repo.git", "bob@example.com:repo"})
-    void sshNeedsAKeyThatNobodyHas(String written) {
+    @ValueSource(strings = {"example.com:repo", "ext::sh -c x", "s3::bucket/x/y", "/org/repo"})
+    void whatIsNoneOfTheseIsNotFetched(String written) {
         assertThatThrownBy(() -> RepositoryUrl.parse(written))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("repositories are fetched without credentials");
+                .hasMessageStartingWith("this is no address of a repository that can be fetched");
     }
 
     @Test

@@ -3,8 +3,11 @@ package io.fluxj.git.jgit;
 import io.fluxj.git.GitAccess;
 import io.fluxj.git.GitCredentials;
 import io.fluxj.git.GitException;
+import io.fluxj.git.GitException.Problem;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.Proxy;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +29,14 @@ final class GuardedSsh extends SshSessionFactory implements AutoCloseable {
     private final SshdSessionFactory sessions;
     private final KnownHosts knownHosts;
     private final Guard guard;
-    private final String peer;
+    private final GitAccess access;
     private final AtomicReference<@Nullable GuardedProcess> last = new AtomicReference<>();
 
-    private GuardedSsh(SshdSessionFactory sessions, KnownHosts knownHosts, Guard guard, String peer) {
+    private GuardedSsh(SshdSessionFactory sessions, KnownHosts knownHosts, Guard guard, GitAccess access) {
         this.sessions = sessions;
         this.knownHosts = knownHosts;
         this.guard = guard;
-        this.peer = peer;
+        this.access = access;
     }
 
     /**
@@ -42,13 +45,12 @@ final class GuardedSsh extends SshSessionFactory implements AutoCloseable {
      * @param nowhere existing folder in which no SSH settings are
      * @throws GitException when the private key cannot be read
      */
-    static GuardedSsh of(GitAccess access, GitCredentials.Ssh credentials, Path nowhere, Guard guard)
+    static GuardedSsh of(GitAccess access, GitCredentials.OverSsh credentials, Path nowhere, Guard guard)
             throws GitException {
-        String host = access.url().host();
-        int port = access.url().port();
-        KnownHosts known = KnownHosts.of(credentials.knownHosts(), host, port);
+        KnownHosts known = KnownHosts.of(
+                credentials.knownHosts(), access.url().host(), access.url().port());
         SshdSessionFactory sessions = SshSessions.with(credentials, known, access, nowhere);
-        return new GuardedSsh(sessions, known, guard, host + ":" + port);
+        return new GuardedSsh(sessions, known, guard, access);
     }
 
     @Override
@@ -56,14 +58,37 @@ final class GuardedSsh extends SshSessionFactory implements AutoCloseable {
             throws TransportException {
         int milliseconds = Math.clamp(guard.deadline().timeout().toMillis(), 1, Integer.MAX_VALUE);
         try {
-            return new Session(sessions.getSession(uri, provider, fs, milliseconds));
+            return new Session(sessions.getSession(checked(uri), provider, fs, milliseconds));
         } catch (TransportException failed) {
             Optional<ConnectException> refused = Stream.<Throwable>iterate(failed, t -> t != null, Throwable::getCause)
                     .limit(Failures.DEEPEST)
                     .filter(ConnectException.class::isInstance)
                     .map(ConnectException.class::cast)
                     .findFirst();
-            throw refused.map(cause -> Failures.notConnected(peer, cause)).orElse(failed);
+            throw refused.map(cause -> Failures.notConnected(peer(), cause)).orElse(failed);
+        }
+    }
+
+    private String peer() {
+        return access.url().host() + ":" + access.url().port();
+    }
+
+    /** The very address that was checked, so that the name cannot lead elsewhere by then; a proxy knows names by itself. */
+    private URIish checked(URIish uri) throws TransportException {
+        String host = access.url().host();
+        if (access.addresses().allowsAll()) {
+            return uri;
+        }
+        try {
+            if (SshSessions.way(access).type() == Proxy.Type.DIRECT) {
+                return uri.setHost(access.addresses().resolve(host).getHostAddress());
+            }
+            access.addresses().checkBehindProxy(host);
+            return uri;
+        } catch (UnknownHostException unknown) {
+            throw Guard.failure(Problem.UNREACHABLE, "no such host: " + host);
+        } catch (IOException refused) {
+            throw Guard.failure(Problem.REFUSED, String.valueOf(refused.getMessage()));
         }
     }
 

@@ -142,7 +142,7 @@ final class HttpConnections implements HttpConnectionFactory {
             case GitCredentials.Basic basic -> Optional.of(basic(basic.username(), basic.password()));
             case GitCredentials.Bearer bearer -> Optional.of("Bearer " + bearer.token());
             case GitCredentials.None _ -> fromAddress();
-            case GitCredentials.Ssh _ -> Optional.empty();
+            case GitCredentials.OverSsh _ -> Optional.empty();
         };
     }
 

@@ -48,7 +48,7 @@ final class Session implements AutoCloseable {
             transport.setTagOpt(TagOpt.NO_TAGS);
             transport.setFetchThin(false);
             return switch (access.credentials()) {
-                case GitCredentials.Ssh credentials -> {
+                case GitCredentials.OverSsh credentials -> {
                     GuardedSsh ssh = GuardedSsh.of(access, credentials, scratch.folder(), guard);
                     ((SshTransport) transport).setSshSessionFactory(ssh);
                     yield new Session(transport, guard, Optional.of(ssh));

@@ -19,13 +19,14 @@ import org.eclipse.jgit.transport.sshd.SshdSessionFactory;
 import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** SSH sessions that use one key and one list of known hosts, and nothing of the machine's own SSH settings. */
+/** SSH sessions that use one key, or none, and one list of known hosts, and nothing of the machine's own SSH settings. */
 final class SshSessions {
     private SshSessions() {}
 
     static SshdSessionFactory with(
-            GitCredentials.Ssh credentials, KnownHosts knownHosts, GitAccess access, Path nowhere) throws GitException {
-        KeyPair identity = SshIdentity.read(credentials);
+            GitCredentials.OverSsh credentials, KnownHosts knownHosts, GitAccess access, Path nowhere)
+            throws GitException {
+        List<KeyPair> identities = identities(credentials);
         File none = nowhere.resolve("no-ssh-folder").toFile();
         return new SshdSessionFactoryBuilder()
                 .setHomeDirectory(none)
@@ -34,18 +35,30 @@ final class SshSessions {
                 .setConfigStoreFactory((home, file, user) -> new Fixed(options(access.ssh())))
                 .setDefaultKnownHostsFiles(folder -> List.of())
                 .setDefaultIdentities(folder -> List.of())
-                .setDefaultKeysProvider(folder -> List.of(identity))
+                .setDefaultKeysProvider(folder -> identities)
                 .setProxyDataFactory(ignored -> proxy(access))
                 .setServerKeyDatabase((home, folder) -> knownHosts)
                 .build(null);
     }
 
-    /** A proxy that wants a password is behind one that does not, see {@link io.fluxj.net.proxy.ProxyRoute}. */
-    private static @Nullable ProxyData proxy(GitAccess access) {
-        Proxy proxy = access.proxies()
+    private static List<KeyPair> identities(GitCredentials.OverSsh credentials) throws GitException {
+        return switch (credentials) {
+            case GitCredentials.Ssh key -> List.of(SshIdentity.read(key));
+            case GitCredentials.AnonymousSsh _ -> List.of();
+        };
+    }
+
+    /** The way to the server. */
+    static Proxy way(GitAccess access) {
+        return access.proxies()
                 .selector()
                 .select(URI.create("ssh://" + access.url().place()))
                 .getFirst();
+    }
+
+    /** A proxy that wants a password is behind one that does not, see {@link io.fluxj.net.proxy.ProxyRoute}. */
+    private static @Nullable ProxyData proxy(GitAccess access) {
+        Proxy proxy = way(access);
         return proxy.type() == Proxy.Type.DIRECT ? null : new ProxyData(proxy);
     }
 
