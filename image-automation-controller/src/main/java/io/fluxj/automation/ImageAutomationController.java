@@ -12,6 +12,7 @@ import io.fluxj.git.SshAlgorithms;
 import io.fluxj.net.proxy.EnvironmentProxies;
 import io.fluxj.runtime.artifact.OwnFolder;
 import io.fluxj.runtime.git.GitIdentity;
+import io.fluxj.runtime.identity.cloud.CloudLogins;
 import io.fluxj.runtime.notice.SpecNotices;
 import io.fluxj.runtime.options.WorkloadIdentityGate;
 import io.fluxj.runtime.plan.PlanMap;
@@ -72,7 +73,7 @@ public final class ImageAutomationController implements ControllerDefinition<Ima
                 new SecretReader(environment.client()),
                 new SshAlgorithms(options.ssh().keyExchange(), options.ssh().hostKey()),
                 EnvironmentProxies.of(environment.variables()).proxies(),
-                GitIdentity.of(environment, options.shared(), options.defaultServiceAccount()),
+                GitIdentity.of(CloudLogins.of(environment, options.shared(), options.defaultServiceAccount())),
                 new GitSource.Place(folder.path(), FetchLimits.DEFAULT));
     }
 }

@@ -42,8 +42,12 @@ final class HelmCharts {
     private HelmCharts() {}
 
     static KindController<HelmChart> controller(
-            ControllerEnvironment environment, SourceControllerOptions options, Storage storage, Path workFolder) {
-        HelmChartParts parts = parts(environment, options, storage, workFolder);
+            ControllerEnvironment environment,
+            SourceControllerOptions options,
+            Storage storage,
+            Path workFolder,
+            CloudLogins logins) {
+        HelmChartParts parts = parts(environment, options, storage, workFolder, logins);
         SpecNotices<HelmChart> notices = new SpecNotices<>(environment.client(), HelmChart.class);
         return KindController.of(environment, HelmChart.class, own -> {
             WatchedSources sources =
@@ -67,7 +71,11 @@ final class HelmCharts {
     }
 
     private static HelmChartParts parts(
-            ControllerEnvironment environment, SourceControllerOptions options, Storage storage, Path workFolder) {
+            ControllerEnvironment environment,
+            SourceControllerOptions options,
+            Storage storage,
+            Path workFolder,
+            CloudLogins logins) {
         HelmFlags flags = options.helm();
         RepositoryAccess access = new RepositoryAccess(new SecretReader(environment.client()), options.maxTimeout());
         StoredIndexes indexes = new StoredIndexes(
@@ -80,7 +88,7 @@ final class HelmCharts {
                 new Repositories(
                         access,
                         EnvironmentProxies.of(environment.variables()).proxies(),
-                        CloudLogins.of(environment, options.shared(), options.defaultServiceAccount()),
+                        logins,
                         indexes,
                         new Repositories.MaxSizes(flags.indexMaxSize(), flags.chartMaxSize())),
                 new HelmChartLimits(flags.indexMaxSize(), flags.chartMaxSize(), flags.chartFileMaxSize()),

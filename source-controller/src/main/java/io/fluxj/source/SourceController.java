@@ -12,6 +12,7 @@ import io.fluxj.git.FetchLimits;
 import io.fluxj.git.SshAlgorithms;
 import io.fluxj.git.jgit.SharedRemotes;
 import io.fluxj.net.proxy.EnvironmentProxies;
+import io.fluxj.net.proxy.Proxies;
 import io.fluxj.runtime.git.GitIdentity;
 import io.fluxj.runtime.identity.cloud.CloudLogins;
 import io.fluxj.runtime.notice.SpecNotices;
@@ -73,24 +74,25 @@ public final class SourceController implements ControllerDefinition<SourceContro
             throws IOException {
         check(options);
         ArtifactOptions artifacts = options.artifacts();
-        FileArtifactStore store =
+        FileArtifactStore files =
                 FileArtifactStore.open(Path.of(artifacts.path()), Clock.systemUTC(), environment.fence());
-        environment
-                .local()
-                .offer(storage(environment, artifacts, store).address().prefix(), store.root());
-        WorkSpace workSpace = WorkSpace.beside(store.root());
+        Storage storage = Storage.of(files, artifacts, environment.variables());
+        environment.local().offer(storage.address().prefix(), files.root());
+        WorkSpace workSpace = WorkSpace.beside(files.root());
         LeadingService sweep = workSpace::sweep;
+        Setup setup = new Setup(
+                environment,
+                options,
+                storage,
+                workSpace.folder(),
+                CloudLogins.of(environment, options.shared(), options.defaultServiceAccount()));
         return new ControllerParts(
                 List.of(
-                        gitRepositories(environment, options, store, workSpace),
-                        ociRepositories(environment, options, store, workSpace),
-                        helmRepositories(environment, options, store, workSpace),
-                        HelmCharts.controller(
-                                environment,
-                                options,
-                                storage(environment, options.artifacts(), store),
-                                workSpace.folder()),
-                        buckets(environment, options, store, workSpace)),
+                        gitRepositories(setup),
+                        ociRepositories(setup),
+                        helmRepositories(setup),
+                        HelmCharts.controller(environment, options, storage, setup.folder(), setup.logins()),
+                        buckets(setup)),
                 List.of(sweep),
                 ReplicaStore.of(
                         environment,
@@ -98,6 +100,32 @@ public final class SourceController implements ControllerDefinition<SourceContro
                         artifacts,
                         KINDS,
                         options.shared().watch().labelSelector()));
+    }
+
+    /**
+     * What the kinds share.
+     *
+     * @param folder that passes fetch into
+     * @param logins with all tokens that clouds gave
+     */
+    private record Setup(
+            ControllerEnvironment environment,
+            SourceControllerOptions options,
+            Storage storage,
+            Path folder,
+            CloudLogins logins) {
+
+        Proxies proxies() {
+            return EnvironmentProxies.of(environment.variables()).proxies();
+        }
+
+        SecretReader secrets() {
+            return new SecretReader(environment.client());
+        }
+
+        <R extends CustomResource<?, ?>> SpecNotices<R> notices(Class<R> type) {
+            return new SpecNotices<>(environment.client(), type);
+        }
     }
 
     private static void check(SourceControllerOptions options) {
@@ -109,24 +137,20 @@ public final class SourceController implements ControllerDefinition<SourceContro
         }
     }
 
-    private static KindController<GitRepository> gitRepositories(
-            ControllerEnvironment environment,
-            SourceControllerOptions options,
-            FileArtifactStore store,
-            WorkSpace workSpace) {
+    private static KindController<GitRepository> gitRepositories(Setup setup) {
         GitParts parts = new GitParts(
-                storage(environment, options.artifacts(), store),
-                new SecretReader(environment.client()),
-                network(environment, options),
-                environment
+                setup.storage(),
+                setup.secrets(),
+                network(setup),
+                setup.environment()
                         .resources()
-                        .keep(new SharedRemotes(workSpace.folder(), FetchLimits.DEFAULT, Clock.systemUTC())),
-                workSpace.folder(),
-                options.requeueDependency(),
-                GitIdentity.of(environment, options.shared(), options.defaultServiceAccount()));
-        SpecNotices<GitRepository> notices = new SpecNotices<>(environment.client(), GitRepository.class);
+                        .keep(new SharedRemotes(setup.folder(), FetchLimits.DEFAULT, Clock.systemUTC())),
+                setup.folder(),
+                setup.options().requeueDependency(),
+                GitIdentity.of(setup.logins()));
+        SpecNotices<GitRepository> notices = setup.notices(GitRepository.class);
         return KindController.of(
-                environment,
+                setup.environment(),
                 GitRepository.class,
                 own -> new Kind<>(
                         new GitRepositoryReconciliation(
@@ -146,71 +170,46 @@ public final class SourceController implements ControllerDefinition<SourceContro
                         .get()));
     }
 
-    private static CloudLogins logins(ControllerEnvironment environment, SourceControllerOptions options) {
-        return CloudLogins.of(environment, options.shared(), options.defaultServiceAccount());
-    }
-
-    private static KindController<OCIRepository> ociRepositories(
-            ControllerEnvironment environment,
-            SourceControllerOptions options,
-            FileArtifactStore store,
-            WorkSpace workSpace) {
+    private static KindController<OCIRepository> ociRepositories(Setup setup) {
         OciParts parts = new OciParts(
-                storage(environment, options.artifacts(), store),
-                new SecretReader(environment.client()),
-                new OciParts.Network(
-                        EnvironmentProxies.of(environment.variables()).proxies(), options.maxTimeout()),
+                setup.storage(),
+                setup.secrets(),
+                new OciParts.Network(setup.proxies(), setup.options().maxTimeout()),
                 OciParts.Limits.DEFAULT,
-                workSpace.folder(),
-                logins(environment, options));
+                setup.folder(),
+                setup.logins());
         return KindController.of(
-                environment,
-                new OCIRepositoryReconciliation(parts, new SpecNotices<>(environment.client(), OCIRepository.class)));
+                setup.environment(), new OCIRepositoryReconciliation(parts, setup.notices(OCIRepository.class)));
     }
 
-    private static KindController<HelmRepository> helmRepositories(
-            ControllerEnvironment environment,
-            SourceControllerOptions options,
-            FileArtifactStore store,
-            WorkSpace workSpace) {
+    private static KindController<HelmRepository> helmRepositories(Setup setup) {
         HelmParts parts = new HelmParts(
-                storage(environment, options.artifacts(), store),
-                new SecretReader(environment.client()),
-                EnvironmentProxies.of(environment.variables()).proxies(),
-                options.maxTimeout(),
-                options.helm().indexMaxSize(),
-                workSpace.folder());
+                setup.storage(),
+                setup.secrets(),
+                setup.proxies(),
+                setup.options().maxTimeout(),
+                setup.options().helm().indexMaxSize(),
+                setup.folder());
         return KindController.of(
-                environment,
-                new HelmRepositoryReconciliation(parts, new SpecNotices<>(environment.client(), HelmRepository.class)));
+                setup.environment(), new HelmRepositoryReconciliation(parts, setup.notices(HelmRepository.class)));
     }
 
-    private static KindController<Bucket> buckets(
-            ControllerEnvironment environment,
-            SourceControllerOptions options,
-            FileArtifactStore store,
-            WorkSpace workSpace) {
+    private static KindController<Bucket> buckets(Setup setup) {
         BucketParts parts = new BucketParts(
-                storage(environment, options.artifacts(), store),
-                new SecretReader(environment.client()),
-                new BucketParts.Network(
-                        EnvironmentProxies.of(environment.variables()).proxies(), options.maxTimeout()),
+                setup.storage(),
+                setup.secrets(),
+                new BucketParts.Network(setup.proxies(), setup.options().maxTimeout()),
                 BucketParts.Limits.DEFAULT,
-                workSpace.folder(),
-                logins(environment, options));
-        return KindController.of(
-                environment, new BucketReconciliation(parts, new SpecNotices<>(environment.client(), Bucket.class)));
+                setup.folder(),
+                setup.logins());
+        return KindController.of(setup.environment(), new BucketReconciliation(parts, setup.notices(Bucket.class)));
     }
 
-    private static GitParts.Network network(ControllerEnvironment environment, SourceControllerOptions options) {
+    private static GitParts.Network network(Setup setup) {
+        SourceControllerOptions options = setup.options();
         return new GitParts.Network(
                 new SshAlgorithms(options.ssh().keyExchange(), options.ssh().hostKey()),
-                EnvironmentProxies.of(environment.variables()).proxies(),
+                setup.proxies(),
                 options.maxTimeout());
-    }
-
-    private static Storage storage(
-            ControllerEnvironment environment, ArtifactOptions artifacts, FileArtifactStore store) {
-        return Storage.of(store, artifacts, environment.variables());
     }
 }

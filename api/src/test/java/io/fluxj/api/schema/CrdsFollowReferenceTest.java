@@ -194,9 +194,12 @@ class CrdsFollowReferenceTest {
 
     private static void addMoreSources(Map<String, Field> fields) {
         fields.put("spec.sourceRefs", optional("array", Set.of(), Set.of("maxItems=16")));
-        fields.put("spec.sourceRefs[]", asItem(fields.get("spec.sourceRef")));
-        List.of("apiVersion", "kind", "name", "namespace")
-                .forEach(name -> fields.put("spec.sourceRefs[]." + name, fields.get("spec.sourceRef." + name)));
+        fields.put("spec.sourceRefs[]", asItem(OPTIONAL_OBJECT));
+        Reference.fieldsOf("Kustomization").forEach((path, field) -> {
+            if (path.startsWith("spec.sourceRef.")) {
+                fields.put(path.replace("sourceRef.", "sourceRefs[]."), field);
+            }
+        });
         fields.put("status.lastAppliedRevisions", OPTIONAL_OBJECT);
         fields.put("status.lastAppliedRevisions{}", asItem(OPTIONAL_TEXT));
     }

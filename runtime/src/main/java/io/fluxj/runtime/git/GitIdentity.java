@@ -8,19 +8,16 @@ import io.fluxj.git.GitCredentials;
 import io.fluxj.git.GitUrl;
 import io.fluxj.net.proxy.Proxies;
 import io.fluxj.net.tls.TlsConfig;
+import io.fluxj.runtime.identity.CloudEnvironment;
 import io.fluxj.runtime.identity.GitHubAppTokens;
 import io.fluxj.runtime.identity.HttpRoute;
 import io.fluxj.runtime.identity.IdentityException;
 import io.fluxj.runtime.identity.Principal;
-import io.fluxj.runtime.identity.TokenCache;
 import io.fluxj.runtime.identity.cloud.CloudLogins;
-import io.fluxj.runtime.options.SharedOptions;
 import io.fluxj.runtime.options.WorkloadIdentityGate;
 import io.fluxj.runtime.secret.GitHubApp;
 import io.fluxj.runtime.secret.NamedSecret;
 import io.fluxj.runtime.secret.SecretException;
-import io.fluxj.runtime.start.ControllerEnvironment;
-import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +29,10 @@ import org.jspecify.annotations.Nullable;
  * @param clouds the clouds
  */
 public record GitIdentity(GitHubAppTokens gitHub, CloudLogins clouds) {
-    /**
-     * As a controller's flags say.
-     *
-     * @param account of objects that name none; empty for the controller itself
-     */
-    public static GitIdentity of(ControllerEnvironment environment, SharedOptions options, String account) {
-        TokenCache tokens =
-                new TokenCache(options.tokenCache().size(), options.tokenCache().duration(), Clock.systemUTC());
-        return new GitIdentity(
-                new GitHubAppTokens(tokens, Clock.systemUTC()), CloudLogins.of(environment, options, account));
+    /** With tokens of GitHub Apps in the clouds' cache, which bounds all of them. */
+    public static GitIdentity of(CloudLogins clouds) {
+        CloudEnvironment environment = clouds.environment();
+        return new GitIdentity(new GitHubAppTokens(environment.cache(), environment.clock()), clouds);
     }
 
     /** How {@code spec.provider} and the Secret contradict each other; empty when they do not. */

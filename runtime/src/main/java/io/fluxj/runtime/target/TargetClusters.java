@@ -17,7 +17,6 @@ import io.fluxj.runtime.client.KubernetesClients;
 import io.fluxj.runtime.identity.Caller;
 import io.fluxj.runtime.identity.HttpRoute;
 import io.fluxj.runtime.identity.ServiceAccountTokens;
-import io.fluxj.runtime.identity.TokenCache;
 import io.fluxj.runtime.identity.cloud.CloudLogins;
 import io.fluxj.runtime.options.SharedOptions;
 import io.fluxj.runtime.options.TenancyOptions;
@@ -104,17 +103,15 @@ public final class TargetClusters implements AutoCloseable {
             ServiceAccountTokens tokens, DefaultAccount byDefault, boolean named, CloudClusters clouds) {
 
         static Identities of(ControllerEnvironment environment, SharedOptions shared, TenancyOptions tenancy) {
-            TokenCache cache = new TokenCache(
-                    shared.tokenCache().size(), shared.tokenCache().duration(), environment.clock());
             String byDefault = tenancy.defaultKubeconfigServiceAccount();
+            CloudLogins clouds = CloudLogins.of(environment, shared, byDefault);
             Proxies proxies = EnvironmentProxies.of(environment.variables()).proxies();
             return new Identities(
-                    new ServiceAccountTokens(environment.client(), cache),
+                    new ServiceAccountTokens(
+                            environment.client(), clouds.environment().cache()),
                     DefaultAccount.of(byDefault),
                     shared.features().enabled(WorkloadIdentityGate.NAME),
-                    new CloudClusters(
-                            CloudLogins.of(environment, shared, byDefault),
-                            Caller.over(new HttpRoute(proxies, TlsConfig.SYSTEM))));
+                    new CloudClusters(clouds, Caller.over(new HttpRoute(proxies, TlsConfig.SYSTEM))));
         }
     }
 
