@@ -57,19 +57,27 @@ final class FailureTree {
             "unevaluatedItems");
 
     private final String location;
+    private final Subschemas schemas;
     private final Map<String, List<ValidationMessage>> own = new LinkedHashMap<>();
     private final Map<Step, FailureTree> inner = new LinkedHashMap<>();
 
-    private FailureTree(String location) {
+    private FailureTree(String location, Subschemas schemas) {
         this.location = location;
+        this.schemas = schemas;
     }
 
     /** How a schema leads to another: by a keyword, at a place of the schema and a place of the values. */
     private record Step(String keyword, String branch, String location) {}
 
-    static FailureTree of(Collection<ValidationMessage> messages) {
-        FailureTree tree = new FailureTree("");
-        messages.forEach(message -> tree.add(message, new Walk(message)));
+    /**
+     * The messages about a value.
+     *
+     * @param schemas of the schema that it was held against
+     * @param location of the value
+     */
+    static FailureTree of(Collection<ValidationMessage> messages, Subschemas schemas, String location) {
+        FailureTree tree = new FailureTree(location, schemas);
+        messages.forEach(message -> tree.add(message, new Walk(message, location)));
         return tree;
     }
 
@@ -77,10 +85,12 @@ final class FailureTree {
     private static final class Walk {
         private final JsonNodePath evaluation;
         private final JsonNodePath instance;
+        private final String base;
         private int at;
         private int depth;
 
-        Walk(ValidationMessage message) {
+        Walk(ValidationMessage message, String base) {
+            this.base = base;
             this.evaluation = message.getEvaluationPath();
             this.instance = message.getInstanceLocation();
         }
@@ -102,7 +112,7 @@ final class FailureTree {
         }
 
         String location() {
-            return pointer(instance, depth);
+            return base + pointer(instance, depth);
         }
     }
 
@@ -143,33 +153,40 @@ final class FailureTree {
         if (walk.isAtEnd() && !message.getType().equals("false")) {
             own.computeIfAbsent(message.getType(), key -> new ArrayList<>()).add(message);
         } else {
-            inner.computeIfAbsent(new Step(keyword, branch, walk.location()), step -> new FailureTree(step.location()))
+            inner.computeIfAbsent(
+                            new Step(keyword, branch, walk.location()),
+                            step -> new FailureTree(step.location(), schemas))
                     .add(message, walk);
         }
     }
 
     /** What is wrong, as a list. */
     String listed() {
-        List<Failure> failures = failures();
-        boolean grouped = failures.size() == 1 && failures.getFirst().group();
         StringBuilder out = new StringBuilder();
-        (grouped ? failures.getFirst().causes() : failures).forEach(failure -> failure.print(out, 0));
+        ungrouped().forEach(failure -> failure.print(out, 0));
         return out.toString();
     }
 
-    private List<Failure> collapsed() {
+    /** What is wrong; where that is one group, what is in it. */
+    List<Failure> ungrouped() {
+        List<Failure> failures = failures();
+        boolean grouped = failures.size() == 1 && failures.getFirst().group();
+        return grouped ? failures.getFirst().causes() : failures;
+    }
+
+    /** What is wrong, as one failure or none. */
+    List<Failure> collapsed() {
         return Failure.collapsed(location, failures());
     }
 
     private List<Failure> failures() {
         for (String keyword : STOPPING) {
             if (own.containsKey(keyword)) {
-                return List.of(
-                        FailureWords.of(keyword, location, own.get(keyword)).getFirst());
+                return List.of(words(keyword, own.get(keyword)).getFirst());
             }
         }
         Map<Integer, List<Failure>> sorted = new TreeMap<>();
-        own.forEach((keyword, messages) -> at(sorted, keyword).addAll(FailureWords.of(keyword, location, messages)));
+        own.forEach((keyword, messages) -> at(sorted, keyword).addAll(words(keyword, messages)));
         Map<String, List<Failure>> branches = new LinkedHashMap<>();
         inner.forEach((step, tree) -> {
             switch (step.keyword()) {
@@ -183,6 +200,24 @@ final class FailureTree {
         });
         branches.forEach((keyword, causes) -> at(sorted, keyword).addAll(combined(keyword, causes)));
         return sorted.values().stream().flatMap(List::stream).toList();
+    }
+
+    private List<Failure> words(String keyword, List<ValidationMessage> messages) {
+        return switch (keyword) {
+            case "contains", "minContains" -> schemas.contains(location, messages.getFirst());
+            case "maxContains" -> List.of(schemas.tooMany(location, messages.getFirst()));
+            case "propertyNames" -> names(messages);
+            default -> FailureWords.of(keyword, location, messages);
+        };
+    }
+
+    /** The validator tells of a name once for each rule that it breaks. */
+    private List<Failure> names(List<ValidationMessage> messages) {
+        Map<String, ValidationMessage> each = new TreeMap<>();
+        messages.forEach(message -> each.putIfAbsent(String.valueOf(message.getProperty()), message));
+        return each.values().stream()
+                .map(message -> schemas.name(location, message))
+                .toList();
     }
 
     /** The failure of a combination: that of more than one match has no causes. */

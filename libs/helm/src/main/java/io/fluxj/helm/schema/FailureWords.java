@@ -38,8 +38,6 @@ final class FailureWords {
             case "additionalItems" ->
                 List.of(Failure.plain(
                         location, "last " + NumberText.whole(messages.size()) + " additionalItem(s) not allowed"));
-            case "propertyNames" ->
-                messages.stream().map(message -> name(location, message)).toList();
             case "dependentRequired" -> dependent(location, messages);
             case "dependencies" ->
                 messages.stream().map(message -> dependency(location, message)).toList();
@@ -85,7 +83,6 @@ final class FailureWords {
                         + NumberText.of(wanted.decimalValue());
             case "uniqueItems" -> duplicates(value);
             case "not" -> "'not' failed";
-            case "contains", "minContains" -> "no items match contains schema";
             default -> String.valueOf(message.getError());
         };
     }
@@ -151,16 +148,6 @@ final class FailureWords {
     private static String argument(ValidationMessage message, int index) {
         Object[] arguments = Objects.requireNonNullElse(message.getArguments(), new Object[0]);
         return arguments.length > index ? String.valueOf(arguments[index]) : "";
-    }
-
-    private static Failure name(String location, ValidationMessage message) {
-        String name = String.valueOf(message.getProperty());
-        JsonNode pattern = message.getSchemaNode().path("pattern");
-        List<Failure> causes = pattern.isTextual()
-                ? List.of(Failure.plain(
-                        "", Failure.quoted(name) + " does not match pattern " + Failure.quoted(pattern.asText())))
-                : List.of();
-        return Failure.of(location, "invalid propertyName " + Failure.quoted(name), causes);
     }
 
     private static List<Failure> dependent(String location, List<ValidationMessage> messages) {

@@ -10,9 +10,8 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
-import com.networknt.schema.ValidationMessage;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes schemas of texts. A schema is first validated against the schema of its own draft; nothing but those drafts is read besides it. */
@@ -36,9 +35,10 @@ final class SchemaCompiler {
         requireValid(schema, draft);
         JsonNode instance = ValueNodes.of(values);
         try {
-            JsonSchema compiled = java.util.Objects.requireNonNull(factories.get(draft))
+            JsonSchema compiled = Objects.requireNonNull(factories.get(draft))
                     .getSchema(SchemaLocation.of(NAME), named(schema, draft), config(draft));
-            String found = FailureTree.of(compiled.validate(instance)).listed();
+            String found = FailureTree.of(compiled.validate(instance), new Subschemas(compiled), "")
+                    .listed();
             return found.isEmpty() ? "" : found + "\n";
         } catch (JsonSchemaException e) {
             throw new SchemaFailure(RefFailures.message(e, NAME));
@@ -63,9 +63,9 @@ final class SchemaCompiler {
     }
 
     private void requireValid(JsonNode schema, VersionFlag draft) {
-        Set<ValidationMessage> messages =
-                java.util.Objects.requireNonNull(drafts.get(draft)).validate(schema);
-        String found = FailureTree.of(messages).listed();
+        JsonSchema rules = Objects.requireNonNull(drafts.get(draft));
+        String found = FailureTree.of(rules.validate(schema), new Subschemas(rules), "")
+                .listed();
         if (!found.isEmpty()) {
             throw new SchemaFailure(
                     "\"" + NAME + "#\" is not valid against metaschema: jsonschema validation failed with '"
