@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class ReleaseLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReleaseLoop.class);
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(8);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
     private final ReleaseWork work;

@@ -22,6 +22,7 @@ import io.fluxj.helm.chart.ChartLoader;
 import io.fluxj.helm.chart.ChartPackage;
 import io.fluxj.helm.chart.LoadLimits;
 import io.fluxj.helmrelease.HelmController;
+import io.fluxj.helmrelease.node.HookPods;
 import io.fluxj.helmrelease.options.HelmOptions;
 import io.fluxj.runtime.client.KubernetesClients;
 import io.fluxj.runtime.start.ControllerProgram;
@@ -33,6 +34,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -47,13 +50,13 @@ final class ReleaseField implements AutoCloseable {
     private final KubeCluster cluster;
     private final StaticTestServer charts;
     private final byte[] packed;
-    private final HookHands hands;
+    private final HookPods hooks;
 
     private ReleaseField(KubeCluster cluster, StaticTestServer charts, byte[] packed) {
         this.cluster = cluster;
         this.charts = charts;
         this.packed = packed;
-        this.hands = new HookHands(cluster.client());
+        this.hooks = HookPods.start(cluster.client());
     }
 
     static ReleaseField open(KubeCluster cluster, Path folder) throws IOException {
@@ -73,18 +76,24 @@ final class ReleaseField implements AutoCloseable {
         return controller(KubernetesClients.of(cluster.client().getConfiguration()));
     }
 
-    /** One that reaches the API so; to be closed by the caller. */
-    RunningController controller(KubernetesClient client) throws Exception {
+    /** One with these flags besides; to be closed by the caller. */
+    RunningController controllerWith(String... flags) throws Exception {
+        return controller(KubernetesClients.of(cluster.client().getConfiguration()), flags);
+    }
+
+    /** One that reaches the API so, with these flags besides; to be closed by the caller. */
+    RunningController controller(KubernetesClient client, String... flags) throws Exception {
         HelmController definition = new HelmController();
-        HelmOptions options = ControllerProgram.parse(
-                definition,
+        List<String> all = new ArrayList<>(List.of(
                 "--interval-jitter-percentage=0",
                 "--concurrent=16",
                 "--metrics-addr=0",
                 "--health-addr=0",
                 "--min-retry-delay=100ms",
                 "--max-retry-delay=1s",
-                "--watch-label-selector=test=" + cluster.namespace());
+                "--watch-label-selector=test=" + cluster.namespace()));
+        all.addAll(List.of(flags));
+        HelmOptions options = ControllerProgram.parse(definition, all.toArray(String[]::new));
         RunningController controller =
                 ControllerProgram.start(definition, options, client, Map.of("RUNTIME_NAMESPACE", cluster.namespace()));
         controller.working().join();
@@ -257,7 +266,7 @@ final class ReleaseField implements AutoCloseable {
 
     @Override
     public void close() {
-        hands.close();
+        hooks.close();
         charts.close();
     }
 }

@@ -3,6 +3,7 @@ package io.fluxj.helmrelease.golden;
 import io.fluxj.golden.GoldenFolder;
 import io.fluxj.golden.Yaml;
 import io.fluxj.helmrelease.HelmController;
+import io.fluxj.helmrelease.node.HookPods;
 import io.fluxj.helmrelease.options.HelmOptions;
 import io.fluxj.runtime.start.ControllerProgram;
 import io.fluxj.runtime.start.RunningController;

@@ -19,6 +19,7 @@ import io.fluxj.helm.chart.ChartLoader;
 import io.fluxj.helm.chart.LoadLimits;
 import io.fluxj.helm.release.Release;
 import io.fluxj.helm.values.ValuesYaml;
+import io.fluxj.helmrelease.node.HookPods;
 import io.fluxj.testkit.KubeCluster;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,7 +38,7 @@ final class Shop implements AutoCloseable {
     final String namespace;
     final CancelSignal cancel = new CancelSignal();
     final List<Release> stored = new CopyOnWriteArrayList<>();
-    private final PodHands hands;
+    private final HookPods hooks;
 
     Shop(KubeCluster kube) {
         this.client = new KubernetesClientBuilder()
@@ -45,7 +46,7 @@ final class Shop implements AutoCloseable {
                 .build();
         this.cluster = Cluster.of(client);
         this.namespace = kube.namespace();
-        this.hands = new PodHands(kube.client(), namespace);
+        this.hooks = HookPods.start(kube.client());
     }
 
     HelmActions actions() {
@@ -129,7 +130,7 @@ final class Shop implements AutoCloseable {
 
     @Override
     public void close() {
-        hands.close();
+        hooks.close();
         client.close();
     }
 }

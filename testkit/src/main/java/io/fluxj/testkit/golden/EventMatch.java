@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.fluxj.testkit.golden.Repetitions.Told;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,15 +31,25 @@ record EventMatch(Comparison comparison, Set<JsonNode> earlier) {
     /** What is to be compared: equal lists when the events are as recorded. */
     record Lists(ArrayNode expected, ArrayNode seen) {}
 
-    Lists lists(ExpectedEvents wanted, List<JsonNode> all) {
+    /**
+     * What was told.
+     *
+     * @param there in the span that is compared
+     * @param ever in the scenario so far
+     */
+    record Told(List<JsonNode> there, List<JsonNode> ever) {}
+
+    Lists lists(ExpectedEvents wanted, Told told) {
         List<JsonNode> recorded = wanted.events().stream().map(this::comparable).toList();
         Set<String> fields = fields(recorded);
-        List<Told> seen = all.stream()
-                .map(event -> new Told(comparable(only(event, fields)), toldAt(event)))
+        List<Repetitions.Told> seen = told.there().stream()
+                .map(event -> new Repetitions.Told(comparable(only(event, fields)), toldAt(event)))
                 .toList();
         return switch (wanted.span()) {
             case STEP, SCENARIO ->
-                asSets(recorded, seen.stream().map(Told::event).toList());
+                asSets(
+                        withoutThoseBefore(recorded, told, fields),
+                        seen.stream().map(Repetitions.Told::event).toList());
             case SCENARIO_IN_ORDER -> inOrder(recorded, seen);
         };
     }
@@ -74,15 +83,33 @@ record EventMatch(Comparison comparison, Set<JsonNode> earlier) {
         return event.has(WHEN) ? Instant.parse(event.path(WHEN).asText()) : null;
     }
 
-    private Lists inOrder(List<JsonNode> recorded, List<Told> seen) {
+    /** Those that are not told here, and were before where a rule allows that, are as good as told. */
+    private List<JsonNode> withoutThoseBefore(List<JsonNode> recorded, Told told, Set<String> fields) {
+        List<JsonNode> here = told.there().stream().map(event -> comparable(only(event, fields))).toList();
+        List<JsonNode> ever = told.ever().stream().map(event -> comparable(only(event, fields))).toList();
+        return recorded.stream()
+                .filter(event -> isAmong(here, event) || !mayBeToldBefore(event) || !isAmong(ever, event))
+                .toList();
+    }
+
+    private boolean isAmong(List<JsonNode> events, JsonNode recorded) {
+        return events.stream().anyMatch(event -> comparison.same(recorded, event));
+    }
+
+    private boolean mayBeToldBefore(JsonNode event) {
+        return comparison.rules().events().stream()
+                .anyMatch(rule -> rule.told() == EventRule.Told.BEFORE && rule.isAbout(event));
+    }
+
+    private Lists inOrder(List<JsonNode> recorded, List<Repetitions.Told> seen) {
         Repetitions repetitions = new Repetitions(comparison, recorded);
-        List<Told> inOrder = recorded.stream()
+        List<Repetitions.Told> inOrder = recorded.stream()
                 .sorted(BY_OBJECT)
-                .map(event -> new Told(event, null))
+                .map(event -> new Repetitions.Told(event, null))
                 .toList();
         ArrayNode wanted = array(repetitions.once(inOrder));
         ArrayNode got = array(repetitions.once(seen.stream()
-                .sorted(Comparator.comparing(Told::event, BY_OBJECT))
+                .sorted(Comparator.comparing(Repetitions.Told::event, BY_OBJECT))
                 .toList()));
         return new Lists((ArrayNode) comparison.expected(wanted, got), got);
     }

@@ -10,14 +10,16 @@ import java.util.regex.Pattern;
  *
  * @param reason of the events
  * @param message of the events
- * @param told {@code once}: equal ones that follow each other count as one; {@code perhaps}: may be there or not
+ * @param told {@code once}: equal ones that follow each other count as one; {@code perhaps}: may be there or not; {@code before}: may have been told in an
+ *     earlier step than the one it was recorded in, but was told
  * @param apart how long after each other those that count as one are told at least
  * @param afterFailure only once something failed in the scenario
  */
 record EventRule(Pattern reason, Pattern message, Told told, Duration apart, boolean afterFailure) {
     enum Told {
         ONCE,
-        PERHAPS
+        PERHAPS,
+        BEFORE
     }
 
     static EventRule of(JsonNode rule) {

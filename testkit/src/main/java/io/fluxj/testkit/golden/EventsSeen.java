@@ -10,30 +10,34 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** The events about one namespace's objects, in the form in which they are recorded. */
+/** The events about the objects of a scenario's namespaces, in the form in which they are recorded. */
 final class EventsSeen {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final String OUR_KINDS = ".toolkit.fluxcd.io/";
 
     private final Watched watched;
     private final EventSink sink;
-    private final String namespace;
+    private final Set<String> namespaces;
     private final Map<String, String> before = new HashMap<>();
     private int postedBefore;
 
-    EventsSeen(Watched watched, EventSink sink, String namespace) {
+    EventsSeen(Watched watched, EventSink sink, Set<String> namespaces) {
         this.watched = watched;
         this.sink = sink;
-        this.namespace = namespace;
+        this.namespaces = Set.copyOf(namespaces);
     }
 
     /** What happened up to now belongs to earlier steps. */
     void startStep() {
-        watched.events(namespace)
-                .forEach(event -> before.put(
+        told().forEach(event -> before.put(
                         event.getMetadata().getUid(), event.getMetadata().getResourceVersion()));
         postedBefore = sink.events().size();
+    }
+
+    private Stream<Event> told() {
+        return namespaces.stream().flatMap(namespace -> watched.events(namespace).stream());
     }
 
     List<JsonNode> of(ExpectedEvents.Channel channel, ExpectedEvents.Span span) {
@@ -46,7 +50,8 @@ final class EventsSeen {
 
     private List<JsonNode> posted(int from, int to) {
         return sink.events().subList(from, to).stream()
-                .filter(event -> event.at("/involvedObject/namespace").asText().equals(namespace))
+                .filter(event ->
+                        namespaces.contains(event.at("/involvedObject/namespace").asText()))
                 .map(EventsSeen::posted)
                 .toList();
     }
@@ -68,7 +73,7 @@ final class EventsSeen {
 
     private List<JsonNode> kubernetes(boolean step) {
         Set<List<String>> earlier = step ? toldEarlier() : Set.of();
-        return watched.events(namespace).stream()
+        return told()
                 .filter(event -> String.valueOf(event.getInvolvedObject().getApiVersion())
                         .contains(OUR_KINDS))
                 .filter(event -> !step || !isBefore(event))

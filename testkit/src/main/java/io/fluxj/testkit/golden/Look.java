@@ -52,7 +52,7 @@ final class Look {
         ObjectNode seen = JsonNodeFactory.instance.objectNode();
         boolean resting = objects(expectation, recorded, seen);
         for (ExpectedEvents expected : expectation.events()) {
-            EventMatch.Lists lists = match().lists(expected, general(expected.channel(), expected.span()));
+            EventMatch.Lists lists = match().lists(expected, told(expected.channel(), expected.span()));
             String name = expected.channel().name().toLowerCase(Locale.ROOT) + " events";
             recorded.set(name, lists.expected());
             seen.set(name, lists.seen());
@@ -97,6 +97,10 @@ final class Look {
 
     private EventMatch match() {
         return new EventMatch(comparison, failures);
+    }
+
+    private EventMatch.Told told(Channel channel, Span span) {
+        return new EventMatch.Told(general(channel, span), general(channel, Span.SCENARIO));
     }
 
     private List<JsonNode> general(Channel channel, Span span) {

@@ -17,7 +17,9 @@ import java.util.Optional;
  *       of live objects of the kind;
  *   <li>{@code text}: a {@code pattern} in messages (in all texts with {@code everywhere}) that {@code becomes} something else on both sides;
  *   <li>{@code wording}: what Flux says, and what is {@code ours} instead, see {@link Wording};
- *   <li>{@code events}: see {@link EventRule}.
+ *   <li>{@code events}: see {@link EventRule};
+ *   <li>{@code given}: where an applied object has a {@code field} (as above), its value {@code becomes} another one: a time that is too short to look in
+ *       between on a busy machine.
  * </ul>
  *
  * A rule with {@code in} (an {@link ObjectPattern}) or {@code scripts} (a pattern) is about scenarios alone that apply such an object or run such a script.
@@ -28,6 +30,7 @@ public final class Rules {
     private final List<TextRule> texts;
     private final List<Wording> wordings;
     private final List<EventRule> events;
+    private final List<GivenRule> given;
 
     private Rules(RuleDocument document) {
         this.document = document;
@@ -35,6 +38,7 @@ public final class Rules {
         texts = document.each("text", TextRule::of);
         wordings = document.each("wording", Wording::of);
         events = document.each("events", EventRule::of);
+        given = document.each("given", GivenRule::of);
     }
 
     /** Reads the file; one that is not there holds no rules. */
@@ -62,6 +66,13 @@ public final class Rules {
                 .stream()
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /** An object as it is applied. */
+    JsonNode given(JsonNode recorded) {
+        JsonNode copy = recorded.deepCopy();
+        given.forEach(rule -> rule.applyTo(copy));
+        return copy;
     }
 
     /** An object or event in the form in which it is compared, recorded or seen. */

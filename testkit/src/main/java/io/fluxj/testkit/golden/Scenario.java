@@ -50,6 +50,17 @@ public record Scenario(String id, String namespace, List<Step> steps, JsonNode d
         return kinds;
     }
 
+    /** Its own namespace, and those of others whose objects were recorded. */
+    Set<String> namespaces() {
+        Set<String> namespaces = new TreeSet<>(Set.of(namespace));
+        steps.stream()
+                .flatMap(step -> step.expectation().stream())
+                .flatMap(expectation -> expectation.objects().keySet().stream())
+                .filter(References::nameObjects)
+                .forEach(reference -> namespaces.add(References.namespace(reference, namespace)));
+        return namespaces;
+    }
+
     private <A extends Action> Stream<A> actions(Class<A> type) {
         return steps.stream()
                 .flatMap(step -> step.actions().stream())

@@ -18,16 +18,18 @@ final class ScenarioRun {
     private final Hands hands;
     private final Shell shell;
     private final Places places;
+    private final Rules rules;
     private final Look look;
     private final Patience patience;
 
     ScenarioRun(Scenario scenario, Rules rules, GoldenCluster cluster, Hands hands, GoldenSuite.Theatre theatre) {
         this.scenario = scenario;
         this.cluster = cluster;
+        this.rules = rules;
         this.hands = hands;
         this.shell = theatre.stage().shell();
         this.places = theatre.stage().places().and("NS", scenario.namespace());
-        EventsSeen events = new EventsSeen(theatre.watched(), theatre.stage().sink(), scenario.namespace());
+        EventsSeen events = new EventsSeen(theatre.watched(), theatre.stage().sink(), scenario.namespaces());
         this.look = new Look(new Comparison(rules), new Sight(cluster, theatre.watched(), hands), events, places);
         this.patience = new Patience(theatre.watched(), System::nanoTime);
     }
@@ -80,7 +82,8 @@ final class ScenarioRun {
     private void perform(Action action, Path folder) throws Exception {
         switch (action) {
             case Action.Script(String bash) -> shell.run(bash, scenario.namespace(), folder);
-            case Action.Apply(JsonNode object, String manager) -> cluster.apply(places.fill(object), manager);
+            case Action.Apply(JsonNode object, String manager) ->
+                cluster.apply(places.fill(rules.given(object)), manager);
             case Action.Patch patch ->
                 cluster.patch(
                         new Action.Patch(patch.reference(), patch.form(), places.fill(patch.body()), patch.manager()));

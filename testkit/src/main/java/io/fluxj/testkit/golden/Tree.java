@@ -76,6 +76,15 @@ final class Tree {
                 .toList();
     }
 
+    /** Gives what a JSON pointer names, in which {@code *} stands for each item or field, another value where there is one. */
+    static void replace(JsonNode node, String pointer, JsonNode value) {
+        int last = pointer.lastIndexOf('/');
+        String field = parts(pointer).getLast();
+        at(node, pointer.substring(0, last))
+                .filter(holder -> holder.has(field))
+                .forEach(holder -> ((ObjectNode) holder).set(field, value));
+    }
+
     private static void drop(JsonNode node, List<String> parts) {
         String first = parts.getFirst();
         List<String> rest = parts.subList(1, parts.size());

@@ -20,6 +20,7 @@ final class EventMatchTest {
             - {reason: Waiting, told: once, why: up to the clock}
             - {reason: Retried, told: once, secondsApart: 5, why: up to the clock}
             - {reason: Polled, told: perhaps, why: up to the clock}
+            - {reason: Woken, told: before, why: a wake comes at once}
             - {reason: Recovered, told: perhaps, afterFailure: true, why: up to the clock}
             wording:
             - {flux: "no ${what}", ours: "no ${what}: make it", why: clearer}
@@ -84,6 +85,29 @@ final class EventMatchTest {
     }
 
     @Test
+    void whatMayHaveBeenToldBeforeMustHaveBeenTold() {
+        JsonNode woken = Yaml.parse("{object: A/a, reason: Woken, message: well}");
+        List<JsonNode> recorded = List.of(DONE, woken);
+
+        assertThat(same(lists(recorded, List.of(DONE, woken), List.of(DONE, woken))))
+                .isTrue();
+        assertThat(same(lists(recorded, List.of(DONE), List.of(DONE, woken)))).isTrue();
+        assertThat(same(lists(recorded, List.of(DONE), List.of(DONE)))).isFalse();
+        assertThat(same(lists(recorded, List.of(woken), List.of(DONE, woken)))).isFalse();
+    }
+
+    private static EventMatch.Lists lists(List<JsonNode> recorded, List<JsonNode> there, List<JsonNode> ever) {
+        return match(Set.of())
+                .lists(
+                        new ExpectedEvents(Channel.POSTED, Span.STEP, recorded),
+                        new EventMatch.Told(there, ever));
+    }
+
+    private static boolean same(EventMatch.Lists lists) {
+        return lists.expected().equals(lists.seen());
+    }
+
+    @Test
     void whatMayBeRepeatedIsNotRepeatedTooSoon() {
         JsonNode retried = Yaml.parse("{object: A/a, reason: Retried, message: bad}");
         List<JsonNode> once = List.of(retried);
@@ -124,8 +148,8 @@ final class EventMatchTest {
     }
 
     private static boolean same(EventMatch match, Span span, List<JsonNode> recorded, List<JsonNode> seen) {
-        EventMatch.Lists lists = match.lists(new ExpectedEvents(Channel.POSTED, span, recorded), seen);
-        return lists.expected().equals(lists.seen());
+        return same(match.lists(
+                new ExpectedEvents(Channel.POSTED, span, recorded), new EventMatch.Told(seen, seen)));
     }
 
     private static EventMatch match(Set<JsonNode> earlier) {

@@ -1,4 +1,4 @@
-package io.fluxj.helmrelease.golden;
+package io.fluxj.helmrelease.node;
 
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.client.KubernetesClient;
@@ -12,21 +12,22 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Lets the Pods of hooks and tests end as their annotation says, as the helper of the recording did. */
-final class HookPods implements AutoCloseable {
+/** Lets the Pods of hooks and tests end as their annotation says, as the helper of the recordings did. */
+public final class HookPods implements AutoCloseable {
     private static final String WANTED = "golden/phase";
     private static final Set<String> ENDS = Set.of("Succeeded", "Failed");
 
     private final KubernetesClient client;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final SharedIndexInformer<Pod> pods;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
     private HookPods(KubernetesClient client) {
         this.client = client;
         this.pods = client.pods().inAnyNamespace().inform(new Ending());
     }
 
-    static HookPods start(KubernetesClient client) {
+    /** Does so from now on, in all namespaces. */
+    public static HookPods start(KubernetesClient client) {
         return new HookPods(client);
     }
 
@@ -36,7 +37,7 @@ final class HookPods implements AutoCloseable {
         String phase =
                 pod.getStatus() == null ? "" : String.valueOf(pod.getStatus().getPhase());
         if (ENDS.contains(wanted) && !ENDS.contains(phase)) {
-            thread.execute(() -> patch(pod, wanted));
+            threads.execute(() -> patch(pod, wanted));
         }
     }
 
@@ -55,7 +56,7 @@ final class HookPods implements AutoCloseable {
     @Override
     public void close() {
         pods.close();
-        thread.shutdownNow();
+        threads.shutdownNow();
     }
 
     private final class Ending implements ResourceEventHandler<Pod> {
