@@ -2,6 +2,7 @@ package io.fluxj.helmrelease;
 
 import io.fluxj.api.helm.v2.HelmRelease;
 import io.fluxj.api.helm.v2.HelmReleaseStatus;
+import io.fluxj.helmrelease.memory.MemoryWatch;
 import io.fluxj.helmrelease.options.Gate;
 import io.fluxj.helmrelease.options.HelmOptions;
 import io.fluxj.helmrelease.pass.ReconciliationFactory;
@@ -50,13 +51,18 @@ public final class HelmController implements ControllerDefinition<HelmOptions> {
     public ControllerParts build(ControllerEnvironment environment, HelmOptions options) throws IOException {
         check(options);
         ArtifactCache artifacts = artifacts(environment, options);
-        return ControllerParts.of(KindController.of(environment, HelmRelease.class, own -> {
+        ControllerParts parts = ControllerParts.of(KindController.of(environment, HelmRelease.class, own -> {
             Surroundings<HelmRelease, HelmReleaseStatus> surroundings =
                     new Surroundings<>(HelmReleaseReferences.all(), watched(options), own);
             return new Kind<>(
                     ReconciliationFactory.create(environment, options, surroundings, artifacts),
                     surroundings.eventSources());
         }));
+        return options.enabled(Gate.OOM_WATCH) ? parts.until(memory(environment, options).reached()) : parts;
+    }
+
+    private static MemoryWatch memory(ControllerEnvironment environment, HelmOptions options) {
+        return environment.resources().keep(MemoryWatch.start(options.memory()));
     }
 
     private static ArtifactCache artifacts(ControllerEnvironment environment, HelmOptions options) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fluxj.kustomization.options.Gate;
 import io.fluxj.kustomization.options.KustomizeOptions;
+import io.fluxj.runtime.options.FeatureGates;
 import io.fluxj.runtime.start.ControllerProgram;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -139,7 +140,7 @@ final class FlagsTest {
         "SkipSopsMac,false"
     })
     void everyGateHasTheDefaultOfFluxAndCanBeTurned(String gate, boolean byDefault) {
-        assertThat(Gate.defaults()).containsEntry(gate, byDefault);
+        assertThat(FeatureGates.defaults(Gate.values())).containsEntry(gate, byDefault);
         assertThat(parse("--feature-gates=" + gate + "=" + !byDefault)
                         .shared()
                         .features()

@@ -31,7 +31,7 @@ public record ReleaseSite(
 
     /** Helm's actions. */
     public HelmActions actions(Notices log, Consumer<Release> stored) {
-        return HelmActions.of(target, log, stored);
+        return HelmActions.of(target, rules.policy().hosts(), log, stored);
     }
 
     /** The status as it is by now. */

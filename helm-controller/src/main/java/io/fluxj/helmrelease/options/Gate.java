@@ -1,13 +1,12 @@
 package io.fluxj.helmrelease.options;
 
+import io.fluxj.runtime.options.FeatureGate;
 import io.fluxj.runtime.options.WorkloadIdentityGate;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** The controller's feature gates. Source: flags-endpoints §7. */
-public enum Gate {
+public enum Gate implements FeatureGate {
     CACHE_SECRETS_AND_CONFIG_MAPS("CacheSecretsAndConfigMaps", false),
     OBJECT_LEVEL_WORKLOAD_IDENTITY(WorkloadIdentityGate.NAME, false),
     /** No watches on Secrets and ConfigMaps. */
@@ -21,7 +20,9 @@ public enum Gate {
     CANCEL_HEALTH_CHECK_ON_NEW_REVISION("CancelHealthCheckOnNewRevision", false),
     DETECT_DRIFT("DetectDrift", false),
     CORRECT_DRIFT("CorrectDrift", false),
+    /** Templates may ask for addresses of hosts; otherwise they are told none. */
     ALLOW_DNS_LOOKUPS("AllowDNSLookups", false),
+    /** The controller stops in order before its memory is used up. */
     OOM_WATCH("OOMWatch", false),
     ADOPT_LEGACY_RELEASES("AdoptLegacyReleases", false),
     /** The version of a chart from an OCIRepository does not get its digest. */
@@ -29,7 +30,9 @@ public enum Gate {
     /** Client-side apply, Helm 3's way to wait, hooks without post-rendering. */
     USE_HELM_3_DEFAULTS("UseHelm3Defaults", false),
     /** What fails is tried again as it is, unless the spec says otherwise. */
-    DEFAULT_TO_RETRY_ON_FAILURE("DefaultToRetryOnFailure", false);
+    DEFAULT_TO_RETRY_ON_FAILURE("DefaultToRetryOnFailure", false),
+    /** Values are told that no template reads and that look like a misspelt one. An addition of ours. */
+    TELL_UNREAD_VALUES("TellUnreadValues", false);
 
     /** Accepted because Flux has them; nothing here depends on them. */
     private static final Set<Gate> WITHOUT_EFFECT = EnumSet.of(
@@ -37,8 +40,6 @@ public enum Gate {
             DIRECT_SOURCE_FETCH,
             DETECT_DRIFT,
             CORRECT_DRIFT,
-            ALLOW_DNS_LOOKUPS,
-            OOM_WATCH,
             ADOPT_LEGACY_RELEASES);
 
     private final String text;
@@ -49,22 +50,18 @@ public enum Gate {
         this.enabled = enabled;
     }
 
-    /** The name in {@code --feature-gates}. */
+    @Override
     public String text() {
         return text;
     }
 
-    /** Whether setting it to this changes nothing though one could think so. */
-    boolean isIdle(boolean set) {
-        return WITHOUT_EFFECT.contains(this) && set != enabled;
+    @Override
+    public boolean enabledByDefault() {
+        return enabled;
     }
 
-    /** All gates with what they are when nothing is said. */
-    public static Map<String, Boolean> defaults() {
-        Map<String, Boolean> defaults = new TreeMap<>();
-        for (Gate gate : values()) {
-            defaults.put(gate.text, gate.enabled);
-        }
-        return defaults;
+    @Override
+    public boolean hasEffect() {
+        return !WITHOUT_EFFECT.contains(this);
     }
 }

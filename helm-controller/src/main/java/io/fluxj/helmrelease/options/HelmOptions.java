@@ -7,6 +7,7 @@ import io.fluxj.runtime.options.ArtifactBounds;
 import io.fluxj.runtime.options.ControllerOptions;
 import io.fluxj.runtime.options.DependencyOptions;
 import io.fluxj.runtime.options.GoDurationConverter;
+import io.fluxj.runtime.options.FeatureGates;
 import io.fluxj.runtime.options.SharedOptions;
 import io.fluxj.runtime.options.TakeoverOptions;
 import io.fluxj.runtime.options.TenancyOptions;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Option;
 public final class HelmOptions implements ControllerOptions {
 
     @Mixin
-    private SharedOptions shared = new SharedOptions(Gate.defaults());
+    private SharedOptions shared = new SharedOptions(FeatureGates.defaults(Gate.values()));
 
     @Mixin
     private AclOptions acl = new AclOptions();
@@ -112,14 +113,15 @@ public final class HelmOptions implements ControllerOptions {
         return takeover.overrideManagers();
     }
 
+    /** When memory is nearly used up, for the gate {@code OOMWatch}. */
+    public MemoryBounds memory() {
+        return memory.bounds();
+    }
+
     /** Flags that are accepted and have no effect in this version. */
     public List<String> withoutEffect() {
-        List<String> flags = new ArrayList<>(memory.given());
-        for (Gate gate : Gate.values()) {
-            if (gate.isIdle(enabled(gate))) {
-                flags.add("--feature-gates=" + gate.text() + "=" + enabled(gate));
-            }
-        }
+        List<String> flags = new ArrayList<>(memory.withoutEffect());
+        flags.addAll(shared.features().withoutEffect(Gate.values()));
         return flags;
     }
 

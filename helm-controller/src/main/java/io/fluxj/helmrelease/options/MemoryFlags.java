@@ -2,19 +2,14 @@ package io.fluxj.helmrelease.options;
 
 import io.fluxj.runtime.options.GoDurationConverter;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/**
- * How Flux's controller ends before a Go process runs out of memory. Accepted so that manifests stay as they are: here the heap is bounded by the JVM, and
- * the end of every controller is the runtime's.
- */
+/** {@code --oom-watch-*} for the gate {@code OOMWatch}, and how long a stop may take. Source: flags-endpoints §2. */
 final class MemoryFlags {
 
     private static final Duration GRACE = Duration.ofMinutes(10);
-    private static final Duration INTERVAL = Duration.ofMillis(500);
-    private static final int PERCENT = 95;
+    private static final int WHOLE = 100;
 
     @Option(
             names = "--graceful-shutdown-timeout",
@@ -28,7 +23,7 @@ final class MemoryFlags {
             names = "--oom-watch-memory-threshold",
             defaultValue = "95",
             paramLabel = "PERCENT",
-            description = "Without effect.")
+            description = "Share of the container's memory in use at which the controller stops in order, with the gate OOMWatch.")
     private int threshold;
 
     @Option(
@@ -36,37 +31,37 @@ final class MemoryFlags {
             defaultValue = "500ms",
             paramLabel = "DURATION",
             converter = GoDurationConverter.class,
-            description = "Without effect.")
-    private Duration interval = INTERVAL;
+            description = "How often to look how much is in use.")
+    private Duration interval = Duration.ZERO;
 
     @Option(
             names = "--oom-watch-max-memory-path",
             defaultValue = "",
             paramLabel = "FILE",
-            description = "Without effect.")
+            description = "Says how many bytes the container may use; by default the control group's.")
     private String limitFile = "";
 
     @Option(
             names = "--oom-watch-current-memory-path",
             defaultValue = "",
             paramLabel = "FILE",
-            description = "Without effect.")
+            description = "Says how many bytes are in use; by default the control group's.")
     private String useFile = "";
 
-    /** Those that were set to something else than they are anyway. */
-    List<String> given() {
-        List<String> given = new ArrayList<>();
-        add(given, "--graceful-shutdown-timeout", !gracefulShutdown.equals(GRACE));
-        add(given, "--oom-watch-memory-threshold", threshold != PERCENT);
-        add(given, "--oom-watch-interval", !interval.equals(INTERVAL));
-        add(given, "--oom-watch-max-memory-path", !limitFile.isEmpty());
-        add(given, "--oom-watch-current-memory-path", !useFile.isEmpty());
-        return given;
+    /** Flags that were set and have no effect. */
+    List<String> withoutEffect() {
+        return gracefulShutdown.equals(GRACE) ? List.of() : List.of("--graceful-shutdown-timeout");
     }
 
-    private static void add(List<String> given, String flag, boolean set) {
-        if (set) {
-            given.add(flag);
+    /** @throws IllegalArgumentException when a share is none */
+    MemoryBounds bounds() {
+        if (threshold < 1 || threshold > WHOLE) {
+            throw new IllegalArgumentException(
+                    "--oom-watch-memory-threshold: %d is not between 1 and 100".formatted(threshold));
         }
+        if (!interval.isPositive()) {
+            throw new IllegalArgumentException("--oom-watch-interval: must be longer than nothing");
+        }
+        return new MemoryBounds(threshold, interval, limitFile, useFile);
     }
 }

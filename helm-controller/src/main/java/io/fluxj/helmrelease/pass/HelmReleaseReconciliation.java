@@ -95,6 +95,7 @@ public final class HelmReleaseReconciliation implements Reconciliation<HelmRelea
         ResolvedSource source = pass.step("resolveSource", () -> source(object));
         ReleaseValues values = pass.step("composeValues", () -> steps.values().compose(pass));
         LoadedChart chart = pass.step("loadChart", () -> steps.charts().load(pass, source));
+        steps.unread().tell(pass, values, chart);
         TargetCluster cluster = pass.step("findTarget", () -> steps.targets().find(object));
         ReleasePlace place = ReleasePlace.of(object);
         ReleaseSite site = sites.of(pass, cluster, new Sites.Where(place.storage(), place.namespace()));

@@ -4,6 +4,7 @@ import io.fluxj.api.helm.v2.HelmRelease;
 import io.fluxj.api.helm.v2.HelmReleaseStatus;
 import io.fluxj.helmrelease.chart.ChartStep;
 import io.fluxj.helmrelease.chart.GeneratedCharts;
+import io.fluxj.helmrelease.values.UnreadValues;
 import io.fluxj.helmrelease.values.ValuesStep;
 import io.fluxj.runtime.dependency.DependencyStep;
 import io.fluxj.runtime.source.SourceStep;
@@ -15,4 +16,5 @@ record Steps(
         SourceStep<HelmRelease> sources,
         ValuesStep values,
         ChartStep charts,
+        UnreadValues unread,
         TargetStep targets) {}

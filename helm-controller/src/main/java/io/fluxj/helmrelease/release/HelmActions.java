@@ -19,6 +19,7 @@ import io.fluxj.helm.chart.Chart;
 import io.fluxj.helm.release.Release;
 import io.fluxj.helm.release.ReleaseHistory;
 import io.fluxj.helm.render.Engine;
+import io.fluxj.helm.render.HostAddresses;
 import io.fluxj.helm.render.Renderer;
 import java.time.Clock;
 import java.util.List;
@@ -41,12 +42,18 @@ public final class HelmActions {
      * @param stored called with every record right after it was created or replaced
      */
     public static HelmActions of(ReleaseTarget target, Notices log, Consumer<Release> stored) {
+        return of(target, HostAddresses.NONE, log, stored);
+    }
+
+    /** As above; templates are told the addresses of hosts. */
+    public static HelmActions of(
+            ReleaseTarget target, HostAddresses hosts, Notices log, Consumer<Release> stored) {
         Clock clock = Clock.systemUTC();
         ReleaseHistory history = new ReleaseHistory(
                 new SecretRecords(target.cluster(), target.storageNamespace(), new Persistence(target.waits())),
                 target.maxHistory(),
                 clock);
-        Engine engine = new Engine(Sprig.standard(), new LiveLookup(target.cluster()), Limits.STANDARD);
+        Engine engine = new Engine(Sprig.standard(), new LiveLookup(target.cluster()), hosts, Limits.STANDARD);
         return new HelmActions(new ActionTools(
                 new ReleaseStorage(history, stored),
                 new Renderer(engine, log),

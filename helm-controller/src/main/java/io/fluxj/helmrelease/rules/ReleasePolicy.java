@@ -1,5 +1,6 @@
 package io.fluxj.helmrelease.rules;
 
+import io.fluxj.helm.render.HostAddresses;
 import java.util.List;
 
 /**
@@ -7,8 +8,9 @@ import java.util.List;
  *
  * @param retriesByDefault gate {@code DefaultToRetryOnFailure}
  * @param overriddenManagers {@code --override-manager}: whose fields become ours before drift is looked for
+ * @param hosts gate {@code AllowDNSLookups}: what templates are told of hosts
  */
-public record ReleasePolicy(boolean retriesByDefault, List<String> overriddenManagers) {
+public record ReleasePolicy(boolean retriesByDefault, List<String> overriddenManagers, HostAddresses hosts) {
 
     public ReleasePolicy {
         overriddenManagers = List.copyOf(overriddenManagers);

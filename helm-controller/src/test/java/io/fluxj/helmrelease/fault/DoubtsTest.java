@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Event;
 import io.fluxj.runtime.start.RunningController;
 import io.fluxj.testkit.ClusterTest;
 import io.fluxj.testkit.KubeCluster;
+import io.fluxj.testkit.KubeTarget;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,25 @@ class DoubtsTest {
                                     .contains(
                                             "Warning values reach the chart with variables as they stand: extra.list[1]: ${OTHER}, msg: ${PASSWORD}."
                                                     + " Variables are filled in only when a Kustomization with spec.postBuild applies this object"));
+        }
+    }
+
+    @ClusterTest(on = KubeTarget.EMBEDDED)
+    void valuesThatNoTemplateReadsAreToldWhereTheyLookLikeOneThatIsRead(KubeCluster cluster) throws Exception {
+        try (ReleaseField field = ReleaseField.open(cluster, folder);
+                RunningController _ = field.controllerWith("--feature-gates=TellUnreadValues=true")) {
+            String namespace = field.plot();
+            field.release(
+                    namespace, "values: {replica: 2, nothingLikeThis: 1, extra: {anything: goes}, cmAnnotation: {a: b}}");
+            field.awaitSettled(namespace);
+
+            await("the warning")
+                    .atMost(ReleaseField.PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(events(field, namespace))
+                                    .containsExactly(
+                                            "Warning no template of chart app@1.0.0 reads these values: cmAnnotation (did you mean 'cmAnnotations'?),"
+                                                    + " replica (did you mean 'replicas'?)"));
         }
     }
 

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +33,7 @@ final class FaultyApi implements Interceptor, AutoCloseable {
     private static final Pattern NAMESPACED = Pattern.compile("/namespaces/([^/]+)/([a-z]+)");
 
     private final Map<String, Trouble> troubles = new ConcurrentHashMap<>();
+    private final Set<String> everywhere = ConcurrentHashMap.newKeySet();
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -84,8 +86,16 @@ final class FaultyApi implements Interceptor, AutoCloseable {
         return trouble;
     }
 
+    /** Paths of requests that were about no single namespace. */
+    Set<String> everywhere() {
+        return Set.copyOf(everywhere);
+    }
+
     @Override
     public void before(BasicBuilder builder, HttpRequest request, RequestTags tags) {
+        if (!NAMESPACED.matcher(request.uri().getPath()).find()) {
+            everywhere.add(request.uri().getPath());
+        }
         trouble(request).ifPresent(trouble -> {
             if (trouble.strikes(line(request))) {
                 builder.uri(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/"

@@ -1,13 +1,12 @@
 package io.fluxj.kustomization.options;
 
+import io.fluxj.runtime.options.FeatureGate;
 import io.fluxj.runtime.options.WorkloadIdentityGate;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /** The controller's feature gates. Source: flags-endpoints §7. */
-public enum Gate {
+public enum Gate implements FeatureGate {
     CACHE_SECRETS_AND_CONFIG_MAPS("CacheSecretsAndConfigMaps", false),
     OBJECT_LEVEL_WORKLOAD_IDENTITY(WorkloadIdentityGate.NAME, false),
     /** No watches on Secrets and ConfigMaps. */
@@ -45,22 +44,18 @@ public enum Gate {
         this.enabled = enabled;
     }
 
-    /** The name in {@code --feature-gates}. */
+    @Override
     public String text() {
         return text;
     }
 
-    /** Whether setting it to this changes nothing though one could think so. */
-    boolean isIdle(boolean set) {
-        return WITHOUT_EFFECT.contains(this) && set != enabled;
+    @Override
+    public boolean enabledByDefault() {
+        return enabled;
     }
 
-    /** All gates with what they are when nothing is said. */
-    public static Map<String, Boolean> defaults() {
-        Map<String, Boolean> defaults = new TreeMap<>();
-        for (Gate gate : values()) {
-            defaults.put(gate.text, gate.enabled);
-        }
-        return defaults;
+    @Override
+    public boolean hasEffect() {
+        return !WITHOUT_EFFECT.contains(this);
     }
 }

@@ -6,10 +6,10 @@ import io.fluxj.runtime.options.ApplyFlags;
 import io.fluxj.runtime.options.ArtifactBounds;
 import io.fluxj.runtime.options.ControllerOptions;
 import io.fluxj.runtime.options.DependencyOptions;
+import io.fluxj.runtime.options.FeatureGates;
 import io.fluxj.runtime.options.SharedOptions;
 import io.fluxj.runtime.options.TenancyOptions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
@@ -21,7 +21,7 @@ public final class KustomizeOptions implements ControllerOptions {
     private static final String DECRYPTION_ACCOUNT = "--default-decryption-service-account";
 
     @Mixin
-    private SharedOptions shared = new SharedOptions(Gate.defaults());
+    private SharedOptions shared = new SharedOptions(FeatureGates.defaults(Gate.values()));
 
     @Mixin
     private AclOptions acl = new AclOptions();
@@ -177,13 +177,7 @@ public final class KustomizeOptions implements ControllerOptions {
 
     /** Flags that are accepted and have no effect in this version. */
     public List<String> withoutEffect() {
-        List<String> flags = new ArrayList<>();
-        for (Gate gate : Gate.values()) {
-            if (gate.isIdle(enabled(gate))) {
-                flags.add("--feature-gates=" + gate.text() + "=" + enabled(gate));
-            }
-        }
-        return flags;
+        return shared.features().withoutEffect(Gate.values());
     }
 
     /** Whether a feature is on. */

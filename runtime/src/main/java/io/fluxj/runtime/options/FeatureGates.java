@@ -1,5 +1,7 @@
 package io.fluxj.runtime.options;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +23,15 @@ public final class FeatureGates {
      */
     public FeatureGates(Map<String, Boolean> defaults) {
         this.gates = new TreeMap<>(defaults);
+    }
+
+    /** All of a controller's gates with what they are when nothing is said. */
+    public static Map<String, Boolean> defaults(FeatureGate... gates) {
+        Map<String, Boolean> defaults = new TreeMap<>();
+        for (FeatureGate gate : gates) {
+            defaults.put(gate.text(), gate.enabledByDefault());
+        }
+        return defaults;
     }
 
     @Option(
@@ -53,6 +64,14 @@ public final class FeatureGates {
         return command == null
                 ? new IllegalArgumentException(message)
                 : new ParameterException(command.commandLine(), message);
+    }
+
+    /** Those of the gates that were set to something else than they are anyway, though nothing depends on them. */
+    public List<String> withoutEffect(FeatureGate... gates) {
+        return Arrays.stream(gates)
+                .filter(gate -> !gate.hasEffect() && enabled(gate.text()) != gate.enabledByDefault())
+                .map(gate -> "--feature-gates=" + gate.text() + "=" + enabled(gate.text()))
+                .toList();
     }
 
     /** Whether the controller has such a gate. */

@@ -43,6 +43,7 @@ final class StartedController implements RunningController {
         this.watches = serving.watches();
         this.setup = serving.setup();
         this.resources = resources;
+        var _ = parts.end().thenRun(() -> Thread.ofVirtual().start(() -> stop(null)));
     }
 
     /** What a controller serves, and how its operator is set up. */

@@ -32,10 +32,15 @@ public final class Engine {
      * @param sprig where functions take time, randomness and keys from
      * @param limits of all templates of a chart together
      */
-    public Engine(Sprig sprig, ClusterLookup cluster, Limits limits) {
-        Functions functions = sprig.functions().with(HostFunctions.of(cluster));
+    public Engine(Sprig sprig, ClusterLookup cluster, HostAddresses hosts, Limits limits) {
+        Functions functions = sprig.functions().with(HostFunctions.of(cluster, hosts));
         this.empty = TemplateSet.empty(SET, functions, OPTIONS).with(SET, "");
         this.limits = limits;
+    }
+
+    /** Whose templates are told no addresses. */
+    public Engine(Sprig sprig, ClusterLookup cluster, Limits limits) {
+        this(sprig, cluster, HostAddresses.NONE, limits);
     }
 
     /** Without a cluster, in UTC. */

@@ -24,13 +24,13 @@ final class HostFunctions {
 
     private HostFunctions() {}
 
-    static Functions of(ClusterLookup cluster) {
+    static Functions of(ClusterLookup cluster, HostAddresses hosts) {
         Map<String, GoFunction> own = new HashMap<>();
         own.put("include", function(GoType.STRING, HostFunctions::include, GoType.STRING, GoType.ANY));
         own.put("tpl", function(GoType.STRING, HostFunctions::tpl, GoType.STRING, GoType.ANY));
         own.put("required", function(GoType.ANY, HostFunctions::required, GoType.STRING, GoType.ANY));
         own.put("fail", function(GoType.STRING, HostFunctions::fail, GoType.STRING));
-        own.put("getHostByName", function(GoType.STRING, (run, args) -> "", GoType.STRING));
+        own.put("getHostByName", function(GoType.STRING, (run, args) -> address(hosts, text(args, 0)), GoType.STRING));
         GoType text = GoType.STRING;
         own.put(
                 "lookup",
@@ -42,6 +42,13 @@ final class HostFunctions {
                         text,
                         text));
         return Functions.of(own);
+    }
+
+    /** Where there is none, sprig chooses one of none all the same, and Go says so. */
+    private static String address(HostAddresses hosts, String name) {
+        return hosts.of(name).stream()
+                .findFirst()
+                .orElseThrow(() -> new GoError("invalid argument to Intn"));
     }
 
     private static GoFunction function(GoType result, GoFunction.Body body, GoType... parameters) {

@@ -10,6 +10,7 @@ import io.fluxj.helm.Notices;
 import io.fluxj.helm.chart.Chart;
 import io.fluxj.helm.chart.ChartLoader;
 import io.fluxj.helm.chart.LoadLimits;
+import io.fluxj.helm.hint.ValueReads;
 import io.fluxj.helm.render.Capabilities;
 import io.fluxj.helm.render.ClusterLookup;
 import io.fluxj.helm.render.Engine;
@@ -159,5 +160,19 @@ class HostileChartsTest {
         }
         assertThatThrownBy(() -> new ChartLoader(FEW, Notices.NONE).archive(new ByteArrayInputStream(archive)))
                 .isInstanceOf(HelmException.class);
+    }
+
+    @Test
+    void templatesThatCallEachOtherInManyWaysCannotBeTold() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            text.append("{{ define \"t%d\" }}{{ template \"t%d\" .a }}{{ template \"t%d\" .b }}{{ end }}"
+                    .formatted(i, i + 1, i + 1));
+        }
+        file("Chart.yaml", "apiVersion: v2\nname: bad\nversion: 1.0.0\n");
+        file("templates/a.yaml", text + "{{ template \"t0\" .Values }}");
+        Chart chart = new ChartLoader(LoadLimits.STANDARD, Notices.NONE).load(folder);
+
+        assertThat(ValueReads.of(chart)).isEmpty();
     }
 }
