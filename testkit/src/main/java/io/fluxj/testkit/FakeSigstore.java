@@ -1,4 +1,4 @@
-package io.fluxj.oci.sigstore;
+package io.fluxj.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -44,14 +44,17 @@ import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoGeneratorBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A Sigstore of one's own, by its specifications: an issuer, a log for certificates, a log for signatures. What it makes, the real cosign takes. */
-final class FakeSigstore {
-    static final String SUBJECT = "https://github.com/org/app/.github/workflows/release.yml@refs/tags/v1";
-    static final String ISSUER = "https://token.actions.githubusercontent.com";
+public final class FakeSigstore {
+    /** Who signs. */
+    public static final String SUBJECT = "https://github.com/org/app/.github/workflows/release.yml@refs/tags/v1";
+    /** Who says who that is. */
+    public static final String ISSUER = "https://token.actions.githubusercontent.com";
+
     private static final ASN1ObjectIdentifier ISSUER_ID = new ASN1ObjectIdentifier("1.3.6.1.4.1.57264.1.8");
     private static final ASN1ObjectIdentifier TIMESTAMPS = new ASN1ObjectIdentifier("1.3.6.1.4.1.11129.2.4.2");
 
     /** What is wrong with a signature. */
-    enum Flaw {
+    public enum Flaw {
         NO_CERTIFICATE_LOG,
         OTHER_CERTIFICATE_LOG,
         OTHER_ISSUER,
@@ -76,7 +79,7 @@ final class FakeSigstore {
     private final X509Certificate rootCertificate = certificate(root, root, Set.of(), true);
 
     /** {@code trusted_root.json}. */
-    String trustedRoot() throws GeneralSecurityException {
+    public String trustedRoot() throws GeneralSecurityException {
         return """
                 {"mediaType":"application/vnd.dev.sigstore.trustedroot+json;version=0.1",
                  "tlogs":[%s],"ctlogs":[%s],
@@ -91,7 +94,7 @@ final class FakeSigstore {
     }
 
     /** A bundle with an envelope around a statement. */
-    String bundle(String payload, Flaw... flaws) throws Exception {
+    public String bundle(String payload, Flaw... flaws) throws Exception {
         Set<Flaw> wrong = flaws.length == 0 ? Set.of() : EnumSet.of(flaws[0], flaws);
         byte[] body = payload.getBytes(UTF_8);
         byte[] message = ("DSSEv1 28 application/vnd.in-toto+json " + body.length + " " + payload).getBytes(UTF_8);
@@ -159,7 +162,7 @@ final class FakeSigstore {
     }
 
     /** A signature of a statement in cosign's older form, and the annotations that stand beside it, in JSON. */
-    String older(String statement, Flaw... flaws) throws Exception {
+    public String older(String statement, Flaw... flaws) throws Exception {
         Set<Flaw> wrong = flaws.length == 0 ? Set.of() : EnumSet.of(flaws[0], flaws);
         byte[] signature = sign(signer, statement.getBytes(UTF_8));
         X509Certificate leaf = certificate(signer, wrong.contains(Flaw.OTHER_ISSUER) ? stranger : root, wrong, false);
@@ -187,7 +190,7 @@ final class FakeSigstore {
     }
 
     /** A signature of a commit as gitsign makes them when it does not rely on the log to be asked. */
-    String commit(byte[] payload, Flaw... flaws) throws Exception {
+    public String commit(byte[] payload, Flaw... flaws) throws Exception {
         Set<Flaw> wrong = flaws.length == 0 ? Set.of() : EnumSet.of(flaws[0], flaws);
         X509Certificate leaf = certificate(signer, wrong.contains(Flaw.OTHER_ISSUER) ? stranger : root, wrong, false);
         CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
