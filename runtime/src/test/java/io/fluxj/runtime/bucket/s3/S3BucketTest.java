@@ -1,4 +1,4 @@
-package io.fluxj.source.bucket.s3;
+package io.fluxj.runtime.bucket.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +7,7 @@ import io.fluxj.net.http.Deadline;
 import io.fluxj.net.http.HttpReader;
 import io.fluxj.net.proxy.Proxies;
 import io.fluxj.net.tls.TlsConfig;
-import io.fluxj.source.bucket.ObjectBucket;
+import io.fluxj.runtime.bucket.ObjectBucket;
 import io.fluxj.testkit.S3TestServer;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.fluxj.source.bucket;
+package io.fluxj.runtime.bucket;
 
 import io.fluxj.net.http.Deadline;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.fluxj.source.bucket.s3;
+package io.fluxj.runtime.bucket.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

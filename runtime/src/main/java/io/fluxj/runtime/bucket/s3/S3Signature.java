@@ -1,4 +1,4 @@
-package io.fluxj.source.bucket.s3;
+package io.fluxj.runtime.bucket.s3;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * AWS Signature Version 4 of requests to S3 without a body. Source: the Amazon S3 API reference, "Authenticating Requests".
+ * AWS Signature Version 4 of requests to S3. Source: the Amazon S3 API reference, "Authenticating Requests".
  *
  * @param keys who signs
  * @param region of the bucket
@@ -35,26 +35,48 @@ record S3Signature(S3Keys keys, String region) {
      * @param more headers that are signed too, with names in small letters
      */
     Map<String, String> headers(URI address, Map<String, String> more, Instant now) {
+        return headers(Request.get(address), more, now);
+    }
+
+    /**
+     * What is signed.
+     *
+     * @param body SHA-256 of it, in hexadecimal
+     */
+    record Request(String method, URI address, String body) {
+
+        static Request get(URI address) {
+            return new Request("GET", address, EMPTY_BODY);
+        }
+
+        static Request delete(URI address) {
+            return new Request("DELETE", address, EMPTY_BODY);
+        }
+    }
+
+    /** As {@link #headers(URI, Map, Instant)}, of any request. */
+    Map<String, String> headers(Request request, Map<String, String> more, Instant now) {
         Map<String, String> headers = new TreeMap<>(more);
-        headers.put("x-amz-content-sha256", EMPTY_BODY);
+        headers.put("x-amz-content-sha256", request.body());
         headers.put("x-amz-date", TIME.format(now));
         if (!keys.token().isEmpty()) {
             headers.put("x-amz-security-token", keys.token());
         }
         Map<String, String> signed = new TreeMap<>(headers);
-        signed.put("host", address.getRawAuthority());
-        headers.put("Authorization", authorization(address, signed, TIME.format(now)));
+        signed.put("host", request.address().getRawAuthority());
+        headers.put("Authorization", authorization(request, signed, TIME.format(now)));
         return headers;
     }
 
-    private String authorization(URI address, Map<String, String> signed, String time) {
+    private String authorization(Request asked, Map<String, String> signed, String time) {
+        URI address = asked.address();
         String names = String.join(";", signed.keySet());
         String scope = time.substring(0, 8) + "/" + region + "/" + SERVICE + "/aws4_request";
         String lines = signed.entrySet().stream()
                 .map(header -> header.getKey() + ":" + header.getValue() + "\n")
                 .collect(Collectors.joining());
         String query = address.getRawQuery() == null ? "" : address.getRawQuery();
-        String request = String.join("\n", "GET", address.getRawPath(), query, lines, names, EMPTY_BODY);
+        String request = String.join("\n", asked.method(), address.getRawPath(), query, lines, names, asked.body());
         String text = String.join("\n", ALGORITHM, time, scope, hex(sha256(request)));
         String signature = hex(hmac(key(time.substring(0, 8)), text));
         return ALGORITHM + " Credential=" + keys.access() + "/" + scope + ",SignedHeaders=" + names + ",Signature="

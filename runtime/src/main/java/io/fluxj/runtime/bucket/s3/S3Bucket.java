@@ -1,15 +1,20 @@
-package io.fluxj.source.bucket.s3;
+package io.fluxj.runtime.bucket.s3;
 
+import io.fluxj.archive.DigestAlgorithm;
+import io.fluxj.archive.HashingOutputStream;
 import io.fluxj.net.http.Deadline;
 import io.fluxj.net.http.HttpAnswer;
+import io.fluxj.net.http.HttpAsk;
 import io.fluxj.net.http.HttpReader;
-import io.fluxj.source.bucket.ObjectBucket;
+import io.fluxj.runtime.bucket.ObjectBucket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +24,7 @@ import java.util.TreeMap;
 /** A bucket of Amazon S3, or of a server that speaks its language. */
 public final class S3Bucket implements ObjectBucket {
     private static final int LONGEST_MESSAGE = 512;
+    private static final int NO_CONTENT = 204;
     private static final int NOT_FOUND = 404;
 
     private final HttpReader http;
@@ -57,6 +63,15 @@ public final class S3Bucket implements ObjectBucket {
             }
             throw refused;
         }
+    }
+
+    /**
+     * A bucket in a region that is known; nobody is asked before it is used.
+     *
+     * @param region that it is in; empty for that of its endpoint
+     */
+    public static S3Bucket at(HttpReader http, S3Place place, S3Keys keys, String region) {
+        return new S3Bucket(http, place, Optional.of(keys), Regions.first(region, place));
     }
 
     /** The names of regions. */
@@ -139,13 +154,57 @@ public final class S3Bucket implements ObjectBucket {
         }
     }
 
+    /**
+     * The content of an object, to be closed.
+     *
+     * @throws S3Exception with the code {@code NoSuchKey} when there is none
+     */
+    public InputStream open(String key, Deadline deadline) throws IOException, InterruptedException {
+        return ask(place.address(key, Map.of()), Map.of(), deadline).body();
+    }
+
+    /**
+     * Puts a file into an object, in the place of what it held.
+     *
+     * @throws S3Exception when the server does not take it
+     */
+    public void put(String key, Path file, Deadline deadline) throws IOException, InterruptedException {
+        URI address = place.address(key, Map.of());
+        S3Signature.Request request = new S3Signature.Request("PUT", address, sha256(file));
+        accepted(http.put(address, signed(request), file, deadline)).close();
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (HashingOutputStream hash =
+                new HashingOutputStream(OutputStream.nullOutputStream(), DigestAlgorithm.SHA256)) {
+            Files.copy(file, hash);
+            return hash.digest().hex();
+        }
+    }
+
+    /** Removes an object, if it is there. */
+    public void remove(String key, Deadline deadline) throws IOException, InterruptedException {
+        URI address = place.address(key, Map.of());
+        Map<String, String> headers = signed(S3Signature.Request.delete(address));
+        accepted(http.send(new HttpAsk("DELETE", address, headers, ""), deadline))
+                .close();
+    }
+
+    private Map<String, String> signed(S3Signature.Request request) {
+        return keys.map(who -> new S3Signature(who, region).headers(request, Map.of(), Instant.now()))
+                .orElse(Map.of());
+    }
+
     private HttpAnswer ask(URI address, Map<String, String> headers, Deadline deadline)
             throws IOException, InterruptedException {
         Map<String, String> signed = keys.map(
                         who -> new S3Signature(who, region).headers(address, headers, Instant.now()))
                 .orElse(headers);
-        HttpAnswer answer = http.get(address, signed, deadline);
-        if (answer.isOk()) {
+        return accepted(http.get(address, signed, deadline));
+    }
+
+    private static HttpAnswer accepted(HttpAnswer answer) throws IOException {
+        if (answer.isOk() || answer.status() == NO_CONTENT) {
             return answer;
         }
         try (answer) {

@@ -1,4 +1,4 @@
-package io.fluxj.source.bucket.s3;
+package io.fluxj.runtime.bucket.s3;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
