@@ -71,6 +71,15 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name (.Chart.Version | replace "+" "_") 
 {{- $arguments = append $arguments (printf "--default-decryption-service-account=%s" $account) }}
 {{- end }}
 {{- end }}
+{{- $arguments = append $arguments (printf "--peer-security=%s" $values.peerSecurity.mode) }}
+{{- if ne $values.peerSecurity.mode "disabled" }}
+{{- if ne $values.peerSecurity.secretName "fluxj-peers" }}
+{{- $arguments = append $arguments (printf "--peer-tls-secret=%s" $values.peerSecurity.secretName) }}
+{{- end }}
+{{- with $values.peerSecurity.accounts }}
+{{- $arguments = append $arguments (printf "--peer-accounts=%s" (join "," .)) }}
+{{- end }}
+{{- end }}
 {{- concat $arguments (.values.container.additionalArgs | default list) | toYaml }}
 {{- end }}
 

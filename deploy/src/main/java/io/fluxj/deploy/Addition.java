@@ -9,7 +9,9 @@ public enum Addition {
     /** Objects reach clouds as a service account of their namespace. */
     WORKLOAD_IDENTITY("workload-identity"),
     /** A volume for the artifacts of source-controller. */
-    PERSISTENCE("persistence");
+    PERSISTENCE("persistence"),
+    /** Callers that do not prove to be controllers of the installation are refused. */
+    PEERS_ENFORCED("peers-enforced");
 
     private final String folder;
 

@@ -15,13 +15,14 @@ import java.util.stream.Stream;
 record InstallKustomization(InstallSettings settings, List<String> definitions) {
     private static final String BASES = "../deploy/kustomize/";
     /** Accounts that the bindings of {@code rbac/roles} name, by binding. */
-    private static final Map<String, Integer> SUBJECTS = Map.of("crd-controller", 7, "cluster-reconciler", 2);
+    private static final Map<String, Integer> SUBJECTS =
+            Map.of("crd-controller", 7, "cluster-reconciler", 2, "peer-reviewer", 3, "peer-certificates", 3);
 
     Map<String, Object> top() {
         Map<String, Object> fields = kustomization();
         fields.put("namespace", settings.namespace());
         fields.put("resources", resources());
-        fields.put("components", components(List.of()));
+        fields.put("components", components());
         fields.put("labels", List.of(Map.of("pairs", labels())));
         fields.put("images", images());
         fields.put("patches", new DeploymentPatches(settings).all());
@@ -40,7 +41,7 @@ record InstallKustomization(InstallSettings settings, List<String> definitions) 
         return fields;
     }
 
-    static Map<String, Object> kustomization() {
+    private static Map<String, Object> kustomization() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("apiVersion", "kustomize.config.k8s.io/v1beta1");
         fields.put("kind", "Kustomization");
@@ -60,10 +61,9 @@ record InstallKustomization(InstallSettings settings, List<String> definitions) 
         return resources;
     }
 
-    /** Those of the settings, after them others that lie beside them. */
-    List<String> components(List<String> others) {
-        return Stream.concat(settings.additions().stream().map(Addition::folder), others.stream())
-                .map(folder -> BASES + "components/" + folder)
+    private List<String> components() {
+        return settings.additions().stream()
+                .map(addition -> BASES + "components/" + addition.folder())
                 .toList();
     }
 
@@ -91,6 +91,6 @@ record InstallKustomization(InstallSettings settings, List<String> definitions) 
         for (int i = 0; i < subjects; i++) {
             operations.add(JsonPatch.replace("/subjects/" + i + "/namespace", settings.namespace()));
         }
-        return JsonPatch.on(Map.of("kind", "ClusterRoleBinding", "name", binding), operations);
+        return JsonPatch.on(Map.of("kind", "(Cluster)?RoleBinding", "name", binding), operations);
     }
 }

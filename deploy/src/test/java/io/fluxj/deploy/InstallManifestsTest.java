@@ -28,6 +28,10 @@ class InstallManifestsTest {
                         "ClusterRole/crd-controller-flux-system",
                         "ClusterRole/flux-edit-flux-system",
                         "ClusterRole/flux-view-flux-system",
+                        "ClusterRole/peer-reviewer-flux-system",
+                        "ClusterRoleBinding/peer-reviewer-flux-system",
+                        "Role/peer-certificates-flux-system",
+                        "RoleBinding/peer-certificates-flux-system",
                         "ClusterRoleBinding/cluster-reconciler-flux-system",
                         "ClusterRoleBinding/crd-controller-flux-system",
                         "ServiceAccount/source-controller",
@@ -104,6 +108,7 @@ class InstallManifestsTest {
                         "--enable-leader-election",
                         "--storage-path=/data",
                         "--storage-adv-addr=source-controller.$(RUNTIME_NAMESPACE).svc.corp.example.",
+                        "--peer-security=audit",
                         "--watch-label-selector=!sharding.fluxcd.io/key");
         assertThat(arguments(settings, "source-controller-shard1"))
                 .containsExactly(
@@ -114,13 +119,15 @@ class InstallManifestsTest {
                         "--enable-leader-election",
                         "--storage-path=/data",
                         "--storage-adv-addr=source-controller-shard1.$(RUNTIME_NAMESPACE).svc.corp.example.",
+                        "--peer-security=audit",
                         "--watch-label-selector=sharding.fluxcd.io/key=shard1");
         assertThat(arguments(settings, "notification-controller"))
                 .containsExactly(
                         "--watch-all-namespaces=false",
                         "--log-level=debug",
                         "--log-encoding=json",
-                        "--enable-leader-election");
+                        "--enable-leader-election",
+                        "--peer-security=audit");
     }
 
     @Test
@@ -147,6 +154,23 @@ class InstallManifestsTest {
         assertThat(List.of("notification-controller", "image-reflector-controller", "image-automation-controller"))
                 .allSatisfy(name -> assertThat(arguments(settings, name)).contains("--no-cross-namespace-refs=true"));
         assertThat(arguments(settings, "source-controller")).doesNotContain("--no-cross-namespace-refs=true");
+    }
+
+    @Test
+    void controllersRecogniseEachOtherByTheTokensThatTheyMount() {
+        InstallSettings settings = InstallSettings.usual()
+                .withControllers(EnumSet.allOf(Controller.class))
+                .withAdditions(EnumSet.allOf(Addition.class));
+
+        assertThat(InstallManifests.build(settings).resources())
+                .filteredOn(object -> object.kind().equals("Deployment"))
+                .hasSize(10)
+                .allSatisfy(deployment -> assertThat(deployment.toYaml())
+                        .contains(
+                                "- --peer-security=audit\n",
+                                "- --peer-security=enforced\n",
+                                "        - mountPath: /var/run/secrets/fluxj.io/peer\n          name: peer-token\n",
+                                "              audience: peers.fluxj.io\n"));
     }
 
     @Test

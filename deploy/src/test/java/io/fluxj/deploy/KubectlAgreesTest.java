@@ -33,7 +33,8 @@ class KubectlAgreesTest {
                         "source-watcher",
                         "lockdown",
                         "workload-identity",
-                        "persistence"));
+                        "persistence",
+                        "peers-enforced"));
     }
 
     @ParameterizedTest

@@ -1,9 +1,12 @@
 package io.fluxj.cli.explain;
 
 import io.fluxj.cli.frame.Session;
+import io.fluxj.cli.object.FluxObject;
+import io.fluxj.cli.object.Objects;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** {@code describe KIND NAME}: one page about an object. */
 @Command(
@@ -15,8 +18,8 @@ import picocli.CommandLine.Mixin;
 final class DescribeCommand implements Callable<Integer> {
     private final Session session;
 
-    @Mixin
-    private final AskedObject asked = new AskedObject();
+    @Parameters(arity = "0..*", paramLabel = "KIND NAME", description = "The object.")
+    private List<String> words = List.of();
 
     DescribeCommand(Session session) {
         this.session = session;
@@ -24,8 +27,9 @@ final class DescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        AskedObject.Found found = asked.in(session);
-        new Page(session, found.kind(), found.object()).print();
+        ObjectWords wanted = ObjectWords.parse(words);
+        FluxObject object = new Objects(session).get(wanted.kind(), session.namespace(), wanted.name());
+        new Page(session, wanted.kind(), object).print();
         return 0;
     }
 }

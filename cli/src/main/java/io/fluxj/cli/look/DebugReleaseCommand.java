@@ -9,9 +9,10 @@ import io.fluxj.cli.object.Objects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** {@code debug helmrelease NAME}. What Secrets hold is printed with {@code --show-values}, for that is what it is for. */
 @Command(
@@ -21,11 +22,17 @@ import picocli.CommandLine.Option;
 final class DebugReleaseCommand implements Callable<Integer> {
     private final Session session;
 
-    @Mixin
-    private final DebugFlags flags = new DebugFlags();
+    @Parameters(arity = "0..1", paramLabel = "NAME", description = "The name of the HelmRelease.")
+    private @Nullable String name;
+
+    @Option(names = "--show-status", description = "Show the status.")
+    private boolean status;
 
     @Option(names = "--show-values", description = "Show the values that the chart gets.")
     private boolean values;
+
+    @Option(names = "--show-history", description = "Show the releases so far.")
+    private boolean history;
 
     DebugReleaseCommand(Session session) {
         this.session = session;
@@ -33,19 +40,21 @@ final class DebugReleaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        String name = flags.name(FluxKind.HELM_RELEASE);
-        if (!flags.status && !values && !flags.history) {
+        if (name == null) {
+            throw new CommandFailure("helmrelease name is required");
+        }
+        if (!status && !values && !history) {
             throw new CommandFailure("either --show-status, --show-values or --show-history must be set");
         }
         FluxObject object = new Objects(session).get(FluxKind.HELM_RELEASE, session.namespace(), name);
         List<String> documents = new ArrayList<>();
-        if (flags.status) {
+        if (status) {
             documents.add(Documents.yaml(object.at("/status")));
         }
         if (values) {
             documents.add(new ComposedValues(new ClusterConfigs(session.client())).yaml(object));
         }
-        if (flags.history) {
+        if (history) {
             documents.add(Documents.yaml(object.at("/status/history")));
         }
         session.terminal().out().print(String.join("---\n", documents));

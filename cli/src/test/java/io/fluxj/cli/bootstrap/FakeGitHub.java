@@ -14,6 +14,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** A small GitHub: real Git over HTTP for who has the token, and as much of the API as bootstrap asks for, with a memory. */
 final class FakeGitHub implements AutoCloseable {
@@ -22,14 +28,12 @@ final class FakeGitHub implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
-    private final BareRepositories repositories;
     private final GitHttpServer server;
     private final ArrayNode keys = JSON.createArrayNode();
     private final List<String> writes = new ArrayList<>();
 
     private FakeGitHub(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
-        this.repositories = new BareRepositories(folder);
         this.server = GitHttpServer.start(GitHttpServer.Options.of(folder).withHook(this::decide));
     }
 
@@ -116,22 +120,55 @@ final class FakeGitHub implements AutoCloseable {
 
     /** Makes a repository without any commit. */
     void create(String name) throws IOException {
-        repositories.create(name);
+        try (Repository repository = open(name)) {
+            repository.create(true);
+            var _ = repository.updateRef(Constants.HEAD).link("refs/heads/main");
+        }
+    }
+
+    private Repository open(String name) throws IOException {
+        return new FileRepositoryBuilder()
+                .setGitDir(folder.resolve(name + ".git").toFile())
+                .setBare()
+                .build();
     }
 
     /** Hash of the branch {@code main}; empty while it is not there. */
     String head(String name) throws IOException {
-        return repositories.head(name);
+        try (Repository repository = open(name)) {
+            var head = repository.resolve("refs/heads/main");
+            return head == null ? "" : head.name();
+        }
     }
 
     /** Full messages of the commits, the oldest first. */
     List<String> messages(String name) throws IOException {
-        return repositories.messages(name);
+        try (Repository repository = open(name);
+                RevWalk walk = new RevWalk(repository)) {
+            walk.markStart(walk.parseCommit(repository.resolve("refs/heads/main")));
+            List<String> messages = new ArrayList<>();
+            for (RevCommit commit : walk) {
+                messages.addFirst(commit.getFullMessage());
+            }
+            return messages;
+        }
     }
 
     /** The text of a file of {@code main}. */
     String file(String name, String path) throws IOException {
-        return repositories.file(name, path);
+        try (Repository repository = open(name);
+                RevWalk walk = new RevWalk(repository)) {
+            RevCommit commit = walk.parseCommit(repository.resolve("refs/heads/main"));
+            try (TreeWalk tree = TreeWalk.forPath(repository, path, commit.getTree())) {
+                return tree == null
+                        ? ""
+                        : new String(
+                                repository
+                                        .open(tree.getObjectId(0), Constants.OBJ_BLOB)
+                                        .getBytes(),
+                                StandardCharsets.UTF_8);
+            }
+        }
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Downloader {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
+    private static final int UPGRADE_REQUIRED = 426;
     private static final int SERVER_ERROR = 500;
     private static final int LONGEST_NAME = 4096;
 
@@ -110,7 +111,9 @@ final class Downloader {
 
     private static IOException refused(URI address, int code) throws ArtifactFailure {
         if (code < SERVER_ERROR) {
-            throw new ArtifactFailure.Unreachable("GET " + address + " answered " + code, null);
+            String hint =
+                    code == UPGRADE_REQUIRED ? ": it speaks to controllers over TLS alone, see --peer-security" : "";
+            throw new ArtifactFailure.Unreachable("GET " + address + " answered " + code + hint, null);
         }
         return new IOException("the server answered " + code);
     }

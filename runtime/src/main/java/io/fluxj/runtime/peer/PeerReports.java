@@ -1,11 +1,11 @@
 package io.fluxj.runtime.peer;
 
 import io.fluxj.runtime.metrics.PeerMetrics;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.net.ssl.SSLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +35,7 @@ final class PeerReports {
         metrics.called(bounded(peer), proof);
     }
 
-    void calledPlainly(String peer, SSLException why) {
+    void calledPlainly(String peer, IOException why) {
         called(peer, PLAIN);
         if (isNews(peer + " called")) {
             LOG.atWarn()
@@ -45,7 +45,7 @@ final class PeerReports {
         }
     }
 
-    void callRefused(String peer, SSLException why) {
+    void callRefused(String peer, IOException why) {
         called(peer, REFUSED);
         if (isNews(peer + " called")) {
             LOG.atError()
@@ -74,7 +74,7 @@ final class PeerReports {
     }
 
     /** What TLS says, without what stands around it. */
-    static String reason(SSLException why) {
+    static String reason(IOException why) {
         return why.getMessage() == null ? why.getClass().getSimpleName() : why.getMessage();
     }
 

@@ -3,6 +3,7 @@ package io.fluxj.runtime.peer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -52,13 +53,13 @@ final class SecuredCalls implements PeerHttp {
             HttpResponse<T> answer = secure.send(secured(request, peer), body);
             reports.called(peer, PeerReports.TLS);
             return answer;
-        } catch (SSLException refused) {
+        } catch (SSLException | HttpConnectTimeoutException refused) {
             return withoutTls(request, body, refused);
         }
     }
 
-    /** The handshake failed: nothing of the request was sent. */
-    private <T> HttpResponse<T> withoutTls(HttpRequest request, HttpResponse.BodyHandler<T> body, SSLException why)
+    /** The handshake failed, or did not come to its end: nothing of the request was sent. */
+    private <T> HttpResponse<T> withoutTls(HttpRequest request, HttpResponse.BodyHandler<T> body, IOException why)
             throws IOException, InterruptedException {
         String peer = peer(request.uri());
         if (mode == PeerMode.enforced) {

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.fluxj.net.issue.CertificateAuthority;
 import io.fluxj.net.issue.Validity;
 import io.fluxj.runtime.http.HttpAnswer;
@@ -15,16 +18,23 @@ import io.fluxj.runtime.http.HttpServer;
 import io.fluxj.runtime.http.ServerBounds;
 import io.fluxj.testkit.ClusterTest;
 import io.fluxj.testkit.KubeCluster;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** What controllers say to each other on real connections, with tokens of a real API server. */
 class PeerSecurityTest {
@@ -194,8 +204,7 @@ class PeerSecurityTest {
     private static String issuer(PeerSecurity caller, int port) throws Exception {
         HttpResponse<String> answer = Installation.call(caller, port);
         assertThat(answer.statusCode()).isEqualTo(200);
-        return ((java.security.cert.X509Certificate)
-                        answer.sslSession().orElseThrow().getPeerCertificates()[0])
+        return ((X509Certificate) answer.sslSession().orElseThrow().getPeerCertificates()[0])
                 .getIssuerX500Principal()
                 .getName();
     }
@@ -220,9 +229,46 @@ class PeerSecurityTest {
             new PeerSecretKeeper(
                             cluster.client(),
                             installation.settings(enforced, "others", folder.resolve("none")),
-                            java.time.Clock.systemUTC())
+                            Clock.systemUTC())
                     .keep();
             assertThat(others.require().getData()).isEqualTo(given);
+        }
+    }
+
+    @ClusterTest
+    void noTokenIsEverLogged(KubeCluster cluster) throws Exception {
+        Logger logger = (Logger) LoggerFactory.getLogger("io.fluxj.runtime");
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        logger.addAppender(lines);
+        try (Installation installation = new Installation(cluster, folder)) {
+            int port = installation.server(audit).port();
+            for (String audience : List.of(AUDIENCE, "another.example")) {
+                Path token = installation.token("kustomize-controller", audience);
+                var _ = installation.call(installation.settings(audit, SECRET, token), port);
+
+                assertThat(logged(lines))
+                        .isNotEmpty()
+                        .noneMatch(line -> line.contains(readString(token).substring(0, 40)));
+            }
+        } finally {
+            logger.detachAppender(lines);
+        }
+    }
+
+    private static List<String> logged(ListAppender<ILoggingEvent> lines) {
+        synchronized (lines) {
+            return lines.list.stream()
+                    .map(line -> line.getFormattedMessage() + line.getKeyValuePairs())
+                    .toList();
+        }
+    }
+
+    private static String readString(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -1,4 +1,0 @@
-@NullMarked
-package io.fluxj.deploy.instance;
-
-import org.jspecify.annotations.NullMarked;

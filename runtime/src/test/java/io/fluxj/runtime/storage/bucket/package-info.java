@@ -1,4 +1,0 @@
-@NullMarked
-package io.fluxj.runtime.storage.bucket;
-
-import org.jspecify.annotations.NullMarked;
