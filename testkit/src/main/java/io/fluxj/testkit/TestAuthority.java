@@ -32,7 +32,7 @@ public final class TestAuthority {
     private static final Duration VALID_FOR = Duration.ofDays(2);
 
     /** On a curve unless somebody cannot read them: the compiler that tests run with takes a second for a pair of RSA. */
-    enum Keys {
+    public enum Keys {
         EC,
         RSA;
 
@@ -74,7 +74,8 @@ public final class TestAuthority {
         return create(commonName, Keys.EC);
     }
 
-    static TestAuthority create(String commonName, Keys kind) {
+    /** Makes a new authority whose own key and those that it issues are of one kind. */
+    public static TestAuthority create(String commonName, Keys kind) {
         X500Name name = new X500Name("CN=" + commonName);
         KeyPair keys = kind.make();
         return new TestAuthority(

@@ -14,6 +14,7 @@ import io.fluxj.api.source.v1.BucketStatus;
 import io.fluxj.archive.Digest;
 import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.runtime.start.RunningController;
+import io.fluxj.source.TestController;
 import io.fluxj.testkit.ClusterTest;
 import io.fluxj.testkit.KubeCluster;
 import java.io.IOException;
@@ -118,6 +119,7 @@ class OtherKindTest {
         Bucket bucket = new Bucket();
         bucket.getMetadata().setName("app");
         bucket.getMetadata().setNamespace(cluster.namespace());
+        bucket.getMetadata().setLabels(Map.of(TestController.LABEL, cluster.namespace()));
         bucket.setSpec(BucketSpec.builder()
                 .bucketName("all")
                 .endpoint("upstream")

@@ -57,7 +57,8 @@ class CloudBucketTest {
 
     @Test
     void anApplicationSignsByItsCertificate() throws Exception {
-        TestCertificate own = TestAuthority.create("azure").issue("CN=app", List.of());
+        TestCertificate own =
+                TestAuthority.create("azure", TestAuthority.Keys.RSA).issue("CN=app", List.of());
         AzureSecret secret = secret(Map.of(
                 "tenantId",
                 "t1",

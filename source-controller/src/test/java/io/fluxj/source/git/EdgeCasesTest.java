@@ -165,8 +165,8 @@ class EdgeCasesTest {
                             """
                             apiVersion: source.toolkit.fluxcd.io/v1beta1
                             kind: GitRepository
-                            metadata: {name: app, namespace: %s}
-                            spec: {url: "%s", interval: 1h, gitImplementation: libgit2, ref: {branch: main}}
+                            metadata: {name: app, namespace: "%1$s", labels: {test: "%1$s"}}
+                            spec: {url: "%2$s", interval: 1h, gitImplementation: libgit2, ref: {branch: main}}
                             """.formatted(cluster.namespace(), server.url("app.git")), GenericKubernetesResource.class);
             cluster.client().resource(old).serverSideApply();
             controller.await(has("Ready", "Succeeded"));
