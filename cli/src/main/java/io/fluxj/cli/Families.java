@@ -8,6 +8,7 @@ import io.fluxj.cli.bootstrap.BootstrapCommands;
 import io.fluxj.cli.build.BuildKustomizationCommand;
 import io.fluxj.cli.build.DiffKustomizationCommand;
 import io.fluxj.cli.build.EnvsubstCommand;
+import io.fluxj.cli.completion.CompletionFamily;
 import io.fluxj.cli.create.CreateCommands;
 import io.fluxj.cli.explain.ExplainFamilies;
 import io.fluxj.cli.export.ExportFamily;
@@ -54,7 +55,8 @@ final class Families {
             new Family("suspend", ActFamilies::suspend),
             new Family("resume", ActFamilies::resume),
             new Family("delete", ActFamilies::delete),
-            new Family("trigger", ActFamilies::trigger));
+            new Family("trigger", ActFamilies::trigger),
+            new Family("completion", CompletionFamily::of));
 
     private Families() {}
 

@@ -1,5 +1,6 @@
 package io.fluxj.cli;
 
+import io.fluxj.cli.completion.Completion;
 import io.fluxj.cli.frame.Commands;
 import io.fluxj.cli.frame.Session;
 import io.fluxj.cli.frame.Terminal;
@@ -37,6 +38,10 @@ public final class Fluxj {
         }
         Session session = Session.of(terminal, environment);
         try {
+            if (!words.isEmpty() && words.getFirst().equals(Completion.WORD)) {
+                List<String> typed = words.subList(1, words.size());
+                return new Completion(session, commandLine(session, typed), Programs.NAMES).print(typed);
+            }
             return commandLine(session, words).execute(words.toArray(String[]::new));
         } finally {
             session.cluster().close();
@@ -52,7 +57,8 @@ public final class Fluxj {
         return Stream.concat(words.stream().skip(1), Stream.of("--help")).toList();
     }
 
-    private static CommandLine commandLine(Session session, List<String> words) {
+    /** The commands that the words of a command line may mean. */
+    static CommandLine commandLine(Session session, List<String> words) {
         CommandSpec root = Commands.group(
                 "fluxj", "Continuous delivery to Kubernetes: installs Flux, looks at it, acts on it, explains it.");
         Map<String, CommandSpec> commands = new LinkedHashMap<>();

@@ -7,12 +7,16 @@ import io.fluxj.kustomize.cli.KustomizeCommand;
 import io.fluxj.sops.cli.SopsCommand;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The programs of the libraries, which need nothing of the frame: {@code fluxj kustomize build}, {@code fluxj helm template}, {@code fluxj sops decrypt},
  * {@code fluxj audit verify}.
  */
 final class Programs {
+    /** The words that mean them, and those by which the launcher starts programs that stay. */
+    static final Set<String> NAMES = Set.of("kustomize", "helm", "sops", "audit", "run", "sandbox");
+
     private Programs() {}
 
     /** Runs what the first word names and returns its exit code; empty when it names none of them. */

@@ -2,11 +2,22 @@ package io.fluxj.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fluxj.cli.frame.Session;
+import io.fluxj.cli.frame.Terminal;
 import io.fluxj.cli.kind.FluxKind;
 import io.fluxj.testkit.ClusterTest;
 import io.fluxj.testkit.KubeCluster;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 /**
  * The command lines that guides show for looking and acting, as they are written there, all of which must end with 0. What each of them prints is held by
@@ -46,6 +57,28 @@ final class CommandsOfTheGuidesTest {
             "reconcile helmrelease redis -n NAMESPACE",
             "suspend kustomization payments-api",
             "resume kustomization payments-api");
+
+    static Stream<String> lines() throws IOException {
+        return Files.readAllLines(Path.of("src/test/resources/guides/commands.txt")).stream()
+                .filter(line -> !line.startsWith("#") && !line.equals("flux --version"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lines")
+    void everyLineIsOneOfACommand(String line) {
+        List<String> words = List.of(line.substring("flux ".length()).split(" ", -1));
+        Terminal terminal = new Terminal(InputStream.nullInputStream(), System.out, System.err, false);
+
+        CommandLine.ParseResult read =
+                Fluxj.commandLine(Session.of(terminal, Map.of()), words).parseArgs(words.toArray(String[]::new));
+
+        while (read.hasSubcommand()) {
+            read = read.subcommand();
+        }
+        assertThat(read.commandSpec().userObject()).isInstanceOf(Callable.class);
+        assertThat(words).startsWith(read.commandSpec().qualifiedName(" ").split(" ", -1)[1]);
+        assertThat(read.unmatched()).isEmpty();
+    }
 
     @ClusterTest
     void lookAndActAsTheGuidesSay(KubeCluster cluster) {

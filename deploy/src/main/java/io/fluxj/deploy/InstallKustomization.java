@@ -22,7 +22,7 @@ record InstallKustomization(InstallSettings settings, List<String> definitions) 
         Map<String, Object> fields = kustomization();
         fields.put("namespace", settings.namespace());
         fields.put("resources", resources());
-        fields.put("components", components());
+        fields.put("components", components(List.of()));
         fields.put("labels", List.of(Map.of("pairs", labels())));
         fields.put("images", images());
         fields.put("patches", new DeploymentPatches(settings).all());
@@ -41,7 +41,7 @@ record InstallKustomization(InstallSettings settings, List<String> definitions) 
         return fields;
     }
 
-    private static Map<String, Object> kustomization() {
+    static Map<String, Object> kustomization() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("apiVersion", "kustomize.config.k8s.io/v1beta1");
         fields.put("kind", "Kustomization");
@@ -61,9 +61,10 @@ record InstallKustomization(InstallSettings settings, List<String> definitions) 
         return resources;
     }
 
-    private List<String> components() {
-        return settings.additions().stream()
-                .map(addition -> BASES + "components/" + addition.folder())
+    /** Those of the settings, after them others that lie beside them. */
+    List<String> components(List<String> others) {
+        return Stream.concat(settings.additions().stream().map(Addition::folder), others.stream())
+                .map(folder -> BASES + "components/" + folder)
                 .toList();
     }
 

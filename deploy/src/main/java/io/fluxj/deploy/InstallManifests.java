@@ -9,6 +9,7 @@ import io.fluxj.kustomize.LoadRestrictions;
 import io.fluxj.kustomize.OverlayTree;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -26,14 +27,29 @@ public final class InstallManifests {
      * @throws io.fluxj.kustomize.BuildException when a value of the settings makes no manifest
      */
     public static BuildResult build(InstallSettings settings) {
-        PackagedFiles files = PackagedFiles.open();
+        return build(PackagedFiles.open(), settings, Overlay.NONE);
+    }
+
+    /**
+     * The same with more over it.
+     *
+     * @throws io.fluxj.kustomize.BuildException when a value of the settings, or what is laid over them, makes no manifest
+     */
+    public static BuildResult build(PackagedFiles files, InstallSettings settings, Overlay overlay) {
         InstallKustomization kustomization = new InstallKustomization(settings, files.namesIn("crds"));
+        Map<String, Object> install = kustomization.top();
+        install.put("components", kustomization.components(overlay.components()));
+        Map<String, Object> whole = new LinkedHashMap<>(InstallKustomization.kustomization());
+        whole.put("resources", overlay.resources("../install"));
+        whole.putAll(overlay.fields());
         Map<String, byte[]> laid = new HashMap<>();
-        laid.put("install/kustomization.yaml", bytes(kustomization.top()));
+        overlay.files().forEach((path, text) -> laid.put(path, text.getBytes(StandardCharsets.UTF_8)));
+        laid.put("install/kustomization.yaml", bytes(install));
         laid.put("install/roles/kustomization.yaml", bytes(kustomization.roles()));
+        laid.put("whole/kustomization.yaml", bytes(whole));
         return Kustomize.build(
                 new OverlayTree(files, laid),
-                "install",
+                "whole",
                 // The definitions of chosen controllers are named one by one, and lie beside.
                 BuildOptions.commandLine().withLoadRestrictions(LoadRestrictions.NONE));
     }

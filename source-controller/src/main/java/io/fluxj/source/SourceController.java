@@ -28,6 +28,8 @@ import io.fluxj.runtime.start.KindController;
 import io.fluxj.runtime.start.LeadingService;
 import io.fluxj.runtime.storage.FileArtifactStore;
 import io.fluxj.runtime.storage.Storage;
+import io.fluxj.runtime.storage.bucket.BucketArtifactStore;
+import io.fluxj.runtime.storage.bucket.StorageBucket;
 import io.fluxj.runtime.storage.replica.ReplicaStore;
 import io.fluxj.source.bucket.BucketParts;
 import io.fluxj.source.bucket.BucketReconciliation;
@@ -76,7 +78,10 @@ public final class SourceController implements ControllerDefinition<SourceContro
         ArtifactOptions artifacts = options.artifacts();
         FileArtifactStore files =
                 FileArtifactStore.open(Path.of(artifacts.path()), Clock.systemUTC(), environment.fence());
-        Storage storage = Storage.of(files, artifacts, environment.variables());
+        Storage storage = Storage.of(
+                BucketArtifactStore.over(files, StorageBucket.of(environment, artifacts.bucket()), environment.fence()),
+                artifacts,
+                environment.variables());
         environment.local().offer(storage.address().prefix(), files.root());
         WorkSpace workSpace = WorkSpace.beside(files.root());
         LeadingService sweep = workSpace::sweep;

@@ -11,6 +11,7 @@ import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.GpgSignature;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -35,6 +36,34 @@ public record TestRepository(Path folder) {
 
     /** Makes these files, and symbolic links with these targets, the head of {@code main}; the hash. */
     public String commit(Map<String, String> files, Map<String, String> links) throws IOException {
+        return commit(files, links, builder -> {});
+    }
+
+    /** Signs commits. */
+    public interface Signer {
+        /** What stands in the commit's header, made of the commit without it. */
+        String sign(byte[] commit) throws Exception;
+    }
+
+    /** As {@link #commit(Map)}, signed. */
+    public String signed(Map<String, String> files, Signer signer) throws IOException {
+        return commit(files, Map.of(), builder -> sign(builder, signer));
+    }
+
+    private static void sign(CommitBuilder commit, Signer signer) throws IOException {
+        try {
+            String signature = signer.sign(commit.build());
+            commit.setGpgSignature(new GpgSignature(signature.strip().getBytes(StandardCharsets.US_ASCII)));
+        } catch (Exception failed) {
+            throw new IOException("cannot sign", failed);
+        }
+    }
+
+    private interface Finish {
+        void of(CommitBuilder commit) throws IOException;
+    }
+
+    private String commit(Map<String, String> files, Map<String, String> links, Finish finish) throws IOException {
         try (Repository repository = new FileRepository(folder.toFile());
                 ObjectInserter objects = repository.newObjectInserter()) {
             CommitBuilder commit = new CommitBuilder();
@@ -44,6 +73,7 @@ public record TestRepository(Path folder) {
             commit.setAuthor(author);
             commit.setCommitter(author);
             commit.setMessage("write " + files.keySet());
+            finish.of(commit);
             ObjectId id = objects.insert(commit);
             objects.flush();
             RefUpdate update = repository.updateRef("refs/heads/main");

@@ -10,6 +10,8 @@ import io.fluxj.runtime.start.ControllerParts;
 import io.fluxj.runtime.start.ControllerProgram;
 import io.fluxj.runtime.storage.FileArtifactStore;
 import io.fluxj.runtime.storage.Storage;
+import io.fluxj.runtime.storage.bucket.BucketArtifactStore;
+import io.fluxj.runtime.storage.bucket.StorageBucket;
 import io.fluxj.runtime.storage.replica.ReplicaStore;
 import io.fluxj.watcher.generator.Generators;
 import java.io.IOException;
@@ -50,7 +52,10 @@ public final class SourceWatcher implements ControllerDefinition<SourceWatcherOp
         ArtifactOptions artifacts = options.artifacts();
         FileArtifactStore store =
                 FileArtifactStore.open(Path.of(artifacts.path()), Clock.systemUTC(), environment.fence());
-        Storage storage = Storage.of(store, artifacts, environment.variables());
+        Storage storage = Storage.of(
+                BucketArtifactStore.over(store, StorageBucket.of(environment, artifacts.bucket()), environment.fence()),
+                artifacts,
+                environment.variables());
         environment.local().offer(storage.address().prefix(), store.root());
         return new ControllerParts(
                 List.of(Generators.controller(environment, parts(environment, options, storage))),

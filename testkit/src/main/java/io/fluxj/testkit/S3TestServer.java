@@ -25,14 +25,14 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Buckets as S3 serves them, in memory: where they are, their objects in pages, an object. It asks for a signature and does not check it; keys may be
+ * Buckets as S3 serves them, in memory: where they are, their objects in pages, an object, which can be put and deleted. It asks for a signature and does not check it; keys may be
  * anything, which real servers on a file system do not allow.
  */
 public final class S3TestServer implements AutoCloseable {
     private final HttpServer server;
     private final PlainFront front;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<String, NavigableMap<String, String>> buckets = new ConcurrentHashMap<>();
+    private final Map<String, NavigableMap<String, byte[]>> buckets = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final int pageSize;
 
@@ -70,7 +70,12 @@ public final class S3TestServer implements AutoCloseable {
     /** Puts an object into a bucket, which is made if it is not there. */
     public void put(String bucket, String key, String content) {
         create(bucket);
-        objects(bucket).put(key, content);
+        objects(bucket).put(key, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The keys of all objects of a bucket. */
+    public List<String> keys(String bucket) {
+        return List.copyOf(objects(bucket).keySet());
     }
 
     /** Takes an object away. */
@@ -83,7 +88,7 @@ public final class S3TestServer implements AutoCloseable {
         return List.copyOf(requests);
     }
 
-    private NavigableMap<String, String> objects(String bucket) {
+    private NavigableMap<String, byte[]> objects(String bucket) {
         return buckets.getOrDefault(bucket, new TreeMap<>());
     }
 
@@ -104,6 +109,12 @@ public final class S3TestServer implements AutoCloseable {
                 refuse(exchange, 403, "AccessDenied");
             } else if (!buckets.containsKey(bucket)) {
                 refuse(exchange, 404, "NoSuchBucket");
+            } else if (!key.isEmpty() && exchange.getRequestMethod().equals("PUT")) {
+                objects(bucket).put(key, exchange.getRequestBody().readAllBytes());
+                exchange.sendResponseHeaders(200, -1);
+            } else if (!key.isEmpty() && exchange.getRequestMethod().equals("DELETE")) {
+                objects(bucket).remove(key);
+                exchange.sendResponseHeaders(204, -1);
             } else if (!key.isEmpty()) {
                 object(exchange, objects(bucket).get(key));
             } else if (query.containsKey("location")) {
@@ -114,18 +125,17 @@ public final class S3TestServer implements AutoCloseable {
         }
     }
 
-    private static void object(HttpExchange exchange, @Nullable String content) throws IOException {
-        if (content == null) {
+    private static void object(HttpExchange exchange, byte @Nullable [] bytes) throws IOException {
+        if (bytes == null) {
             refuse(exchange, 404, "NoSuchKey");
             return;
         }
-        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("ETag", "\"" + md5(bytes) + "\"");
         exchange.sendResponseHeaders(200, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
     }
 
-    private String page(NavigableMap<String, String> objects, Map<String, String> query) {
+    private String page(NavigableMap<String, byte[]> objects, Map<String, String> query) {
         String prefix = query.getOrDefault("prefix", "");
         String after = query.getOrDefault("continuation-token", "");
         int size = Math.min(pageSize, Integer.parseInt(query.getOrDefault("max-keys", "1000")));
@@ -133,7 +143,7 @@ public final class S3TestServer implements AutoCloseable {
         String last = "";
         int count = 0;
         boolean more = false;
-        for (Map.Entry<String, String> object : objects.tailMap(after, false).entrySet()) {
+        for (Map.Entry<String, byte[]> object : objects.tailMap(after, false).entrySet()) {
             if (!object.getKey().startsWith(prefix)) {
                 continue;
             }
@@ -145,7 +155,7 @@ public final class S3TestServer implements AutoCloseable {
             xml.append("<Contents><Key>")
                     .append(URLEncoder.encode(last, StandardCharsets.UTF_8))
                     .append("</Key><ETag>&quot;")
-                    .append(md5(object.getValue().getBytes(StandardCharsets.UTF_8)))
+                    .append(md5(object.getValue()))
                     .append("&quot;</ETag><Owner><ID>1</ID></Owner></Contents>");
         }
         xml.append("<IsTruncated>").append(more).append("</IsTruncated>");

@@ -28,9 +28,9 @@ final class RegistryFlags {
     @Option(
             names = "--provider",
             paramLabel = "PROVIDER",
-            description =
-                    "generic: --creds or docker's own configuration, in which docker-credential logins of clouds lie, too.")
-    private String provider = "generic";
+            description = "aws, azure or gcp: who the environment says we are there; generic (default): --creds, else"
+                    + " docker's own configuration.")
+    private String provider = CloudCredentials.NONE;
 
     @Option(
             names = "--insecure-registry",
@@ -39,10 +39,6 @@ final class RegistryFlags {
 
     /** Opens the registry of a repository; everything that is asked of it must be over within the session's time. */
     HttpRegistry open(Session session, Repository repository) throws RegistryException, InterruptedException {
-        if (!provider.equals("generic")) {
-            throw new CommandFailure("--provider " + provider
-                    + " is not supported here; log in by the cloud's own program (docker login) and leave it out");
-        }
         RegistryAccess access = new RegistryAccess(
                 credentials(session, repository),
                 TlsConfig.SYSTEM,
@@ -53,6 +49,13 @@ final class RegistryFlags {
     }
 
     private RegistryCredentials credentials(Session session, Repository repository) {
+        if (!provider.equals(CloudCredentials.NONE)) {
+            if (credentials != null) {
+                throw new CommandFailure(
+                        "--creds and --provider " + provider + " contradict each other: give one of them");
+            }
+            return new CloudCredentials(session.environment(), session.clock()).of(provider, repository.registry());
+        }
         if (credentials == null) {
             return stored(session).credentials(repository);
         }

@@ -45,7 +45,7 @@ record Creation(Session session, CreateFlags flags, FluxKind kind) {
         boolean isNew = applier.cluster().get(ObjectRef.of(object)).isEmpty();
         var _ = applier.apply(object);
         terminal.success("%s %s".formatted(spoken(), isNew ? "created" : "updated"));
-        if (kind.reconciled()) {
+        if (kind.reconciled() && !new FluxObject(object).unattended(kind)) {
             await();
         }
         return 0;

@@ -1,12 +1,9 @@
 package io.fluxj.cli.explain;
 
 import io.fluxj.cli.frame.Session;
-import io.fluxj.cli.object.FluxObject;
-import io.fluxj.cli.object.Objects;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code describe KIND NAME}: one page about an object. */
 @Command(
@@ -18,8 +15,8 @@ import picocli.CommandLine.Parameters;
 final class DescribeCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(arity = "0..*", paramLabel = "KIND NAME", description = "The object.")
-    private List<String> words = List.of();
+    @Mixin
+    private final AskedObject asked = new AskedObject();
 
     DescribeCommand(Session session) {
         this.session = session;
@@ -27,9 +24,8 @@ final class DescribeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ObjectWords wanted = ObjectWords.parse(words);
-        FluxObject object = new Objects(session).get(wanted.kind(), session.namespace(), wanted.name());
-        new Page(session, wanted.kind(), object).print();
+        AskedObject.Found found = asked.in(session);
+        new Page(session, found.kind(), found.object()).print();
         return 0;
     }
 }

@@ -32,7 +32,7 @@ sealed interface Verdict {
         if (object.suspended()) {
             return new Suspended();
         }
-        if (isStatic(kind, object)) {
+        if (object.unattended(kind)) {
             return new Ready("nothing has to be done for it");
         }
         return ofConditions(object);
@@ -60,16 +60,6 @@ sealed interface Verdict {
                 .filter(Condition::isTrue)
                 .<Verdict>map(reconciling -> new UnderWay(reconciling.message()))
                 .orElseGet(Unseen::new);
-    }
-
-    private static boolean isStatic(FluxKind kind, FluxObject object) {
-        return switch (kind) {
-            case ALERT, PROVIDER -> true;
-            case HELM_REPOSITORY -> object.text("/spec/type").equals("oci");
-            case OCI_REPOSITORY, BUCKET, GIT_REPOSITORY, HELM_CHART, EXTERNAL_ARTIFACT, HELM_RELEASE, KUSTOMIZATION ->
-                false;
-            case RECEIVER, IMAGE_REPOSITORY, IMAGE_POLICY, IMAGE_UPDATE, ARTIFACT_GENERATOR -> false;
-        };
     }
 
     /** Whether others can use it. */

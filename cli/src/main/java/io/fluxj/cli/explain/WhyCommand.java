@@ -3,13 +3,11 @@ package io.fluxj.cli.explain;
 import io.fluxj.cli.explain.Chain.Link;
 import io.fluxj.cli.frame.Session;
 import io.fluxj.cli.object.Age;
-import io.fluxj.cli.object.FluxObject;
-import io.fluxj.cli.object.Objects;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code why KIND NAME}: why an object is not ready: from object to object to the one whose fault it is, and what to try. */
 @Command(
@@ -21,8 +19,8 @@ import picocli.CommandLine.Parameters;
 final class WhyCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(arity = "0..*", paramLabel = "KIND NAME", description = "The object.")
-    private List<String> words = List.of();
+    @Mixin
+    private final AskedObject asked = new AskedObject();
 
     WhyCommand(Session session) {
         this.session = session;
@@ -30,9 +28,8 @@ final class WhyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ObjectWords wanted = ObjectWords.parse(words);
-        FluxObject object = new Objects(session).get(wanted.kind(), session.namespace(), wanted.name());
-        List<Link> links = new Chain(session).from(wanted.kind(), object);
+        AskedObject.Found found = asked.in(session);
+        List<Link> links = new Chain(session).from(found.kind(), found.object());
         PrintStream out = session.terminal().out();
         for (int depth = 0; depth < links.size(); depth++) {
             String indent = depth == 0 ? "" : "   ".repeat(depth - 1) + "└─ needs ";

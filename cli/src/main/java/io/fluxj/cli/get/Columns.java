@@ -89,14 +89,6 @@ record Columns(List<Column> columns) {
                 .toList());
     }
 
-    /** Whether nobody works on an object, so that it has no status and always counts as ready. */
-    static boolean isStatic(FluxKind kind, FluxObject object) {
-        return kind == FluxKind.ALERT
-                || kind == FluxKind.PROVIDER
-                || (kind == FluxKind.HELM_REPOSITORY
-                        && object.text("/spec/type").equals("oci"));
-    }
-
     List<String> headings() {
         return columns.stream().map(Column::heading).toList();
     }

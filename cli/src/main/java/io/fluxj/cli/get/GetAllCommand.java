@@ -83,6 +83,6 @@ final class GetAllCommand implements Callable<Integer> {
 
     private static boolean isProblem(FluxKind kind, FluxObject object) {
         boolean ready = object.condition("Ready").filter(Condition::isTrue).isPresent();
-        return object.suspended() || !(ready || Columns.isStatic(kind, object));
+        return object.suspended() || !(ready || object.unattended(kind));
     }
 }

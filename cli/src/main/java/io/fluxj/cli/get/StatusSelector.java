@@ -37,7 +37,7 @@ record StatusSelector(String type, String status, boolean equal) {
 
     /** What is shown as Ready counts as the condition of kinds on which nobody works. */
     private Optional<String> status(FluxKind kind, FluxObject object) {
-        if (type.equalsIgnoreCase("Ready") && Columns.isStatic(kind, object)) {
+        if (type.equalsIgnoreCase("Ready") && object.unattended(kind)) {
             return Optional.of("True");
         }
         return object.conditions().stream()

@@ -10,10 +10,14 @@ import io.fluxj.cli.installation.InstallFlags;
 import io.fluxj.cli.installation.Installation;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code install}: the controllers come into the cluster, or another version of them. */
 @Command(
@@ -21,10 +25,23 @@ import picocli.CommandLine.Option;
         description = "Install the controllers in a cluster, or bring them to another version.",
         footer = "To keep the installation in Git, use bootstrap instead.")
 public final class InstallCommand implements Callable<Integer> {
+    /** What may stand beside {@code --file}. */
+    private static final Set<String> BESIDE_FILE = Set.of("--file", "--export", "--dry-run", "--force");
+
     private final Session session;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before a command runs
+    private CommandSpec spec;
 
     @Mixin
     private final InstallFlags flags = new InstallFlags();
+
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            description = "A FluxInstance that says what is installed, in the place of the flags above.")
+    private String file = "";
 
     @Option(names = "--export", description = "Write the manifests to standard output and do nothing else.")
     private boolean export;
@@ -44,7 +61,7 @@ public final class InstallCommand implements Callable<Integer> {
         if (!written) {
             terminal.generating("generating manifests");
         }
-        Bundle bundle = Bundle.of(flags.settings(session.namespace()));
+        Bundle bundle = file.isEmpty() ? Bundle.of(flags.settings(session.namespace())) : ofFile();
         if (written) {
             terminal.out().print(bundle.yaml());
             return 0;
@@ -53,6 +70,19 @@ public final class InstallCommand implements Callable<Integer> {
         install(bundle);
         terminal.success("install finished");
         return 0;
+    }
+
+    private Bundle ofFile() {
+        List<String> others = spec.commandLine().getParseResult().matchedOptions().stream()
+                .filter(option -> !option.inherited())
+                .map(OptionSpec::longestName)
+                .filter(name -> !BESIDE_FILE.contains(name))
+                .toList();
+        if (!others.isEmpty()) {
+            throw new CommandFailure("%s cannot stand beside --file: the FluxInstance says what is installed"
+                    .formatted(others.getFirst()));
+        }
+        return new InstanceFile(file, session.namespace()).bundle();
     }
 
     private void install(Bundle bundle) throws InterruptedException {

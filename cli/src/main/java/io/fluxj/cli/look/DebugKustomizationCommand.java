@@ -11,10 +11,9 @@ import io.fluxj.manifest.postbuild.VariableLoader;
 import io.fluxj.manifest.postbuild.Variables;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code debug kustomization NAME}. What Secrets hold is printed with {@code --show-vars}, for that is what it is for. */
 @Command(
@@ -24,17 +23,11 @@ import picocli.CommandLine.Parameters;
 final class DebugKustomizationCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "The name of the Kustomization.")
-    private @Nullable String name;
-
-    @Option(names = "--show-status", description = "Show the status.")
-    private boolean status;
+    @Mixin
+    private final DebugFlags flags = new DebugFlags();
 
     @Option(names = "--show-vars", description = "Show the variables for substitution, as a dotenv file.")
     private boolean variables;
-
-    @Option(names = "--show-history", description = "Show what was applied before.")
-    private boolean history;
 
     DebugKustomizationCommand(Session session) {
         this.session = session;
@@ -42,17 +35,18 @@ final class DebugKustomizationCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (name == null) {
-            throw new CommandFailure("kustomization name is required");
-        }
-        if (Stream.of(status, variables, history).filter(Boolean::booleanValue).count() != 1) {
+        String name = flags.name(FluxKind.KUSTOMIZATION);
+        if (Stream.of(flags.status, variables, flags.history)
+                        .filter(Boolean::booleanValue)
+                        .count()
+                != 1) {
             throw new CommandFailure("either --show-status, --show-vars or --show-history must be set");
         }
         FluxObject object = new Objects(session).get(FluxKind.KUSTOMIZATION, session.namespace(), name);
         if (variables) {
             printVariables(name);
         } else {
-            session.terminal().out().print(Documents.yaml(object.at(status ? "/status" : "/status/history")));
+            session.terminal().out().print(Documents.yaml(object.at(flags.status ? "/status" : "/status/history")));
         }
         return 0;
     }

@@ -9,10 +9,9 @@ import io.fluxj.cli.object.Objects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code debug helmrelease NAME}. What Secrets hold is printed with {@code --show-values}, for that is what it is for. */
 @Command(
@@ -22,17 +21,11 @@ import picocli.CommandLine.Parameters;
 final class DebugReleaseCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(arity = "0..1", paramLabel = "NAME", description = "The name of the HelmRelease.")
-    private @Nullable String name;
-
-    @Option(names = "--show-status", description = "Show the status.")
-    private boolean status;
+    @Mixin
+    private final DebugFlags flags = new DebugFlags();
 
     @Option(names = "--show-values", description = "Show the values that the chart gets.")
     private boolean values;
-
-    @Option(names = "--show-history", description = "Show the releases so far.")
-    private boolean history;
 
     DebugReleaseCommand(Session session) {
         this.session = session;
@@ -40,21 +33,19 @@ final class DebugReleaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (name == null) {
-            throw new CommandFailure("helmrelease name is required");
-        }
-        if (!status && !values && !history) {
+        String name = flags.name(FluxKind.HELM_RELEASE);
+        if (!flags.status && !values && !flags.history) {
             throw new CommandFailure("either --show-status, --show-values or --show-history must be set");
         }
         FluxObject object = new Objects(session).get(FluxKind.HELM_RELEASE, session.namespace(), name);
         List<String> documents = new ArrayList<>();
-        if (status) {
+        if (flags.status) {
             documents.add(Documents.yaml(object.at("/status")));
         }
         if (values) {
             documents.add(new ComposedValues(new ClusterConfigs(session.client())).yaml(object));
         }
-        if (history) {
+        if (flags.history) {
             documents.add(Documents.yaml(object.at("/status/history")));
         }
         session.terminal().out().print(String.join("---\n", documents));

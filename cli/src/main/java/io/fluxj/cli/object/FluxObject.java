@@ -2,6 +2,7 @@ package io.fluxj.cli.object;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fluxj.cli.kind.FluxKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,6 +65,17 @@ public record FluxObject(ObjectNode json) {
     public boolean suspended() {
         return at("/spec/suspend").asBoolean()
                 || annotation("source.extensions.fluxcd.io/reconcile").equalsIgnoreCase("disabled");
+    }
+
+    /** Whether no controller works on it, so that it has no status and counts as ready: Alerts, Providers, and a HelmRepository of a registry. */
+    public boolean unattended(FluxKind kind) {
+        return switch (kind) {
+            case ALERT, PROVIDER -> true;
+            case HELM_REPOSITORY -> text("/spec/type").equals("oci");
+            case OCI_REPOSITORY, BUCKET, GIT_REPOSITORY, HELM_CHART, EXTERNAL_ARTIFACT, HELM_RELEASE, KUSTOMIZATION ->
+                false;
+            case RECEIVER, IMAGE_REPOSITORY, IMAGE_POLICY, IMAGE_UPDATE, ARTIFACT_GENERATOR -> false;
+        };
     }
 
     /** The token that was handled last. */

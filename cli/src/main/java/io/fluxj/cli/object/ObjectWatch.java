@@ -11,7 +11,7 @@ import io.fluxj.cli.frame.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -36,13 +36,13 @@ public record ObjectWatch(Session session) {
             for (Namespaces place : places) {
                 watches.add(new Objects(session).within(definition, place).watch(options, listener));
             }
-            listener.ended()
-                    .orTimeout(session.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
-        } catch (CompletionException e) {
-            if (!(e.getCause() instanceof TimeoutException)) {
-                throw new CommandFailure("the watch ended: " + e.getCause(), e);
-            }
+            listener.ended().get(session.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw new CommandFailure("the watch ended: " + e.getCause(), e);
+        } catch (TimeoutException over) {
+            // Looked at for as long as was asked for.
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         } finally {
             watches.forEach(Watch::close);
         }

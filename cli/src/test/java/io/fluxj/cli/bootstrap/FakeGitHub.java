@@ -14,12 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import org.eclipse.jgit.lib.Constants;
-import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.revwalk.RevCommit;
-import org.eclipse.jgit.revwalk.RevWalk;
-import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** A small GitHub: real Git over HTTP for who has the token, and as much of the API as bootstrap asks for, with a memory. */
 final class FakeGitHub implements AutoCloseable {
@@ -28,12 +22,14 @@ final class FakeGitHub implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
+    private final BareRepositories repositories;
     private final GitHttpServer server;
     private final ArrayNode keys = JSON.createArrayNode();
     private final List<String> writes = new ArrayList<>();
 
     private FakeGitHub(Path folder) throws IOException {
         this.folder = Files.createDirectories(folder);
+        this.repositories = new BareRepositories(folder);
         this.server = GitHttpServer.start(GitHttpServer.Options.of(folder).withHook(this::decide));
     }
 
@@ -120,55 +116,22 @@ final class FakeGitHub implements AutoCloseable {
 
     /** Makes a repository without any commit. */
     void create(String name) throws IOException {
-        try (Repository repository = open(name)) {
-            repository.create(true);
-            var _ = repository.updateRef(Constants.HEAD).link("refs/heads/main");
-        }
-    }
-
-    private Repository open(String name) throws IOException {
-        return new FileRepositoryBuilder()
-                .setGitDir(folder.resolve(name + ".git").toFile())
-                .setBare()
-                .build();
+        repositories.create(name);
     }
 
     /** Hash of the branch {@code main}; empty while it is not there. */
     String head(String name) throws IOException {
-        try (Repository repository = open(name)) {
-            var head = repository.resolve("refs/heads/main");
-            return head == null ? "" : head.name();
-        }
+        return repositories.head(name);
     }
 
     /** Full messages of the commits, the oldest first. */
     List<String> messages(String name) throws IOException {
-        try (Repository repository = open(name);
-                RevWalk walk = new RevWalk(repository)) {
-            walk.markStart(walk.parseCommit(repository.resolve("refs/heads/main")));
-            List<String> messages = new ArrayList<>();
-            for (RevCommit commit : walk) {
-                messages.addFirst(commit.getFullMessage());
-            }
-            return messages;
-        }
+        return repositories.messages(name);
     }
 
     /** The text of a file of {@code main}. */
     String file(String name, String path) throws IOException {
-        try (Repository repository = open(name);
-                RevWalk walk = new RevWalk(repository)) {
-            RevCommit commit = walk.parseCommit(repository.resolve("refs/heads/main"));
-            try (TreeWalk tree = TreeWalk.forPath(repository, path, commit.getTree())) {
-                return tree == null
-                        ? ""
-                        : new String(
-                                repository
-                                        .open(tree.getObjectId(0), Constants.OBJ_BLOB)
-                                        .getBytes(),
-                                StandardCharsets.UTF_8);
-            }
-        }
+        return repositories.file(name, path);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.fluxj.runtime.options;
 
 import java.time.Duration;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code --storage-*} and {@code --artifact-*} of controllers that serve artifacts. Source: flags-endpoints §1. */
@@ -61,6 +62,14 @@ public final class ArtifactOptions {
             paramLabel = "NAME",
             description = "sha256, sha384, sha512, blake3 or sha1.")
     private String digestAlgorithm = "";
+
+    @Mixin
+    private BucketOptions bucket = new BucketOptions();
+
+    /** A bucket for copies of the artifacts. */
+    public BucketOptions bucket() {
+        return bucket;
+    }
 
     /** Folder of the artifacts. */
     public String path() {

@@ -40,6 +40,14 @@ public interface ArtifactStore {
     boolean exists(StoredPath path);
 
     /**
+     * Sees to it that a file is here: brings it back from where the store keeps copies, if it does. What is here is not looked at.
+     *
+     * @return whether it is here now
+     * @throws IOException when the copy cannot be had, or is not what the status says
+     */
+    boolean restore(RecordedFile file) throws IOException;
+
+    /**
      * Whether the bytes of a file have a digest.
      *
      * @throws IOException when it cannot be read

@@ -138,6 +138,11 @@ public final class FileArtifactStore implements ArtifactStore {
     }
 
     @Override
+    public boolean restore(RecordedFile file) {
+        return exists(file.path());
+    }
+
+    @Override
     public boolean matches(StoredPath path, Digest digest) throws IOException {
         try (InputStream in = read(path);
                 HashingOutputStream hash =

@@ -8,6 +8,7 @@ import io.fluxj.runtime.events.Severity;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Retryable;
 import io.fluxj.runtime.storage.ArtifactFolder;
+import io.fluxj.runtime.storage.RecordedFile;
 import io.fluxj.runtime.storage.Storage;
 import io.fluxj.runtime.storage.StoredPath;
 import java.io.IOException;
@@ -81,14 +82,26 @@ public final class Stored<R extends CustomResource<?, S>, S extends HoldsArtifac
     /** A path outside the object's own folder was not written by this controller: what it names is another's, or nobody's. */
     private boolean isIntact(Pass<R, S> pass, Artifact artifact) throws Retryable {
         Optional<StoredPath> path = StoredPath.recorded(ArtifactFolder.of(pass.object()), artifact.path());
-        return path.isPresent() && isIntact(pass, artifact, path.get());
+        return path.isPresent() && isHere(pass, artifact, path.get()) && isIntact(pass, artifact, path.get());
+    }
+
+    /** What cannot be brought back is fetched from upstream again. */
+    private boolean isHere(Pass<R, S> pass, Artifact artifact, StoredPath path) {
+        if (storage.store().exists(path)) {
+            return true;
+        }
+        Optional<RecordedFile> recorded = RecordedFile.of(pass.object(), artifact);
+        try {
+            return recorded.isPresent() && storage.store().restore(recorded.get());
+        } catch (IOException lost) {
+            String message = "cannot bring back the artifact " + path.path() + ": " + lost.getMessage();
+            pass.emit(Severity.ERROR, SourceReason.READ_OPERATION_FAILED, message, Map.of());
+            return false;
+        }
     }
 
     private boolean isIntact(Pass<R, S> pass, Artifact artifact, StoredPath path) throws Retryable {
         try {
-            if (!storage.store().exists(path)) {
-                return false;
-            }
             if (storage.store().matches(path, Digest.parse(artifact.digest()))) {
                 return true;
             }

@@ -4,6 +4,7 @@ import io.fluxj.api.json.UndeclaredFields;
 import io.fluxj.api.meta.Artifact;
 import io.fluxj.api.source.v1.Bucket;
 import io.fluxj.api.source.v1.BucketStatus;
+import io.fluxj.runtime.bucket.ObjectBucket;
 import io.fluxj.runtime.notice.SpecNotices;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.KindRules;

@@ -4,6 +4,7 @@ import io.fluxj.net.http.Deadline;
 import io.fluxj.net.http.HttpReader;
 import io.fluxj.net.proxy.ProxyRoute;
 import io.fluxj.net.tls.TlsConfig;
+import io.fluxj.runtime.bucket.ObjectBucket;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import io.fluxj.archive.IgnoreRules;
 import io.fluxj.archive.IgnoreText;
 import io.fluxj.net.http.Deadline;
 import io.fluxj.net.http.HttpReader;
+import io.fluxj.runtime.bucket.ObjectBucket;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Retryable;

@@ -1,6 +1,7 @@
 package io.fluxj.source.bucket;
 
 import io.fluxj.net.http.Deadline;
+import io.fluxj.runtime.bucket.ObjectBucket;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

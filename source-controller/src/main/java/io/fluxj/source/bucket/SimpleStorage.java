@@ -5,15 +5,15 @@ import io.fluxj.api.source.v1.BucketProvider;
 import io.fluxj.api.source.v1.BucketSpec;
 import io.fluxj.api.source.v1.BucketStatus;
 import io.fluxj.net.proxy.Proxies;
+import io.fluxj.runtime.bucket.s3.S3Bucket;
+import io.fluxj.runtime.bucket.s3.S3Keys;
+import io.fluxj.runtime.bucket.s3.S3Place;
 import io.fluxj.runtime.reconcile.Failure;
 import io.fluxj.runtime.reconcile.Pass;
 import io.fluxj.runtime.reconcile.Retryable;
 import io.fluxj.runtime.secret.NamedSecret;
 import io.fluxj.source.artifact.SourceCondition;
 import io.fluxj.source.artifact.SourceReason;
-import io.fluxj.source.bucket.s3.S3Bucket;
-import io.fluxj.source.bucket.s3.S3Keys;
-import io.fluxj.source.bucket.s3.S3Place;
 import java.util.Objects;
 import java.util.Optional;
 

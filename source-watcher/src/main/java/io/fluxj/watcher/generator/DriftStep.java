@@ -11,6 +11,7 @@ import io.fluxj.api.sourceextensions.v1beta1.GeneratedArtifact;
 import io.fluxj.archive.Digest;
 import io.fluxj.runtime.reconcile.ConditionType;
 import io.fluxj.runtime.reconcile.Pass;
+import io.fluxj.runtime.storage.RecordedFile;
 import io.fluxj.runtime.storage.Storage;
 import io.fluxj.runtime.storage.StoredPath;
 import java.io.IOException;
@@ -80,7 +81,7 @@ record DriftStep(Storage storage, KnownArtifacts known) {
 
     private boolean isIntact(StoredPath path, GeneratedArtifact entry) {
         try {
-            if (!storage.store().exists(path)) {
+            if (!storage.store().exists(path) && !isRestored(entry)) {
                 return false;
             }
             if (storage.store().matches(path, Digest.parse(entry.digest()))) {
@@ -92,6 +93,15 @@ record DriftStep(Storage storage, KnownArtifacts known) {
             LOG.atWarn().addKeyValue("error", String.valueOf(unreadable)).log("cannot check {}", path.path());
         }
         return false;
+    }
+
+    private boolean isRestored(GeneratedArtifact entry) throws IOException {
+        Optional<RecordedFile> recorded = known.find(Inventory.namespace(entry), entry.name())
+                .flatMap(object -> Optional.ofNullable(object.getStatus())
+                        .flatMap(status -> Optional.ofNullable(status.artifact()))
+                        .filter(artifact -> artifact.digest().equals(entry.digest()))
+                        .flatMap(artifact -> RecordedFile.of(object, artifact)));
+        return recorded.isPresent() && storage.store().restore(recorded.get());
     }
 
     private boolean tells(ExternalArtifact object, ArtifactGenerator owner, GeneratedArtifact entry, StoredPath path) {

@@ -28,9 +28,10 @@ final class Refusal {
                 host + " refused " + request + ": " + what + (said.isEmpty() ? "" : " (" + said + ")"));
     }
 
-    /** GitHub tells which scopes a request wants and which a classic token has. */
+    /** GitHub tells which scopes a request wants and which a classic token has, GitLab only the former. */
     private static String scopes(HostApi.Answer answer) {
-        List<String> wanted = list(answer.header("X-Accepted-OAuth-Scopes"));
+        List<String> wanted = new ArrayList<>(list(answer.header("X-Accepted-OAuth-Scopes")));
+        wanted.addAll(list(answer.body().path("scope").asText("").replace(' ', ',')));
         List<String> held = list(answer.header("X-OAuth-Scopes"));
         if (wanted.isEmpty() || wanted.stream().anyMatch(held::contains)) {
             return "";

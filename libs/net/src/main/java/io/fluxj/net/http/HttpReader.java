@@ -2,19 +2,21 @@ package io.fluxj.net.http;
 
 import io.fluxj.net.proxy.Proxies;
 import io.fluxj.net.tls.TlsConfig;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads from servers over HTTP and HTTPS. It keeps its connections to itself, so that none that was made with one object's certificate serves
+ * Reads from servers over HTTP and HTTPS, and puts files there. It keeps its connections to itself, so that none that was made with one object's certificate serves
  * another, and ends them when it is closed.
  */
 public final class HttpReader implements AutoCloseable {
@@ -63,18 +65,40 @@ public final class HttpReader implements AutoCloseable {
      * @throws HttpFailure when there is no answer; reading its body throws it too
      */
     public HttpAnswer send(HttpAsk ask, Deadline deadline) throws HttpFailure, InterruptedException {
+        return send(
+                ask,
+                ask.body().isEmpty()
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString(ask.body()),
+                deadline);
+    }
+
+    /**
+     * Puts a file at an address.
+     *
+     * @param deadline for the file and all of the answer
+     * @throws HttpFailure when there is no answer, or no such file
+     */
+    public HttpAnswer put(URI address, Map<String, String> headers, Path file, Deadline deadline)
+            throws HttpFailure, InterruptedException {
+        HttpAsk ask = new HttpAsk("PUT", address, headers, "");
+        try {
+            return send(ask, HttpRequest.BodyPublishers.ofFile(file), deadline);
+        } catch (FileNotFoundException gone) {
+            throw HttpFailure.of(ask, gone);
+        }
+    }
+
+    private HttpAnswer send(HttpAsk ask, HttpRequest.BodyPublisher body, Deadline deadline)
+            throws HttpFailure, InterruptedException {
         URI address = ask.address();
         try {
             HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(deadline.left());
             ask.headers().forEach(request::header);
-            request.method(
-                    ask.method(),
-                    ask.body().isEmpty()
-                            ? HttpRequest.BodyPublishers.noBody()
-                            : HttpRequest.BodyPublishers.ofString(ask.body()));
+            request.method(ask.method(), body);
             HttpResponse<InputStream> answer = client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-            HttpBody body = new HttpBody(answer.body(), address, deadline);
-            return new HttpAnswer(address, answer.statusCode(), answer.headers(), body);
+            HttpBody bytes = new HttpBody(answer.body(), address, deadline);
+            return new HttpAnswer(address, answer.statusCode(), answer.headers(), bytes);
         } catch (IllegalArgumentException unusable) {
             throw HttpFailure.of(ask, "the address cannot be used: " + unusable.getMessage(), unusable);
         } catch (IOException failed) {

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fluxj.oci.signature.UnverifiedException;
-import io.fluxj.oci.sigstore.FakeSigstore.Flaw;
+import io.fluxj.testkit.FakeSigstore;
+import io.fluxj.testkit.FakeSigstore.Flaw;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;

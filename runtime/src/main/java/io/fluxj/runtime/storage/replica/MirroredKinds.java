@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.dsl.Resource;
 import io.fluxj.api.source.v1.HoldsArtifact;
 import io.fluxj.runtime.storage.AdvertisedAddress;
 import io.fluxj.runtime.storage.ArtifactFolder;
+import io.fluxj.runtime.storage.RecordedFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,16 +35,16 @@ public record MirroredKinds(
     }
 
     /** The file that the status of an object names, if it is in the store. */
-    Optional<Wanted> wanted(CustomResource<?, ? extends HoldsArtifact> object) {
+    Optional<RecordedFile> wanted(CustomResource<?, ? extends HoldsArtifact> object) {
         HoldsArtifact status = object.getStatus();
         return Optional.ofNullable(status)
                 .flatMap(offer -> Optional.ofNullable(offer.artifact()))
                 .filter(artifact -> artifact.url().equals(address.url(artifact.path())))
-                .flatMap(artifact -> Wanted.of(object, artifact));
+                .flatMap(artifact -> RecordedFile.of(object, artifact));
     }
 
     /** The file of that path, if the status of the object that it belongs to names it. */
-    Optional<Wanted> wanted(String path) {
+    Optional<RecordedFile> wanted(String path) {
         String[] parts = path.split("/", PARTS);
         if (parts.length < PARTS) {
             return Optional.empty();

@@ -12,6 +12,7 @@ import io.fluxj.runtime.start.ReplicaParts;
 import io.fluxj.runtime.storage.FileArtifactStore;
 import io.fluxj.runtime.storage.PeerAddress;
 import io.fluxj.runtime.storage.Storage;
+import io.fluxj.runtime.storage.bucket.StorageBucket;
 import io.fluxj.runtime.storage.server.ArtifactServer;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -49,12 +50,14 @@ public final class ReplicaStore {
                 .keep(HttpClient.newBuilder().connectTimeout(CONNECT).build());
         LeaderAddress leader = environment.leader(shared.watch().labelSelector());
         String namespace = shared.watch().allNamespaces() ? "" : environment.runtimeNamespace();
-        StoreMirror mirror = StoreMirror.of(
+        Upstream leading =
+                new LeaderFiles(environment.peers().calls(http), new RememberedLeader(leader::find, System::nanoTime));
+        List<Upstream> upstreams = StorageBucket.of(environment, artifacts.bucket())
+                .map(bucket -> List.<Upstream>of(bucket::open, leading))
+                .orElse(List.of(leading));
+        StoreMirror mirror = new StoreMirror(
                 new MirroredKinds(environment.client(), types, storage.address(), namespace, selector),
-                store,
-                storage.retention(),
-                environment.peers().calls(http),
-                leader::find);
+                new Copies(store, upstreams, storage.retention()));
         PeerServing serving = ArtifactServer.serving(environment.peers());
         return new ReplicaParts(
                 PeerAddress.of(artifacts.peer(), artifacts.address(), environment.variables()),

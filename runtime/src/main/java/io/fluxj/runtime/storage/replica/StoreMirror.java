@@ -4,22 +4,18 @@ import io.fabric8.kubernetes.client.CustomResource;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import io.fluxj.api.source.v1.HoldsArtifact;
-import io.fluxj.runtime.peer.PeerHttp;
 import io.fluxj.runtime.storage.ArtifactFolder;
-import io.fluxj.runtime.storage.ArtifactStore;
-import io.fluxj.runtime.storage.Retention;
+import io.fluxj.runtime.storage.RecordedFile;
 import io.fluxj.runtime.storage.server.MissingFiles;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,23 +42,6 @@ public final class StoreMirror implements AutoCloseable, MissingFiles {
     StoreMirror(MirroredKinds kinds, Copies copies) {
         this.kinds = kinds;
         this.copies = copies;
-    }
-
-    /**
-     * One that fetches from the leader.
-     *
-     * @param store of this replica, which may write to it as long as it does not lead
-     * @param leader {@code host:port} of the leader's server; empty while nobody leads
-     */
-    public static StoreMirror of(
-            MirroredKinds kinds,
-            ArtifactStore store,
-            Retention retention,
-            PeerHttp http,
-            Supplier<Optional<String>> leader) {
-        return new StoreMirror(
-                kinds,
-                new Copies(store, new LeaderFiles(http, new RememberedLeader(leader, System::nanoTime)), retention));
     }
 
     /** Begins; nothing is fetched before. */
@@ -101,7 +80,7 @@ public final class StoreMirror implements AutoCloseable, MissingFiles {
         return kinds.wanted(path).map(this::isFetched).orElse(false);
     }
 
-    private boolean isFetched(Wanted wanted) {
+    private boolean isFetched(RecordedFile wanted) {
         try {
             copies.fetch(wanted);
             return true;

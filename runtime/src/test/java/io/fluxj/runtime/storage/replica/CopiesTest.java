@@ -8,6 +8,7 @@ import io.fluxj.archive.DigestAlgorithm;
 import io.fluxj.runtime.client.WriteFence;
 import io.fluxj.runtime.storage.ArtifactFolder;
 import io.fluxj.runtime.storage.FileArtifactStore;
+import io.fluxj.runtime.storage.RecordedFile;
 import io.fluxj.runtime.storage.Retention;
 import io.fluxj.runtime.storage.StoredPath;
 import java.io.ByteArrayInputStream;
@@ -45,7 +46,7 @@ class CopiesTest {
     }
 
     private Copies copies() {
-        return new Copies(store, this::send, new Retention(Duration.ofHours(1), 2));
+        return new Copies(store, List.of(this::send), new Retention(Duration.ofHours(1), 2));
     }
 
     private InputStream send(StoredPath path) {
@@ -53,8 +54,9 @@ class CopiesTest {
         return new ByteArrayInputStream(sent.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Wanted wanted(String file, String content) {
-        return new Wanted(new StoredPath(FOLDER, file), Digest.of(DigestAlgorithm.SHA256, content), content.length());
+    private static RecordedFile wanted(String file, String content) {
+        return new RecordedFile(
+                new StoredPath(FOLDER, file), Digest.of(DigestAlgorithm.SHA256, content), content.length());
     }
 
     private Path file(String name) {
@@ -100,7 +102,7 @@ class CopiesTest {
 
         assertThatExceptionOfType(IOException.class)
                 .isThrownBy(() -> copies().fetch(wanted("a.tar.gz", "content")))
-                .withMessage("what the leader sends is longer than 7 bytes");
+                .withMessage("what comes is longer than 7 bytes");
         assertThat(file("a.tar.gz")).doesNotExist();
     }
 
@@ -132,5 +134,23 @@ class CopiesTest {
         copies.fetch(wanted("b.tar.gz", "newer"));
         copies.forget(FOLDER);
         assertThat(root.resolve(FOLDER.path())).doesNotExist();
+    }
+
+    @Test
+    void asksTheNextWhenOneHasNothingOrSomethingElse() throws Exception {
+        Upstream other = path -> new ByteArrayInputStream("another".getBytes(StandardCharsets.UTF_8));
+        Upstream none = path -> {
+            throw new IOException("nothing");
+        };
+        Retention retention = new Retention(Duration.ofHours(1), 2);
+
+        new Copies(store, List.of(none, other, this::send), retention).fetch(wanted("a.tar.gz", "content"));
+
+        assertThat(file("a.tar.gz")).hasContent("content");
+        assertThatExceptionOfType(IOException.class)
+                .isThrownBy(
+                        () -> new Copies(store, List.of(none, other), retention).fetch(wanted("b.tar.gz", "content")))
+                .withMessage("nothing");
+        assertThat(file("b.tar.gz")).doesNotExist();
     }
 }

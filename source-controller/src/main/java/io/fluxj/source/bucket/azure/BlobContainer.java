@@ -3,7 +3,7 @@ package io.fluxj.source.bucket.azure;
 import io.fluxj.net.http.Deadline;
 import io.fluxj.net.http.HttpAnswer;
 import io.fluxj.net.http.HttpReader;
-import io.fluxj.source.bucket.ObjectBucket;
+import io.fluxj.runtime.bucket.ObjectBucket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

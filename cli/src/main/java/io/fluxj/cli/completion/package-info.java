@@ -1,0 +1,5 @@
+/** {@code completion}: what a shell offers while a command line is being typed. */
+@NullMarked
+package io.fluxj.cli.completion;
+
+import org.jspecify.annotations.NullMarked;

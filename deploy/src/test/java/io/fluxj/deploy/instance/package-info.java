@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.deploy.instance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Copies of the stored artifacts in a bucket, which outlive every disk. */
+@NullMarked
+package io.fluxj.runtime.storage.bucket;
+
+import org.jspecify.annotations.NullMarked;

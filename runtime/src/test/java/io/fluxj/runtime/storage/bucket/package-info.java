@@ -1,0 +1,4 @@
+@NullMarked
+package io.fluxj.runtime.storage.bucket;
+
+import org.jspecify.annotations.NullMarked;
