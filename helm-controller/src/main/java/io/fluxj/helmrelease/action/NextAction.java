@@ -63,8 +63,9 @@ public record NextAction(ReleaseWork work, boolean forced) {
     }
 
     private Decision unmanaged() {
+        boolean resumed = new UnseenEnd(work).isUnfinishedInstall();
         keep(new History(List.of()));
-        return upgrade();
+        return resumed ? act(new ResumedInstallStep(work)) : upgrade();
     }
 
     private Decision failed() {

@@ -48,10 +48,8 @@ record UninstallRemediationStep(ReleaseWork work, ReleaseSnapshot failed) implem
         if (attempt.isCancelled()) {
             throw new Cancellation(site).superseded();
         }
-        String what = "Helm uninstall remediation for release %s with chart %s "
-                .formatted(Snapshots.fullName(failed), Snapshots.chart(failed));
         if (attempt.failed().isPresent()) {
-            String message = what + "failed: " + attempt.why();
+            String message = what() + "failed: " + attempt.why();
             site.pass().update(Deployment::oneFailureMore);
             site.conditions().markFalse(HelmReleaseCondition.REMEDIATED, HelmReleaseReason.UNINSTALL_FAILED, message);
             Told.of(site.pass(), failed)
@@ -62,9 +60,20 @@ record UninstallRemediationStep(ReleaseWork work, ReleaseSnapshot failed) implem
                 throw Retryable.of(HelmReleaseReason.UNINSTALL_FAILED, message).quietly();
             }
         } else {
-            String message = what + "succeeded";
-            site.conditions().markTrue(HelmReleaseCondition.REMEDIATED, HelmReleaseReason.UNINSTALL_SUCCEEDED, message);
-            Told.of(site.pass(), failed).info(HelmReleaseReason.UNINSTALL_SUCCEEDED, message);
+            tellSuccess();
         }
+    }
+
+    /** Also of what an earlier process did and could not tell. */
+    void tellSuccess() {
+        ReleaseSite site = work.site();
+        String message = what() + "succeeded";
+        site.conditions().markTrue(HelmReleaseCondition.REMEDIATED, HelmReleaseReason.UNINSTALL_SUCCEEDED, message);
+        Told.of(site.pass(), failed).info(HelmReleaseReason.UNINSTALL_SUCCEEDED, message);
+    }
+
+    private String what() {
+        return "Helm uninstall remediation for release %s with chart %s "
+                .formatted(Snapshots.fullName(failed), Snapshots.chart(failed));
     }
 }

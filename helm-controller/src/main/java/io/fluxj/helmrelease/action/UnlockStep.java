@@ -2,6 +2,7 @@ package io.fluxj.helmrelease.action;
 
 import io.fluxj.api.helm.v2.ReleaseSnapshot;
 import io.fluxj.helm.release.Release;
+import io.fluxj.helm.release.ReleaseStatus;
 import io.fluxj.helmrelease.HelmReleaseCondition;
 import io.fluxj.helmrelease.HelmReleaseReason;
 import io.fluxj.helmrelease.history.Observations;
@@ -47,9 +48,16 @@ record UnlockStep(ReleaseWork work, Release locked) implements ReleaseStep {
         }
         String message = "Unlocked Helm release %s with chart %s in %s state"
                 .formatted(Snapshots.fullName(seen), Snapshots.chart(seen), seen.status());
-        site.conditions().markFalse(HelmReleaseCondition.RELEASED, HelmReleaseReason.PENDING_RELEASE, message);
-        site.summarise();
+        if (!isRemediated(site)) {
+            site.conditions().markFalse(HelmReleaseCondition.RELEASED, HelmReleaseReason.PENDING_RELEASE, message);
+            site.summarise();
+        }
         Told.of(site.pass(), seen).info(HelmReleaseReason.PENDING_RELEASE, message);
+    }
+
+    /** What the release failed with stays said when only its removal was ended. */
+    private boolean isRemediated(ReleaseSite site) {
+        return locked.status() == ReleaseStatus.UNINSTALLING && site.conditions().isFalse(HelmReleaseCondition.RELEASED);
     }
 
     private Retryable failed(Attempt attempt, ReleaseSnapshot seen) {

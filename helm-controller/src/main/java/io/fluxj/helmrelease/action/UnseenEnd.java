@@ -6,12 +6,14 @@ import io.fluxj.helm.HelmException;
 import io.fluxj.helm.Notices;
 import io.fluxj.helm.release.Release;
 import io.fluxj.helm.release.ReleaseDigest;
+import io.fluxj.helm.release.ReleaseStatus;
 import io.fluxj.helmrelease.history.Observations;
 import io.fluxj.helmrelease.history.Snapshots;
 import io.fluxj.runtime.reconcile.ConditionType;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,8 @@ import java.util.regex.Pattern;
  */
 record UnseenEnd(ReleaseWork work) {
     private static final String FAILED = " failed: ";
+    private static final String INSTALL = "install";
+    private static final Set<String> OF_AN_INSTALL = Set.of(INSTALL, "unlock");
     private static final Pattern RUNNING = Pattern.compile("Running '([a-z]+)' action .*");
 
     /** Enters it, if there was one. */
@@ -42,6 +46,30 @@ record UnseenEnd(ReleaseWork work) {
                         PENDING_ROLLBACK -> {}
             }
         }
+        if (action.filter("uninstall"::equals).isPresent() && revisions.isEmpty()) {
+            uninstalled();
+        }
+    }
+
+    /** Whether an install died with its process, of which there is nothing but a record that was freed. */
+    boolean isUnfinishedInstall() {
+        if (running().filter(OF_AN_INSTALL::contains).isEmpty()
+                || !work.site().history().entries().isEmpty()) {
+            return false;
+        }
+        List<Release> revisions = revisions();
+        return !revisions.isEmpty()
+                && revisions.stream().allMatch(release -> release.status() == ReleaseStatus.FAILED)
+                && isWanted(revisions.getLast());
+    }
+
+    /** The records went last, so all else is gone, too. */
+    private void uninstalled() {
+        work.site()
+                .history()
+                .latest()
+                .filter(failed -> failed.status().equals(ReleaseStatus.FAILED.text()))
+                .ifPresent(failed -> new UninstallRemediationStep(work, failed).tellSuccess());
     }
 
     private void deployed(String action, Observations found, Release release) {
@@ -70,7 +98,7 @@ record UnseenEnd(ReleaseWork work) {
 
     private Optional<Deployment> deployment(String action) {
         return switch (action) {
-            case "install" -> Optional.of(new InstallStep(work).deployment());
+            case INSTALL -> Optional.of(new InstallStep(work).deployment());
             case "upgrade" -> Optional.of(new UpgradeStep(work).deployment());
             default -> Optional.empty();
         };

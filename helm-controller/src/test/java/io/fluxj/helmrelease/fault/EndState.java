@@ -108,13 +108,14 @@ record EndState(
                 conditions.stream().map(EndState::essence).sorted().toList(), counters, List.of(), last, same);
     }
 
-    /** Of a release that failed the last trouble is told, which may be the lock that the dead one left. */
+    /** Of a release that failed the last trouble is told, which may be the lock that the dead one left, and by Helm's upgrade in more words than by its install. */
     private static String essence(String condition) {
         return condition
                 .replaceAll("^Released=False .*", "Released=False")
                 .replaceAll("\\.v[0-9]+", ".vN")
                 .replaceAll("(Install|Upgrade)(Succeeded|Failed)", "Release$2")
                 .replaceAll("Helm (install|upgrade)", "Helm release")
-                .replaceAll("to (install|upgrade)", "to release");
+                .replaceAll("to (install|upgrade)", "to release")
+                .replace("failed to create resource: ", "");
     }
 }
