@@ -58,7 +58,9 @@ public final class HelmController implements ControllerDefinition<HelmOptions> {
                     ReconciliationFactory.create(environment, options, surroundings, artifacts),
                     surroundings.eventSources());
         }));
-        return options.enabled(Gate.OOM_WATCH) ? parts.until(memory(environment, options).reached()) : parts;
+        return options.enabled(Gate.OOM_WATCH)
+                ? parts.until(memory(environment, options).reached())
+                : parts;
     }
 
     private static MemoryWatch memory(ControllerEnvironment environment, HelmOptions options) {

@@ -69,7 +69,8 @@ final class FlagsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--oom-watch-memory-threshold=0", "--oom-watch-memory-threshold=101", "--oom-watch-interval=0s"})
+    @ValueSource(
+            strings = {"--oom-watch-memory-threshold=0", "--oom-watch-memory-threshold=101", "--oom-watch-interval=0s"})
     void boundsOfMemoryMustMakeSense(String flag) {
         assertThatThrownBy(() -> parse(flag).memory()).hasMessageContaining(flag.substring(0, flag.indexOf('=')));
     }

@@ -57,7 +57,8 @@ record UnlockStep(ReleaseWork work, Release locked) implements ReleaseStep {
 
     /** What the release failed with stays said when only its removal was ended. */
     private boolean isRemediated(ReleaseSite site) {
-        return locked.status() == ReleaseStatus.UNINSTALLING && site.conditions().isFalse(HelmReleaseCondition.RELEASED);
+        return locked.status() == ReleaseStatus.UNINSTALLING
+                && site.conditions().isFalse(HelmReleaseCondition.RELEASED);
     }
 
     private Retryable failed(Attempt attempt, ReleaseSnapshot seen) {

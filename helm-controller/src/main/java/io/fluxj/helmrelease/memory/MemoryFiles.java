@@ -34,8 +34,9 @@ record MemoryFiles(Path limit, Path use) {
         return usual.stream()
                 .filter(Files::isReadable)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the gate OOMWatch needs a file of the control group: none of " + usual + " is there; set " + flag));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("the gate OOMWatch needs a file of the control group: none of "
+                                + usual + " is there; set " + flag));
     }
 
     /** Percent of the limit that are in use; 0 without a limit. */

@@ -50,8 +50,7 @@ public final class MemoryWatch implements AutoCloseable {
             if (percent >= bounds.percent()) {
                 LOG.error(
                         "{}% of the memory are in use, {}% are allowed: stopping; give the container more memory",
-                        percent,
-                        bounds.percent());
+                        percent, bounds.percent());
                 reached.complete(null);
             }
         } catch (IOException unreadable) {

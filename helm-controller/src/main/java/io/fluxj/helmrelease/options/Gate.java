@@ -36,11 +36,7 @@ public enum Gate implements FeatureGate {
 
     /** Accepted because Flux has them; nothing here depends on them. */
     private static final Set<Gate> WITHOUT_EFFECT = EnumSet.of(
-            CACHE_SECRETS_AND_CONFIG_MAPS,
-            DIRECT_SOURCE_FETCH,
-            DETECT_DRIFT,
-            CORRECT_DRIFT,
-            ADOPT_LEGACY_RELEASES);
+            CACHE_SECRETS_AND_CONFIG_MAPS, DIRECT_SOURCE_FETCH, DETECT_DRIFT, CORRECT_DRIFT, ADOPT_LEGACY_RELEASES);
 
     private final String text;
     private final boolean enabled;

@@ -23,7 +23,8 @@ final class MemoryFlags {
             names = "--oom-watch-memory-threshold",
             defaultValue = "95",
             paramLabel = "PERCENT",
-            description = "Share of the container's memory in use at which the controller stops in order, with the gate OOMWatch.")
+            description =
+                    "Share of the container's memory in use at which the controller stops in order, with the gate OOMWatch.")
     private int threshold;
 
     @Option(

@@ -46,8 +46,7 @@ public final class HelmActions {
     }
 
     /** As above; templates are told the addresses of hosts. */
-    public static HelmActions of(
-            ReleaseTarget target, HostAddresses hosts, Notices log, Consumer<Release> stored) {
+    public static HelmActions of(ReleaseTarget target, HostAddresses hosts, Notices log, Consumer<Release> stored) {
         Clock clock = Clock.systemUTC();
         ReleaseHistory history = new ReleaseHistory(
                 new SecretRecords(target.cluster(), target.storageNamespace(), new Persistence(target.waits())),

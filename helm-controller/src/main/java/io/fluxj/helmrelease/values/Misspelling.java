@@ -37,8 +37,8 @@ record Misspelling(ValueReads reads, Set<String> words, List<String> found) {
         Chart settled = Dependencies.settled(chart, ValueTree.copied(given), Notices.NONE);
         Map<String, @Nullable Object> defaults = Coalescing.coalesced(settled, new HashMap<>(), Notices.NONE);
         return ValueReads.of(settled)
-                .map(reads -> new Misspelling(reads, words(List.of(given, defaults)), new ArrayList<>())
-                        .in(given, defaults))
+                .map(reads ->
+                        new Misspelling(reads, words(List.of(given, defaults)), new ArrayList<>()).in(given, defaults))
                 .orElse(List.of());
     }
 
@@ -47,7 +47,8 @@ record Misspelling(ValueReads reads, Set<String> words, List<String> found) {
         return found;
     }
 
-    private void look(List<String> parent, Map<String, @Nullable Object> given, Map<String, @Nullable Object> defaults) {
+    private void look(
+            List<String> parent, Map<String, @Nullable Object> given, Map<String, @Nullable Object> defaults) {
         new TreeMap<>(given).forEach((name, value) -> {
             List<String> path = new ArrayList<>(parent);
             path.add(name);
@@ -68,7 +69,8 @@ record Misspelling(ValueReads reads, Set<String> words, List<String> found) {
         } else if (!known && name.length() >= SHORTEST && !reads.mayRead(path) && !words.contains(name)) {
             Set<String> beside = new HashSet<>(defaults.keySet());
             beside.addAll(reads.below(parent));
-            Spelling.nearest(name, beside).ifPresent(meant -> found.add("%s (did you mean '%s'?)".formatted(String.join(".", path), meant)));
+            Spelling.nearest(name, beside)
+                    .ifPresent(meant -> found.add("%s (did you mean '%s'?)".formatted(String.join(".", path), meant)));
         }
     }
 
@@ -83,8 +85,7 @@ record Misspelling(ValueReads reads, Set<String> words, List<String> found) {
         switch (value) {
             case Map<?, ?> map -> map.values().forEach(each -> collect(each, words));
             case List<?> list -> list.forEach(each -> collect(each, words));
-            case String text when text.contains("{{") ->
-                words.addAll(List.of(text.split("[^\\p{L}\\p{N}_-]+", -1)));
+            case String text when text.contains("{{") -> words.addAll(List.of(text.split("[^\\p{L}\\p{N}_-]+", -1)));
             case null, default -> {}
         }
     }

@@ -41,16 +41,14 @@ class DoubtsTest {
                 RunningController _ = field.controllerWith("--feature-gates=TellUnreadValues=true")) {
             String namespace = field.plot();
             field.release(
-                    namespace, "values: {replica: 2, nothingLikeThis: 1, extra: {anything: goes}, cmAnnotation: {a: b}}");
+                    namespace,
+                    "values: {replica: 2, nothingLikeThis: 1, extra: {anything: goes}, cmAnnotation: {a: b}}");
             field.awaitSettled(namespace);
 
-            await("the warning")
-                    .atMost(ReleaseField.PATIENCE)
-                    .untilAsserted(
-                            () -> assertThat(events(field, namespace))
-                                    .containsExactly(
-                                            "Warning no template of chart app@1.0.0 reads these values: cmAnnotation (did you mean 'cmAnnotations'?),"
-                                                    + " replica (did you mean 'replicas'?)"));
+            await("the warning").atMost(ReleaseField.PATIENCE).untilAsserted(() -> assertThat(events(field, namespace))
+                    .containsExactly(
+                            "Warning no template of chart app@1.0.0 reads these values: cmAnnotation (did you mean 'cmAnnotations'?),"
+                                    + " replica (did you mean 'replicas'?)"));
         }
     }
 

@@ -45,7 +45,10 @@ class GatesTest {
             field.release(namespace, "dependsOn: [{name: base, readyExpr: 'true'}]");
 
             awaitCondition(
-                    field, namespace, "Ready", "False DependencyNotReady dependency '%s/base' is not ready".formatted(namespace));
+                    field,
+                    namespace,
+                    "Ready",
+                    "False DependencyNotReady dependency '%s/base' is not ready".formatted(namespace));
         }
     }
 
@@ -54,8 +57,7 @@ class GatesTest {
         try (ReleaseField field = ReleaseField.open(cluster, folder);
                 RunningController _ = controllerWith(field, "UseHelm3Defaults")) {
             String namespace = field.plot();
-            field.release(
-                    namespace, "commonMetadata: {labels: {team: a}}, values: {hooks: {pre-install: Succeeded}}");
+            field.release(namespace, "commonMetadata: {labels: {team: a}}, values: {hooks: {pre-install: Succeeded}}");
             field.awaitSettled(namespace);
 
             ObjectMeta released = field.client()
@@ -118,13 +120,15 @@ class GatesTest {
                 RunningController _ = controllerWith(field, "CancelHealthCheckOnNewRevision")) {
             String namespace = field.plot();
             field.release(namespace, "install: {timeout: 1h}, values: {deploy: true, neverReady: true}");
-            await("an install that waits").atMost(ReleaseField.PATIENCE).until(() -> field.client()
-                            .apps()
-                            .deployments()
-                            .inNamespace(namespace)
-                            .withName("app")
-                            .get()
-                    != null);
+            await("an install that waits")
+                    .atMost(ReleaseField.PATIENCE)
+                    .until(() -> field.client()
+                                    .apps()
+                                    .deployments()
+                                    .inNamespace(namespace)
+                                    .withName("app")
+                                    .get()
+                            != null);
 
             field.request(namespace, "now");
 
@@ -146,8 +150,7 @@ class GatesTest {
             throws Exception {
         try (FaultyApi api = FaultyApi.start();
                 KubernetesClient client = api.client(cluster);
-                RunningController _ =
-                        field.controller(client, "--feature-gates=DisableConfigWatchers=" + disabled)) {
+                RunningController _ = field.controller(client, "--feature-gates=DisableConfigWatchers=" + disabled)) {
             return api.everywhere().stream()
                     .filter(path -> path.endsWith("/api/v1/secrets") || path.endsWith("/api/v1/configmaps"))
                     .toList();

@@ -85,8 +85,12 @@ record EventMatch(Comparison comparison, Set<JsonNode> earlier) {
 
     /** Those that are not told here, and were before where a rule allows that, are as good as told. */
     private List<JsonNode> withoutThoseBefore(List<JsonNode> recorded, Told told, Set<String> fields) {
-        List<JsonNode> here = told.there().stream().map(event -> comparable(only(event, fields))).toList();
-        List<JsonNode> ever = told.ever().stream().map(event -> comparable(only(event, fields))).toList();
+        List<JsonNode> here = told.there().stream()
+                .map(event -> comparable(only(event, fields)))
+                .toList();
+        List<JsonNode> ever = told.ever().stream()
+                .map(event -> comparable(only(event, fields)))
+                .toList();
         return recorded.stream()
                 .filter(event -> isAmong(here, event) || !mayBeToldBefore(event) || !isAmong(ever, event))
                 .toList();

@@ -31,8 +31,8 @@ final class EventsSeen {
 
     /** What happened up to now belongs to earlier steps. */
     void startStep() {
-        told().forEach(event -> before.put(
-                        event.getMetadata().getUid(), event.getMetadata().getResourceVersion()));
+        told().forEach(event ->
+                before.put(event.getMetadata().getUid(), event.getMetadata().getResourceVersion()));
         postedBefore = sink.events().size();
     }
 
@@ -50,8 +50,8 @@ final class EventsSeen {
 
     private List<JsonNode> posted(int from, int to) {
         return sink.events().subList(from, to).stream()
-                .filter(event ->
-                        namespaces.contains(event.at("/involvedObject/namespace").asText()))
+                .filter(event -> namespaces.contains(
+                        event.at("/involvedObject/namespace").asText()))
                 .map(EventsSeen::posted)
                 .toList();
     }
@@ -73,8 +73,7 @@ final class EventsSeen {
 
     private List<JsonNode> kubernetes(boolean step) {
         Set<List<String>> earlier = step ? toldEarlier() : Set.of();
-        return told()
-                .filter(event -> String.valueOf(event.getInvolvedObject().getApiVersion())
+        return told().filter(event -> String.valueOf(event.getInvolvedObject().getApiVersion())
                         .contains(OUR_KINDS))
                 .filter(event -> !step || !isBefore(event))
                 .map(EventsSeen::kubernetes)

@@ -80,9 +80,8 @@ final class Tree {
     static void replace(JsonNode node, String pointer, JsonNode value) {
         int last = pointer.lastIndexOf('/');
         String field = parts(pointer).getLast();
-        at(node, pointer.substring(0, last))
-                .filter(holder -> holder.has(field))
-                .forEach(holder -> ((ObjectNode) holder).set(field, value));
+        at(node, pointer.substring(0, last)).filter(holder -> holder.has(field)).forEach(holder -> ((ObjectNode) holder)
+                .set(field, value));
     }
 
     private static void drop(JsonNode node, List<String> parts) {

@@ -98,9 +98,7 @@ final class EventMatchTest {
 
     private static EventMatch.Lists lists(List<JsonNode> recorded, List<JsonNode> there, List<JsonNode> ever) {
         return match(Set.of())
-                .lists(
-                        new ExpectedEvents(Channel.POSTED, Span.STEP, recorded),
-                        new EventMatch.Told(there, ever));
+                .lists(new ExpectedEvents(Channel.POSTED, Span.STEP, recorded), new EventMatch.Told(there, ever));
     }
 
     private static boolean same(EventMatch.Lists lists) {
@@ -148,8 +146,7 @@ final class EventMatchTest {
     }
 
     private static boolean same(EventMatch match, Span span, List<JsonNode> recorded, List<JsonNode> seen) {
-        return same(match.lists(
-                new ExpectedEvents(Channel.POSTED, span, recorded), new EventMatch.Told(seen, seen)));
+        return same(match.lists(new ExpectedEvents(Channel.POSTED, span, recorded), new EventMatch.Told(seen, seen)));
     }
 
     private static EventMatch match(Set<JsonNode> earlier) {

@@ -9,8 +9,7 @@ import java.util.Set;
 /** What the commands of pipelines stand for. */
 record ReadingCommands(ReadingWalk walk, ReadingWalk.Scope scope) {
     /** They look whether something is there, not what is in it. */
-    private static final Set<String> TESTS =
-            Set.of("and", "not", "empty", "eq", "ne", "hasKey", "kindIs", "typeIs");
+    private static final Set<String> TESTS = Set.of("and", "not", "empty", "eq", "ne", "hasKey", "kindIs", "typeIs");
 
     /** They take one value out of another. */
     private static final Set<String> STEPS = Set.of("index", "get");
@@ -28,11 +27,11 @@ record ReadingCommands(ReadingWalk walk, ReadingWalk.Scope scope) {
         List<Node.Operand> given = command.words().subList(1, command.words().size());
         List<Seen> arguments = new ArrayList<>(given.stream().map(this::of).toList());
         piped.ifPresent(arguments::add);
-        if (!(first instanceof Node.Identifier(_, String function))) {
+        if (!(first instanceof Node.Identifier function)) {
             arguments.forEach(walk::whole);
             return of(first);
         }
-        return switch (function) {
+        return switch (function.name()) {
             case "include" -> included(given, arguments);
             case String name when STEPS.contains(name) -> step(given, arguments);
             case String name when TESTS.contains(name) -> Seen.OTHER;
@@ -44,8 +43,8 @@ record ReadingCommands(ReadingWalk walk, ReadingWalk.Scope scope) {
     }
 
     private Seen included(List<Node.Operand> given, List<Seen> arguments) {
-        if (!given.isEmpty() && given.getFirst() instanceof Node.Str(_, _, String template) && arguments.size() > 1) {
-            walk.call(template, arguments.get(1), scope.chart());
+        if (!given.isEmpty() && given.getFirst() instanceof Node.Str template && arguments.size() > 1) {
+            walk.call(template.value(), arguments.get(1), scope.chart());
         } else {
             arguments.forEach(walk::whole);
         }
@@ -56,11 +55,11 @@ record ReadingCommands(ReadingWalk walk, ReadingWalk.Scope scope) {
     private Seen step(List<Node.Operand> given, List<Seen> arguments) {
         List<String> names = new ArrayList<>();
         for (Node.Operand name : given.subList(Math.min(1, given.size()), given.size())) {
-            if (!(name instanceof Node.Str(_, _, String text))) {
+            if (!(name instanceof Node.Str text)) {
                 arguments.forEach(walk::whole);
                 return Seen.OTHER;
             }
-            names.add(text);
+            names.add(text.value());
         }
         boolean whole = names.isEmpty() || arguments.size() > given.size();
         arguments.stream().filter(_ -> whole).forEach(walk::whole);
@@ -69,15 +68,15 @@ record ReadingCommands(ReadingWalk walk, ReadingWalk.Scope scope) {
 
     private Seen of(Node.Operand operand) {
         return switch (operand) {
-            case Node.Field(_, List<String> fields) -> walk.follow(scope.dot(), fields, scope);
-            case Node.Variable(_, String name, List<String> fields) ->
-                walk.follow(scope.variable(name), fields, scope);
-            case Node.Chain(_, Node.Operand inner, List<String> fields) -> walk.follow(of(inner), fields, scope);
+            case Node.Field field -> walk.follow(scope.dot(), field.fields(), scope);
+            case Node.Variable variable -> walk.follow(scope.variable(variable.name()), variable.fields(), scope);
+            case Node.Chain chain -> walk.follow(of(chain.operand()), chain.fields(), scope);
             case Node.Pipe pipe -> walk.nested(pipe, scope);
             case Node.Dot _ -> scope.dot();
-            case Node.Identifier identifier -> of(new Node.Command(identifier.position(), List.of(identifier)), Optional.empty());
-            case Node.Str(_, _, String text) -> {
-                walk.text(text);
+            case Node.Identifier identifier ->
+                of(new Node.Command(identifier.position(), List.of(identifier)), Optional.empty());
+            case Node.Str text -> {
+                walk.text(text.value());
                 yield Seen.OTHER;
             }
             case Node.Nil _, Node.Bool _, Node.Numeral _ -> Seen.OTHER;

@@ -46,9 +46,7 @@ final class HostFunctions {
 
     /** Where there is none, sprig chooses one of none all the same, and Go says so. */
     private static String address(HostAddresses hosts, String name) {
-        return hosts.of(name).stream()
-                .findFirst()
-                .orElseThrow(() -> new GoError("invalid argument to Intn"));
+        return hosts.of(name).stream().findFirst().orElseThrow(() -> new GoError("invalid argument to Intn"));
     }
 
     private static GoFunction function(GoType result, GoFunction.Body body, GoType... parameters) {
