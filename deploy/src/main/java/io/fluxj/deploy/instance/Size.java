@@ -13,9 +13,13 @@ public enum Size {
     /** Up to a thousand applications. */
     LARGE(new Resources("100m", "256Mi", "3000m", "3Gi"), 20, "5s", new Cache(10, 100));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a record of texts
     private final Resources resources;
+
     private final int concurrent;
     private final String requeue;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a record of numbers
     private final Cache cache;
 
     Size(Resources resources, int concurrent, String requeue, Cache cache) {
