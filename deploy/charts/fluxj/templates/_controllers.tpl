@@ -48,6 +48,9 @@ helm.sh/chart: {{ printf "%s-%s" .Chart.Name (.Chart.Version | replace "+" "_") 
 {{- if and $applies $values.sourceWatcher.create }}
 {{- $arguments = append $arguments "--feature-gates=ExternalArtifact=true" }}
 {{- end }}
+{{- with $values.profile }}
+{{- $arguments = append $arguments (printf "--profile=%s" .) }}
+{{- end }}
 {{- if $values.multitenancy.enabled }}
 {{- if ne $name "source-controller" }}
 {{- $arguments = append $arguments "--no-cross-namespace-refs=true" }}

@@ -139,21 +139,14 @@ class InstallManifestsTest {
     }
 
     @Test
-    void lockdownSetsTheFlagsOfFluxsList() {
+    void lockdownIsOneFlagOfEveryController() {
         InstallSettings settings = InstallSettings.usual()
                 .withControllers(EnumSet.allOf(Controller.class))
                 .withAdditions(Set.of(Addition.LOCKDOWN));
 
-        assertThat(arguments(settings, "kustomize-controller"))
-                .contains(
-                        "--no-cross-namespace-refs=true",
-                        "--no-remote-bases=true",
-                        "--default-service-account=default");
-        assertThat(arguments(settings, "helm-controller"))
-                .contains("--no-cross-namespace-refs=true", "--default-service-account=default");
-        assertThat(List.of("notification-controller", "image-reflector-controller", "image-automation-controller"))
-                .allSatisfy(name -> assertThat(arguments(settings, name)).contains("--no-cross-namespace-refs=true"));
-        assertThat(arguments(settings, "source-controller")).doesNotContain("--no-cross-namespace-refs=true");
+        assertThat(EnumSet.allOf(Controller.class))
+                .allSatisfy(controller ->
+                        assertThat(arguments(settings, controller.objectName())).contains("--profile=locked-down"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.fluxj.runtime.options.ControllerOptions;
 import io.fluxj.runtime.options.SharedOptions;
 import io.fluxj.runtime.options.SshOptions;
 import io.fluxj.runtime.options.WorkloadIdentityGate;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,6 +64,11 @@ public final class ImageAutomationOptions implements ControllerOptions {
     @Override
     public int concurrent() {
         return concurrent;
+    }
+
+    @Override
+    public List<String> lockedDown() {
+        return AclOptions.LOCKED_DOWN;
     }
 
     /** None: Flux's does not spread its intervals. */

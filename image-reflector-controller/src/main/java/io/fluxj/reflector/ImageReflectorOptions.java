@@ -6,6 +6,7 @@ import io.fluxj.runtime.options.DependencyOptions;
 import io.fluxj.runtime.options.SharedOptions;
 import io.fluxj.runtime.options.WorkloadIdentityGate;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -85,6 +86,11 @@ public final class ImageReflectorOptions implements ControllerOptions {
     @Override
     public int concurrent() {
         return concurrent;
+    }
+
+    @Override
+    public List<String> lockedDown() {
+        return AclOptions.LOCKED_DOWN;
     }
 
     /** None: scans are due to the second, and what is told of them says so. */

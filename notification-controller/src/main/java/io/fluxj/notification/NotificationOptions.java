@@ -9,8 +9,10 @@ import io.fluxj.runtime.options.WorkloadIdentityGate;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -110,6 +112,12 @@ public final class NotificationOptions implements ControllerOptions {
     @Override
     public int concurrent() {
         return concurrent;
+    }
+
+    @Override
+    public List<String> lockedDown() {
+        return Stream.concat(AclOptions.LOCKED_DOWN.stream(), Stream.of("--no-private-addresses=true"))
+                .toList();
     }
 
     /** Nowhere: {@code --events-addr} is where this controller takes the events of the others. */

@@ -9,7 +9,9 @@ import io.fluxj.runtime.options.GoDurationConverter;
 import io.fluxj.runtime.options.SharedOptions;
 import io.fluxj.watcher.generator.Generators;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -70,6 +72,12 @@ public final class SourceWatcherOptions implements ControllerOptions {
     @Override
     public int concurrent() {
         return concurrent;
+    }
+
+    @Override
+    public List<String> lockedDown() {
+        return Stream.concat(AclOptions.LOCKED_DOWN.stream(), Stream.of("--default-service-account=default"))
+                .toList();
     }
 
     /** {@code --storage-*} and {@code --artifact-retention-*}. */

@@ -36,6 +36,13 @@ public final class CheckCommand implements Callable<Integer> {
     private boolean beforehand;
 
     @Option(
+            names = "--profile",
+            paramLabel = "NAME",
+            description =
+                    "Only what that profile of the controllers would change for the objects that are there: locked-down.")
+    private String profile = "";
+
+    @Option(
             names = "--poll-interval",
             paramLabel = "DURATION",
             description = "Accepted as flux does; changes are watched, not polled for.")
@@ -48,6 +55,9 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (!profile.isEmpty()) {
+            return new ProfileCheck(session).of(profile);
+        }
         Terminal terminal = session.terminal();
         Applier applier = Applier.of(session);
         terminal.action("checking prerequisites");

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -72,6 +73,12 @@ public final class HelmOptions implements ControllerOptions {
     @Override
     public int concurrent() {
         return concurrent;
+    }
+
+    @Override
+    public List<String> lockedDown() {
+        return Stream.concat(AclOptions.LOCKED_DOWN.stream(), TenancyOptions.LOCKED_DOWN.stream())
+                .toList();
     }
 
     /** {@code --no-cross-namespace-refs}. */

@@ -12,6 +12,7 @@ import io.fluxj.runtime.options.TenancyOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -99,6 +100,16 @@ public final class KustomizeOptions implements ControllerOptions {
     @Override
     public int concurrent() {
         return concurrent;
+    }
+
+    @Override
+    public List<String> lockedDown() {
+        return Stream.of(
+                        AclOptions.LOCKED_DOWN,
+                        TenancyOptions.LOCKED_DOWN,
+                        List.of("--no-remote-bases=true", "--allow-private-remote-bases=false"))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** {@code --no-cross-namespace-refs}. */

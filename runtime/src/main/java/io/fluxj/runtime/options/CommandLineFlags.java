@@ -1,6 +1,8 @@
 package io.fluxj.runtime.options;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** Parses a controller's arguments as Go programs do: {@code --flag=value}, {@code --flag value}, {@code --bool}, {@code --bool=false}, {@code -flag}. */
@@ -14,10 +16,15 @@ public final class CommandLineFlags {
      * @throws CommandLine.ParameterException when a flag is unknown or its value cannot be read
      */
     public static CommandLine.ParseResult parse(String program, ControllerOptions options, String... arguments) {
-        return commandOf(program, options)
-                .parseArgs(Arrays.stream(arguments)
-                        .map(CommandLineFlags::doubleDashed)
-                        .toArray(String[]::new));
+        CommandLine line = commandOf(program, options);
+        String[] given =
+                Arrays.stream(arguments).map(CommandLineFlags::doubleDashed).toArray(String[]::new);
+        CommandLine.ParseResult parsed = line.parseArgs(given);
+        List<String> implied = options.shared().profile().flags(options);
+        return implied.isEmpty()
+                ? parsed
+                : line.parseArgs(
+                        Stream.concat(implied.stream(), Arrays.stream(given)).toArray(String[]::new));
     }
 
     /** The command whose flags fill {@code options}. */

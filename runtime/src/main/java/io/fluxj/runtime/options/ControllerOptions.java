@@ -1,5 +1,7 @@
 package io.fluxj.runtime.options;
 
+import java.util.List;
+
 /**
  * The flags of one controller: a picocli command class whose fields are {@code @Mixin}s of this package and its own {@code @Option}s.
  */
@@ -13,6 +15,11 @@ public interface ControllerOptions {
     /** Where this controller POSTs its own events to; empty for nowhere. */
     default String eventsPostedTo() {
         return shared().endpoints().events();
+    }
+
+    /** What {@code --profile=locked-down} sets, such as {@code --no-cross-namespace-refs=true}. */
+    default List<String> lockedDown() {
+        return List.of();
     }
 
     /** How far intervals are spread, 0 to 99; 0 for controllers whose intervals are kept to the second. */

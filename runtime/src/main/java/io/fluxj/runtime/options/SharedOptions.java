@@ -33,6 +33,9 @@ public final class SharedOptions {
     private PeerOptions peers = new PeerOptions();
 
     @Mixin
+    private ProfileOptions profile = new ProfileOptions();
+
+    @Mixin
     private FeatureGates features;
 
     /**
@@ -87,6 +90,11 @@ public final class SharedOptions {
     /** {@code --peer-*}. */
     public PeerOptions peers() {
         return peers;
+    }
+
+    /** {@code --profile}. */
+    public Profile profile() {
+        return profile.profile();
     }
 
     /** {@code --feature-gates}. */

@@ -1,12 +1,17 @@
 package io.fluxj.runtime.options;
 
 import io.fluxj.runtime.target.KubeconfigRules;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** Whose rights are used when an object names no service account. Source: flags-endpoints §1. */
 public final class TenancyOptions {
     /** Needs {@link WorkloadIdentityGate}. */
     public static final String KUBECONFIG_ACCOUNT = "--default-kubeconfig-service-account";
+
+    /** What {@link Profile#LOCKED_DOWN} makes of these flags. */
+    public static final List<String> LOCKED_DOWN = List.of(
+            "--default-service-account=default", "--insecure-kubeconfig-exec=false", "--insecure-kubeconfig-tls=false");
 
     @Option(
             names = "--default-service-account",
