@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.http.BasicBuilder;
 import io.fabric8.kubernetes.client.http.HttpRequest;
 import io.fabric8.kubernetes.client.http.Interceptor;
+import io.fluxj.runtime.client.KubernetesClients;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,9 @@ public final class Cluster implements AutoCloseable {
         // command.
         config.setRequestRetryBackoffLimit(0);
         config.setRequestTimeout(Math.clamp(flags.timeout().toMillis(), SHORTEST_REQUEST, Integer.MAX_VALUE));
-        KubernetesClientBuilder builder = new KubernetesClientBuilder().withConfig(config);
+        KubernetesClientBuilder builder = new KubernetesClientBuilder()
+                .withConfig(config)
+                .withHttpClientFactory(KubernetesClients.connections(config));
         String uid = flags.cluster().impersonatedUid;
         if (uid != null) {
             builder.withHttpClientBuilderConsumer(http -> http.addOrReplaceInterceptor("as-uid", new ActAs(uid)));

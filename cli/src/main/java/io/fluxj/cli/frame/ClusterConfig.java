@@ -39,8 +39,7 @@ record ClusterConfig(ClusterFlags flags, Map<String, String> environment) {
             config.setDisableHostnameVerification(true);
         }
         if (flags.tlsServerName != null) {
-            throw new CommandFailure(
-                    "--tls-server-name is not supported: give --server an address that the certificate names, or --insecure-skip-tls-verify");
+            config.setTlsServerName(flags.tlsServerName);
         }
         impersonate(config);
         return config;

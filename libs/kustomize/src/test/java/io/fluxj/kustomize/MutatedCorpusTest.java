@@ -2,6 +2,7 @@ package io.fluxj.kustomize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fluxj.golden.Mutation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,7 +59,7 @@ class MutatedCorpusTest {
 
     private final List<Map<String, byte[]>> trees = new ArrayList<>();
     private final List<byte[]> texts = new ArrayList<>();
-    private Random random = new Random(1);
+    private Mutation mutation;
 
     MutatedCorpusTest() {
         for (CorpusCase corpusCase : CorpusCase.all()) {
@@ -67,12 +67,13 @@ class MutatedCorpusTest {
             trees.add(tree);
             texts.addAll(tree.values());
         }
+        mutation = new Mutation(SNIPPETS, texts, 1);
     }
 
     /** Fuzzes for a number of seconds, from a seed: {@code SECONDS SEED}. Ends with the tree that breaks the rule, if one does. */
     public static void main(String[] arguments) {
         MutatedCorpusTest target = new MutatedCorpusTest();
-        target.random = new Random(Long.parseLong(arguments[1]));
+        target.mutation = new Mutation(SNIPPETS, target.texts, Long.parseLong(arguments[1]));
         Instant end = Instant.now().plus(Duration.ofSeconds(Long.parseLong(arguments[0])));
         long builds = 0;
         while (Instant.now().isBefore(end)) {
@@ -91,10 +92,10 @@ class MutatedCorpusTest {
     }
 
     private void buildOne() {
-        Map<String, byte[]> tree = new TreeMap<>(trees.get(random.nextInt(trees.size())));
+        Map<String, byte[]> tree = new TreeMap<>(trees.get(mutation.choice(trees.size())));
         List<String> paths = List.copyOf(tree.keySet());
-        for (int i = random.nextInt(MOST_CHANGES); i >= 0 && !paths.isEmpty(); i--) {
-            tree.computeIfPresent(paths.get(random.nextInt(paths.size())), (path, bytes) -> mutated(bytes));
+        for (int i = mutation.choice(MOST_CHANGES); i >= 0 && !paths.isEmpty(); i--) {
+            tree.computeIfPresent(paths.get(mutation.choice(paths.size())), (path, bytes) -> mutation.of(bytes));
         }
         try {
             Kustomize.build(Trees.ofBytes(tree), "", BuildOptions.commandLine().withLimits(LIMITS));
@@ -110,31 +111,6 @@ class MutatedCorpusTest {
         tree.forEach((path, bytes) ->
                 text.append("\n=== ").append(path).append('\n').append(new String(bytes, StandardCharsets.UTF_8)));
         return text.toString();
-    }
-
-    private byte[] mutated(byte[] bytes) {
-        int from = random.nextInt(bytes.length + 1);
-        int to = Math.min(bytes.length, from + random.nextInt(40));
-        byte[] piece =
-                switch (random.nextInt(4)) {
-                    case 0 -> new byte[] {(byte) random.nextInt(256)};
-                    case 1 -> SNIPPETS.get(random.nextInt(SNIPPETS.size())).getBytes(StandardCharsets.UTF_8);
-                    case 2 -> slice(texts.get(random.nextInt(texts.size())));
-                    default -> new byte[0];
-                };
-        byte[] result = new byte[from + piece.length + bytes.length - to];
-        System.arraycopy(bytes, 0, result, 0, from);
-        System.arraycopy(piece, 0, result, from, piece.length);
-        System.arraycopy(bytes, to, result, from + piece.length, bytes.length - to);
-        return result;
-    }
-
-    private byte[] slice(byte[] bytes) {
-        int from = random.nextInt(bytes.length + 1);
-        int to = Math.min(bytes.length, from + random.nextInt(200));
-        byte[] piece = new byte[to - from];
-        System.arraycopy(bytes, from, piece, 0, piece.length);
-        return piece;
     }
 
     private static Map<String, byte[]> files(Path folder) {

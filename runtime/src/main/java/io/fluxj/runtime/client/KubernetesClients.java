@@ -35,12 +35,12 @@ public final class KubernetesClients {
     public static KubernetesClient open(
             String controller, ClientOptions options, ControllerMetrics metrics, EnvironmentProxies proxies) {
         Config config = Config.autoConfigure(null);
-        ClientKeys.noteAlgorithm(config);
+        HttpClient.Factory connections = connections(config);
         reachDirectly(config, proxies);
         config.setUserAgent("fluxj-" + controller);
         return new KubernetesClientBuilder()
                 .withConfig(config)
-                .withHttpClientFactory(new VirtualThreadClients())
+                .withHttpClientFactory(connections)
                 .withKubernetesSerialization(serialization())
                 .withHttpClientBuilderConsumer(http -> {
                     intercept(http, options, metrics);
@@ -61,7 +61,7 @@ public final class KubernetesClients {
         config.setUserAgent("fluxj-" + rules.controller());
         return new KubernetesClientBuilder()
                 .withConfig(config)
-                .withHttpClientFactory(new VirtualThreadClients())
+                .withHttpClientFactory(connections(config))
                 .withKubernetesSerialization(serialization())
                 .withHttpClientBuilderConsumer(http -> {
                     intercept(http, rules.options(), rules.metrics());
@@ -73,11 +73,21 @@ public final class KubernetesClients {
                 .build();
     }
 
+    /**
+     * The HTTP clients of a client to this cluster: they do as its configuration says where the client's own do not.
+     *
+     * @throws io.fabric8.kubernetes.client.KubernetesClientException if a certificate or key cannot be read
+     */
+    public static HttpClient.Factory connections(Config config) {
+        ClientKeys.noteAlgorithm(config);
+        return new VirtualThreadClients(config);
+    }
+
     /** A client that reads objects as {@link #open} does, neither counted nor limited: for controllers inside another process. */
     public static KubernetesClient of(Config config) {
-        ClientKeys.noteAlgorithm(config);
         return new KubernetesClientBuilder()
                 .withConfig(config)
+                .withHttpClientFactory(connections(config))
                 .withKubernetesSerialization(serialization())
                 .build();
     }

@@ -7,7 +7,6 @@ import io.fabric8.kubernetes.api.model.Cluster;
 import io.fabric8.kubernetes.api.model.ExecConfig;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.ConfigBuilder;
-import io.fluxj.runtime.client.ClientKeys;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,6 @@ final class RemoteConfig {
         config.setTrustCerts(unchecked);
         config.setDisableHostnameVerification(unchecked);
         authenticate(config, kubeconfig.user());
-        ClientKeys.noteAlgorithm(config);
         impersonate(config, kubeconfig.user());
         proxies.choose(config, given(cluster.getProxyUrl()));
         return config;

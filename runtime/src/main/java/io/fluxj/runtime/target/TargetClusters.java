@@ -182,7 +182,8 @@ public final class TargetClusters implements AutoCloseable {
             throw new TargetFailure("the kubeconfig of spec.kubeConfig cannot be used: " + e.message(), e);
         } catch (KubernetesClientException | IllegalArgumentException e) {
             throw new TargetFailure(
-                    "the kubeconfig of spec.kubeConfig cannot be used: its certificates or key cannot be read", e);
+                    "the kubeconfig of spec.kubeConfig cannot be used: its certificates, key or tls-server-name cannot be read",
+                    e);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** Runs one scenario and writes down what the server said. */
@@ -32,6 +33,7 @@ final class Run {
     private final String namespace;
     private final Normalizer normalizer;
     private final Map<String, String> kept = new HashMap<>();
+    private boolean refused;
 
     private Run(Server server, String namespace) {
         this.server = server;
@@ -68,10 +70,13 @@ final class Run {
         if (step.has("await")) {
             String path = fill(step.path("await").asText());
             int code = step.path("status").asInt(200);
-            boolean came = until(() -> call("GET", path, "", Map.of()).statusCode() == code);
+            BooleanSupplier there = () -> call("GET", path, "", Map.of()).statusCode() == code;
+            // What was refused does not come, however long one waits.
+            boolean came = refused ? there.getAsBoolean() : until(there);
             return Nodes.object().put("await", code).put("came", came);
         }
         HttpResponse<String> answer = sendUntilKnown(step);
+        refused = answer.statusCode() >= 400;
         keep(step, answer.body());
         ObjectNode out = Nodes.object().put("status", answer.statusCode());
         List<String> warnings = answer.headers().allValues("warning");
@@ -196,7 +201,7 @@ final class Run {
         return path.contains("timeoutSeconds") ? path : path + (path.contains("?") ? "&" : "?") + "timeoutSeconds=20";
     }
 
-    private static boolean until(java.util.function.BooleanSupplier condition) {
+    private static boolean until(BooleanSupplier condition) {
         for (int i = 0; i < TRIES; i++) {
             if (condition.getAsBoolean()) {
                 return true;

@@ -2,6 +2,7 @@ package io.fluxj.gotemplate.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fluxj.golden.Mutation;
 import io.fluxj.gotemplate.BudgetException;
 import io.fluxj.gotemplate.ExecException;
 import io.fluxj.gotemplate.Limits;
@@ -28,6 +29,38 @@ import org.junit.jupiter.api.Timeout;
  * test runs a fixed number of fixed mutations; {@link #main} goes on for as long as it is told.
  */
 class MutatedTemplatesTest {
+    private static final List<String> SNIPPETS = List.of(
+            "{{ ",
+            "}}",
+            "{{- ",
+            " -}}",
+            "{{/* ",
+            "*/}}",
+            "|",
+            "(",
+            ")",
+            ".",
+            "$",
+            "$x := ",
+            "range ",
+            "end }}",
+            "define \"a\" }}",
+            "template \"a\" .",
+            "break",
+            "nil",
+            "-9223372036854775808",
+            "1e400",
+            "0x1p-2",
+            "'\\u0000'",
+            "`",
+            "\"",
+            "\\",
+            "printf \"%*v\" ",
+            "tpl ",
+            "toYaml ",
+            "index . ",
+            "\u0000",
+            "\ud83d\ude00");
     private static final Path CORPUS = Path.of("src/test/resources/corpus");
     private static final Limits LIMITS = new Limits(100_000, 200, 1 << 20, Duration.ofSeconds(10));
     private static final int MOST_CHANGES = 4;
@@ -39,7 +72,7 @@ class MutatedTemplatesTest {
 
     MutatedTemplatesTest() throws IOException {
         this.templates = templates();
-        this.mutation = new Mutation(templates, 1);
+        this.mutation = new Mutation(SNIPPETS, templates, 1);
     }
 
     /** Keys of RSA take the time of a thousand other templates. */
@@ -63,7 +96,7 @@ class MutatedTemplatesTest {
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws IOException {
         MutatedTemplatesTest target = new MutatedTemplatesTest();
-        target.mutation = new Mutation(target.templates, Long.parseLong(arguments[1]));
+        target.mutation = new Mutation(SNIPPETS, target.templates, Long.parseLong(arguments[1]));
         Instant end = Instant.now().plus(Duration.ofSeconds(Long.parseLong(arguments[0])));
         long count = 0;
         while (Instant.now().isBefore(end)) {

@@ -2,6 +2,7 @@ package io.fluxj.helm.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fluxj.golden.Mutation;
 import io.fluxj.gotemplate.Limits;
 import io.fluxj.gotemplate.sprig.Sprig;
 import io.fluxj.helm.HelmException;
@@ -42,6 +43,44 @@ import org.junit.jupiter.api.Timeout;
  * is told.
  */
 class MutatedChartsTest {
+    private static final List<String> SNIPPETS = List.of(
+            "&a ",
+            "*a",
+            "<<: ",
+            "? ",
+            "- ",
+            ": ",
+            "\t",
+            "\r\n",
+            "---\n",
+            "|\n",
+            "!!binary ",
+            "{}",
+            "[",
+            "}",
+            "\"",
+            "'",
+            "~",
+            "..",
+            "/",
+            "\u0000",
+            "\ufeff",
+            "{{ ",
+            "}}",
+            "{{- end }}",
+            "include \"a\" .",
+            "tpl .Values.x .",
+            "$ref",
+            "http://",
+            "global:",
+            "null",
+            "1e400",
+            "import-values:",
+            "alias: ",
+            "condition: ",
+            "tags: ",
+            "**/",
+            "!");
     private static final Path CORPUS = Path.of("src/test/resources/corpus/charts");
     private static final Limits RENDERING = new Limits(100_000, 200, 1 << 20, Duration.ofSeconds(10));
     private static final LoadLimits LOADING = new LoadLimits(1 << 20, 500, 5);
@@ -66,7 +105,9 @@ class MutatedChartsTest {
 
     private Mutation mutation(long seed) {
         return new Mutation(
-                charts.stream().flatMap(chart -> chart.values().stream()).toList(), seed);
+                SNIPPETS,
+                charts.stream().flatMap(chart -> chart.values().stream()).toList(),
+                seed);
     }
 
     /** Keys of RSA take the time of a thousand other templates. */

@@ -1,61 +1,37 @@
-package io.fluxj.gotemplate.corpus;
+package io.fluxj.golden;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 
-/** Changes bytes of templates: cuts out, repeats, mixes. The same seed makes the same changes. */
-final class Mutation {
-    private static final List<String> SNIPPETS = List.of(
-            "{{ ",
-            "}}",
-            "{{- ",
-            " -}}",
-            "{{/* ",
-            "*/}}",
-            "|",
-            "(",
-            ")",
-            ".",
-            "$",
-            "$x := ",
-            "range ",
-            "end }}",
-            "define \"a\" }}",
-            "template \"a\" .",
-            "break",
-            "nil",
-            "-9223372036854775808",
-            "1e400",
-            "0x1p-2",
-            "'\\u0000'",
-            "`",
-            "\"",
-            "\\",
-            "printf \"%*v\" ",
-            "tpl ",
-            "toYaml ",
-            "index . ",
-            "\u0000",
-            "\ud83d\ude00");
+/** Changes bytes of recorded inputs: cuts out, repeats, mixes. The same seed makes the same changes. */
+public final class Mutation {
     private static final int LONGEST_CUT = 40;
     private static final int LONGEST_PIECE = 200;
 
+    private final List<String> snippets;
     private final List<byte[]> others;
     private final Random random;
 
-    /** @param others pieces of them are mixed in */
-    Mutation(List<byte[]> others, long seed) {
+    /**
+     * The changes that follow from one seed.
+     *
+     * @param snippets that mean something in this kind of input
+     * @param others pieces of them are mixed in
+     */
+    public Mutation(List<String> snippets, List<byte[]> others, long seed) {
+        this.snippets = List.copyOf(snippets);
         this.others = List.copyOf(others);
         this.random = new Random(seed);
     }
 
     /** One of so many, from 0. */
-    int choice(int bound) {
+    public int choice(int bound) {
         return random.nextInt(bound);
     }
 
-    byte[] of(byte[] bytes) {
+    /** The bytes with one change. */
+    public byte[] of(byte[] bytes) {
         int from = random.nextInt(bytes.length + 1);
         int to = Math.min(bytes.length, from + random.nextInt(LONGEST_CUT));
         byte[] piece = piece();
@@ -69,7 +45,7 @@ final class Mutation {
     private byte[] piece() {
         return switch (random.nextInt(4)) {
             case 0 -> new byte[] {(byte) random.nextInt(256)};
-            case 1 -> SNIPPETS.get(random.nextInt(SNIPPETS.size())).getBytes(StandardCharsets.UTF_8);
+            case 1 -> snippets.get(random.nextInt(snippets.size())).getBytes(StandardCharsets.UTF_8);
             case 2 -> slice(others.get(random.nextInt(others.size())));
             default -> new byte[0];
         };
