@@ -34,7 +34,8 @@ record Identities(
             "example.webhook.office.com");
 
     static Identities create(String name) {
-        TestAuthority authority = TestAuthority.create(name);
+        // An App of GitHub signs with the client's key, by RSA.
+        TestAuthority authority = TestAuthority.create(name, TestAuthority.Keys.RSA);
         TestCertificate server = authority.issue("CN=sink", List.of("127.0.0.1", "localhost"));
         return new Identities(
                 authority,
