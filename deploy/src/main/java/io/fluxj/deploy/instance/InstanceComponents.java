@@ -52,10 +52,7 @@ record InstanceComponents(PackagedFiles packaged, FluxInstance instance) {
         Map<String, String> files = new TreeMap<>();
         put(files, "sharding", sharding());
         shards().names().forEach(name -> put(files, "sharding/" + name, shard(name)));
-        put(
-                files,
-                "lockdown",
-                text("lockdown/kustomization.yaml").replace("service-account=default", "service-account=" + account()));
+        put(files, "lockdown", lockdown());
         put(files, "identity", identity());
         instance.placement().storage().ifPresent(storage -> {
             put(files, "persistence", text("persistence/kustomization.yaml").replace("gotk-pvc", CLAIM));
@@ -113,6 +110,19 @@ record InstanceComponents(PackagedFiles packaged, FluxInstance instance) {
         return List.of(Controller.SOURCE, Controller.KUSTOMIZE, Controller.HELM).stream()
                 .filter(controller -> !instance.components().contains(controller))
                 .toList();
+    }
+
+    /** The profile gives objects the account "default"; a flag beside it overrules that. */
+    private String lockdown() {
+        return text("lockdown/kustomization.yaml") + """
+                - target:
+                    kind: Deployment
+                    name: (kustomize-controller|helm-controller)
+                  patch: |-
+                    - op: add
+                      path: /spec/template/spec/containers/0/args/-
+                      value: --default-service-account=%s
+                """.formatted(account());
     }
 
     private String identity() {

@@ -190,8 +190,7 @@ final class InstanceManifestsTest {
 
         assertThat(arguments(objects, "kustomize-controller"))
                 .contains(
-                        "--no-cross-namespace-refs=true",
-                        "--no-remote-bases=true",
+                        "--profile=locked-down",
                         "--default-service-account=flux",
                         "--feature-gates=ObjectLevelWorkloadIdentity=true",
                         "--default-decryption-service-account=keys",
