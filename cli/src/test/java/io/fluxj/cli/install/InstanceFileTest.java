@@ -55,7 +55,7 @@ final class InstanceFileTest {
                             .getContainers()
                             .getFirst()
                             .getArgs())
-                    .contains("--concurrent=10", "--no-remote-bases=true");
+                    .contains("--concurrent=10", "--profile=locked-down");
             assertThat(cluster.run("install", "-f", instance).out()).isEmpty();
         }
     }
