@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class HelmGoldenTest {
     private static final Path SHIPPED = Path.of("src/test/resources/golden/helmrelease");
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 6;
 
     @TempDir
     Path work = Path.of("");
