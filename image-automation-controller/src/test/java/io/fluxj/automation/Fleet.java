@@ -121,6 +121,21 @@ public record Fleet(AutomationStage stage, String name) {
                 .startsWith(begins));
     }
 
+    /**
+     * The automation pushed and is Ready. Ready alone does not tell: an automation that is seen before the policy finds nothing to do, is Ready, and is woken
+     * by the policy.
+     */
+    public void awaitPush(String automation) {
+        Awaitility.await(automation).atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
+            assertThat(stage.status(namespace(), automation)
+                            .path("lastPushCommit")
+                            .asText())
+                    .as(() -> ready(automation))
+                    .isNotEmpty();
+            assertThat(ready(automation)).startsWith("True Succeeded");
+        });
+    }
+
     public void awaitFiles(String branch, Map<String, String> files) {
         Awaitility.await(branch).atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(files(branch))
                 .isEqualTo(files));

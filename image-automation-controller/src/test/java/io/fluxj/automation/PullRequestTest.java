@@ -34,7 +34,7 @@ class PullRequestTest {
             stage.secret(fleet.namespace(), "token", Map.of("token", "tok-98765"));
             fleet.automate("apps", spec(host, "branch: images"));
 
-            fleet.awaitReady("apps", "True Succeeded");
+            fleet.awaitPush("apps");
             assertThat(fleet.log("main")).containsExactly("Initial");
             assertThat(fleet.log("images")).containsExactly("set ghcr.io/acme/web:2.0.0", "Initial");
             assertThat(requests.shown()).isEqualTo("1 open images->main set ghcr.io/acme/web:2.0.0");
@@ -55,7 +55,7 @@ class PullRequestTest {
             request(fleet, "merged");
             Awaitility.await().untilAsserted(() -> assertThat(requests.shown())
                     .isEqualTo("1 closed images->main set ghcr.io/acme/web:2.1.0"));
-            fleet.awaitReady("apps", "True Succeeded");
+            fleet.awaitPush("apps");
             Awaitility.await().untilAsserted(() -> assertThat(
                             stage.status(fleet.namespace(), "apps").has("pullRequest"))
                     .isFalse());
@@ -72,7 +72,7 @@ class PullRequestTest {
             Fleet fleet = Fleet.begin(stage, "team/fleet");
             stage.secret(fleet.namespace(), "token", Map.of("token", "tok-98765"));
             fleet.automate("apps", spec(host, "branch: images"));
-            fleet.awaitReady("apps", "True Succeeded");
+            fleet.awaitPush("apps");
             requests.rename("somebody's own title");
             int pushes = stage.git().pushes("fleet").size();
 
@@ -82,7 +82,7 @@ class PullRequestTest {
                             .path("lastHandledReconcileAt")
                             .asText())
                     .isEqualTo("again"));
-            fleet.awaitReady("apps", "True Succeeded");
+            fleet.awaitPush("apps");
             assertThat(requests.shown()).isEqualTo("1 open images->main somebody's own title");
             assertThat(stage.git().pushes("fleet")).hasSize(pushes);
         }

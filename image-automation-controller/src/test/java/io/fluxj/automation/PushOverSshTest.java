@@ -39,7 +39,7 @@ class PushOverSshTest {
             fleet.begin("url: " + server.url("fleet.git") + "\nsecretRef: {name: login}\n");
             fleet.automate("apps", Fleet.SPEC);
 
-            fleet.awaitReady("apps", "True Succeeded");
+            fleet.awaitPush("apps");
             assertThat(fleet.log("main")).containsExactly("set ghcr.io/acme/web:2.0.0", "Initial");
         }
     }
@@ -83,7 +83,7 @@ class PushOverSshTest {
             String _ = git.run("git", "push", "-q", url, "main:main");
             fleet.automate("apps", Fleet.SPEC);
 
-            fleet.awaitReady("apps", "True Succeeded");
+            fleet.awaitPush("apps");
             String _ = git.run("git", "fetch", "-q", url, "main");
             assertThat(git.run("git", "log", "--format=%an %s", "FETCH_HEAD"))
                     .isEqualTo("Flux Bot set ghcr.io/acme/web:2.0.0\nInit Initial\n");

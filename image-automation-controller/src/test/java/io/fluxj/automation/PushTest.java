@@ -30,7 +30,7 @@ class PushTest {
             assertThat(fleet.log("main")).containsExactly("Initial");
             stage.git().accept("fleet");
 
-            fleet.awaitReady("apps", "True Succeeded");
+            fleet.awaitPush("apps");
             assertThat(fleet.log("main")).containsExactly("set ghcr.io/acme/web:2.0.0", "Initial");
         }
     }
@@ -42,7 +42,7 @@ class PushTest {
             theyPushFirst(fleet, 1);
             fleet.automate("apps", Fleet.SPEC);
 
-            fleet.awaitReady("apps", "True Succeeded");
+            fleet.awaitPush("apps");
             assertThat(fleet.log("main")).containsExactly("set ghcr.io/acme/web:2.0.0", "theirs-1", "Initial");
             assertThat(fleet.files("main")).containsKeys("theirs-1.txt").containsEntry("app.yaml", fleet.file("2.0.0"));
             assertThat(fleet.told("apps"))
@@ -59,7 +59,7 @@ class PushTest {
             theyPushFirst(fleet, 1);
             fleet.automate("apps", Fleet.SPEC);
 
-            fleet.awaitReady("apps", "True Succeeded");
+            fleet.awaitPush("apps");
             assertThat(fleet.log("main")).containsExactly("set ghcr.io/acme/web:2.0.0", "theirs-1", "Initial");
             assertThat(fleet.told("apps")).noneMatch(told -> told.startsWith("Warning"));
         }

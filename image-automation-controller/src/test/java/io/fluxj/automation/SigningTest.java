@@ -26,7 +26,7 @@ class SigningTest {
             Fleet fleet = Fleet.begin(stage, "fleet");
             stage.secret(fleet.namespace(), "signing", Map.of("git.asc", key.secret(), "passphrase", "secret"));
             fleet.automate("apps", signed("{secretRef: {name: signing}}"));
-            fleet.awaitReady("apps", "True Succeeded");
+            fleet.awaitPush("apps");
 
             Program program = new Program(stage.git().repository("fleet"), Map.of("GNUPGHOME", home.toString()));
             String _ = program.run(
@@ -53,7 +53,7 @@ class SigningTest {
                     "signing",
                     Map.of("identity", Files.readString(work.resolve("signer")), "password", "secret"));
             fleet.automate("apps", signed("{type: ssh, secretRef: {name: signing}}"));
-            fleet.awaitReady("apps", "True Succeeded");
+            fleet.awaitPush("apps");
 
             Program program = new Program(stage.git().repository("fleet"), Map.of());
             String allowed = "gpg.ssh.allowedSignersFile=" + work.resolve("allowed");
