@@ -150,6 +150,12 @@ public record Fleet(AutomationStage stage, String name) {
         return told;
     }
 
+    /** Events go out beside the passes. */
+    public void awaitTold(String automation, String event) {
+        Awaitility.await(event).atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(told(automation))
+                .contains(event));
+    }
+
     /** First lines of the messages, the newest first; none while there is no such branch. */
     public List<String> log(String branch) throws IOException {
         List<String> log = new ArrayList<>();

@@ -23,10 +23,12 @@ class OlderVersionsTest {
                 Fleet fleet = Fleet.begin(stage, "fleet-" + version);
                 fleet.create("image.toolkit.fluxcd.io/" + version, "ImageUpdateAutomation", version, UPDATED);
 
+                fleet.awaitPush(version);
                 fleet.awaitReady(version, "True Succeeded repository up-to-date");
                 assertThat(fleet.log("main")).containsExactly("set ghcr.io/acme/web:2.0.0", "Initial");
-                assertThat(fleet.told(version))
-                        .contains("Warning DeprecatedTemplateField spec.git.commit.messageTemplate uses '.Updated',"
+                fleet.awaitTold(
+                        version,
+                        "Warning DeprecatedTemplateField spec.git.commit.messageTemplate uses '.Updated',"
                                 + " which Flux does not know any more; write '.Changed' instead");
             }
         }

@@ -42,8 +42,7 @@ class PullRequestTest {
                             .path("pullRequest")
                             .asText())
                     .isEqualTo("https://github.test/pull/1");
-            assertThat(fleet.told("apps"))
-                    .contains("Normal PullRequestOpened opened pull request https://github.test/pull/1");
+            fleet.awaitTold("apps", "Normal PullRequestOpened opened pull request https://github.test/pull/1");
 
             fleet.commitOther("main", "theirs");
             fleet.choose("2.1.0");

@@ -92,7 +92,7 @@ final class QuietClusterTest {
                         .allMatch(line -> line.matches(
                                 "(GET|PATCH) .*/kustomizations/(app|after)(/status)?|(POST|PATCH) .*/events.*"));
             });
-            assertThat(fixture.messages("after")).anyMatch(message -> message.startsWith("Reconciliation finished"));
+            fixture.awaitMessage("after", message -> message.startsWith("Reconciliation finished"));
         }
     }
 
