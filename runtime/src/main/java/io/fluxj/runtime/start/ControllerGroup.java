@@ -2,34 +2,30 @@ package io.fluxj.runtime.start;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fluxj.runtime.options.ControllerOptions;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** The controllers of a process, which begin and end together. */
 final class ControllerGroup implements AutoCloseable {
-    private final Deque<RunningController> running = new ArrayDeque<>();
+    private final Resources running = new Resources();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
-    private ControllerGroup() {}
-
     /**
-     * Starts them in order.
+     * Starts them in order. Another thread may close the group meanwhile.
      *
      * @throws Exception why one of them cannot start; those before it are stopped again
      */
-    static ControllerGroup start(List<? extends GroupMember.Parsed<?>> members, KubernetesClient client, Host host)
-            throws Exception {
-        ControllerGroup group = new ControllerGroup();
+    void start(List<? extends GroupMember.Parsed<?>> members, KubernetesClient client, Host host) throws Exception {
         try {
+            List<CompletableFuture<Void>> ends = new ArrayList<>();
             for (GroupMember.Parsed<?> member : members) {
-                group.add(start(member, client, host));
+                ends.add(endOf(running.keep(start(member, client, host))));
             }
-            group.awaitAll();
-            return group;
+            var _ = CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
+                    .thenRun(() -> stopped.complete(null));
         } catch (Exception failed) {
-            group.close();
+            close();
             throw failed;
         }
     }
@@ -39,18 +35,12 @@ final class ControllerGroup implements AutoCloseable {
         return new Start<>(member.definition(), member.options(), client, System.getenv(), new Resources()).in(host);
     }
 
-    private void add(RunningController controller) {
-        running.push(controller);
+    private CompletableFuture<Void> endOf(RunningController controller) {
         var _ = controller.stopped().exceptionally(failed -> {
             stopped.completeExceptionally(failed);
             return null;
         });
-    }
-
-    private void awaitAll() {
-        var _ = CompletableFuture.allOf(
-                        running.stream().map(RunningController::stopped).toArray(CompletableFuture[]::new))
-                .thenRun(() -> stopped.complete(null));
+        return controller.stopped();
     }
 
     /** Completes when all of them stopped; exceptionally as soon as one did that was not asked to. */
@@ -60,6 +50,6 @@ final class ControllerGroup implements AutoCloseable {
 
     @Override
     public void close() {
-        running.forEach(RunningController::close);
+        running.close();
     }
 }

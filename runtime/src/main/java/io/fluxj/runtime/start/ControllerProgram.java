@@ -69,7 +69,7 @@ public final class ControllerProgram {
         try (KubernetesClient client = KubernetesClients.open(
                         program, shared.client(), metrics, EnvironmentProxies.of(System.getenv()));
                 Host host = Host.open(shared.endpoints(), metrics, LostLease.HALT)) {
-            return await(ControllerGroup.start(members, client, host));
+            return runGroup(members, client, host);
         } catch (Exception failed) {
             Throwable cause =
                     failed instanceof CompletionException && failed.getCause() != null ? failed.getCause() : failed;
@@ -83,14 +83,17 @@ public final class ControllerProgram {
         System.setProperty("jdk.http.auth.tunneling.disabledSchemes", "");
     }
 
-    /** A signal ends the process with code 0 once everything stopped, as in Flux; the JVM alone would make it 143. */
-    private static int await(ControllerGroup controllers) {
+    /** A signal, also one during the start, ends the process with code 0 once everything stopped, as in Flux; the JVM alone would make it 143. */
+    private static int runGroup(List<? extends GroupMember.Parsed<?>> members, KubernetesClient client, Host host)
+            throws Exception {
+        ControllerGroup controllers = new ControllerGroup();
         Thread onSignal = Thread.ofPlatform().unstarted(() -> {
             controllers.close();
             Runtime.getRuntime().halt(0);
         });
         Runtime.getRuntime().addShutdownHook(onSignal);
         try {
+            controllers.start(members, client, host);
             controllers.stopped().join();
         } finally {
             forget(onSignal);

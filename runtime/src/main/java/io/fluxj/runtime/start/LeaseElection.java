@@ -13,23 +13,39 @@ import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElector;
 import io.fabric8.kubernetes.client.extended.leaderelection.LeaderElectorBuilder;
 import io.fabric8.kubernetes.client.extended.leaderelection.resourcelock.LeaseLock;
 import io.fluxj.runtime.options.LeaderElectionOptions;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes part in the election of a leader until it is closed. */
 final class LeaseElection implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LeaseElection.class);
+
     private final ExecutorService threads;
     private final Future<?> election;
+    private final Supplier<Release> release;
 
-    private final Runnable release;
-
-    private LeaseElection(ExecutorService threads, Future<?> election, Runnable release) {
+    private LeaseElection(ExecutorService threads, Future<?> election, Supplier<Release> release) {
         this.threads = threads;
         this.election = election;
         this.release = release;
     }
+
+    /**
+     * How the lease is given back, where it is held and that is wanted.
+     *
+     * @param patience with an API server that does not answer
+     */
+    private record Release(Runnable request, Duration patience) {}
 
     /** Where the lease is, who wants it, where others reach it, and how it is held. */
     record Candidate(String namespace, String lease, String host, String address, LeaderElectionOptions options) {}
@@ -56,7 +72,11 @@ final class LeaseElection implements AutoCloseable {
                         .withLeaderCallbacks(new LeaderCallbacks(() -> threads.execute(lead), lost, leader -> {}))
                         .build())
                 .build();
-        Runnable release = options.releaseOnCancel() ? () -> nameNoHolder(client, candidate, identity) : () -> {};
+        Supplier<Release> release = () -> fence.isHeld()
+                ? new Release(
+                        options.releaseOnCancel() ? () -> nameNoHolder(client, candidate, identity) : () -> {},
+                        options.renewDeadline())
+                : new Release(() -> {}, options.retryPeriod());
         return new LeaseElection(threads, elector.start(), release);
     }
 
@@ -81,11 +101,32 @@ final class LeaseElection implements AutoCloseable {
         }
     }
 
-    /** Gives the lease back, if that is wanted. */
+    /** Gives the lease back, if it is held and that is wanted. An attempt that is under way holds up the elector's own cancellation. */
     @Override
     public void close() {
-        election.cancel(true);
-        threads.shutdown();
-        release.run();
+        Release wanted = release.get();
+        FutureTask<?> end = new FutureTask<>(
+                () -> {
+                    election.cancel(true);
+                    wanted.request().run();
+                },
+                null);
+        Thread.startVirtualThread(end);
+        await(end, wanted.patience());
+        threads.shutdownNow();
+    }
+
+    private static void await(Future<?> end, Duration patience) {
+        try {
+            end.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException silent) {
+            LOG.warn(
+                    "the election did not end within {}: a lease that is held goes to others when it runs out",
+                    patience);
+        } catch (ExecutionException refused) {
+            LOG.warn("the lease was not given back, it goes to others when it runs out: {}", refused.getMessage());
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

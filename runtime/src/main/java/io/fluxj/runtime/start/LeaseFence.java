@@ -55,6 +55,11 @@ final class LeaseFence implements WriteFence {
         return taken;
     }
 
+    /** Whether the lease was taken and not lost since. */
+    boolean isHeld() {
+        return state instanceof State.Held;
+    }
+
     /** The lease is not ours any more. */
     void lose() {
         if (wasHeld()) {

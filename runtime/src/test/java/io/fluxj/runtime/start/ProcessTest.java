@@ -8,6 +8,10 @@ import io.fluxj.runtime.scripted.TestObjects;
 import io.fluxj.testkit.ClusterTest;
 import io.fluxj.testkit.KubeCluster;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +63,31 @@ class ProcessTest {
             assertThat(controller.logged())
                     .contains("\"controllerKind\":\"GitRepository\",\"GitRepository\":{\"name\":\"repo\"")
                     .contains("\"msg\":\"stored artifact\"");
+        }
+    }
+
+    /** Its first request is never answered, so that it has not started yet. */
+    @Test
+    void aSignalDuringTheStartEndsItWithCodeZeroToo() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Path kubeconfig = Files.writeString(folder.resolve("kubeconfig"), """
+                    apiVersion: v1
+                    kind: Config
+                    current-context: it
+                    clusters: [{name: it, cluster: {server: "http://127.0.0.1:%d"}}]
+                    contexts: [{name: it, context: {cluster: it, user: it}}]
+                    users: [{name: it, user: {token: t}}]
+                    """.formatted(silent.getLocalPort()));
+            try (ControllerProcess controller =
+                            start(Map.of("KUBECONFIG", kubeconfig.toString(), "RUNTIME_NAMESPACE", "it"), FLAGS);
+                    Socket _ = silent.accept()) {
+                controller.process().destroy();
+
+                assertThat(controller.process().waitFor(120, TimeUnit.SECONDS)).isTrue();
+                assertThat(controller.process().exitValue())
+                        .as(controller.logged())
+                        .isZero();
+            }
         }
     }
 
