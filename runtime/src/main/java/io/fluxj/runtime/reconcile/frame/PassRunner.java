@@ -72,7 +72,7 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
         WorkingPass<R, S> pass = open(object, run);
         try {
             Attempt attempt = Attempt.at(() -> cleaned(pass), pass.scrubber());
-            Ending ending = Settling.of(pass, parts, backoff, rules).cleanUp(attempt);
+            Ending ending = settling(pass).cleanUp(attempt);
             if (ending.next() instanceof Ending.Never) {
                 finalizer.remove(pass.draft().stored());
             }
@@ -111,7 +111,13 @@ final class PassRunner<R extends CustomResource<?, S>, S> {
     private Ending work(WorkingPass<R, S> pass) {
         begin(pass);
         Attempt attempt = Attempt.at(() -> steps.reconcile(pass), pass.scrubber());
-        return Settling.of(pass, parts, backoff, rules).reconcile(attempt);
+        return settling(pass).reconcile(attempt);
+    }
+
+    private Settling<R, S> settling(WorkingPass<R, S> pass) {
+        return Settling.of(pass, parts, backoff, rules, () -> store.read(pass.object())
+                .filter(rules.suspended())
+                .isPresent());
     }
 
     private WorkingPass<R, S> open(R object, WorkingPass.PassRun run) {

@@ -19,6 +19,7 @@ import io.fluxj.runtime.reconcile.Waiting;
 import io.javaoperatorsdk.operator.processing.event.ResourceID;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -31,19 +32,33 @@ final class Settling<R extends CustomResource<?, S>, S> {
     private final FrameParts parts;
     private final Backoff backoff;
     private final KindRules<R, S> rules;
+    private final BooleanSupplier suspended;
     private final ResourceID id;
 
-    private Settling(WorkingPass<R, S> pass, FrameParts parts, Backoff backoff, KindRules<R, S> rules) {
+    private Settling(
+            WorkingPass<R, S> pass,
+            FrameParts parts,
+            Backoff backoff,
+            KindRules<R, S> rules,
+            BooleanSupplier suspended) {
         this.pass = pass;
         this.parts = parts;
         this.backoff = backoff;
         this.rules = rules;
+        this.suspended = suspended;
         this.id = ResourceID.fromResource(pass.object());
     }
 
+    /**
+     * @param suspended whether the object is so by now
+     */
     static <R extends CustomResource<?, S>, S> Settling<R, S> of(
-            WorkingPass<R, S> pass, FrameParts parts, Backoff backoff, KindRules<R, S> rules) {
-        return new Settling<>(pass, parts, backoff, rules);
+            WorkingPass<R, S> pass,
+            FrameParts parts,
+            Backoff backoff,
+            KindRules<R, S> rules,
+            BooleanSupplier suspended) {
+        return new Settling<>(pass, parts, backoff, rules, suspended);
     }
 
     Ending reconcile(Attempt attempt) {
@@ -118,8 +133,19 @@ final class Settling<R extends CustomResource<?, S>, S> {
     }
 
     private Ending failed(Failure failure) {
+        if (failure instanceof Superseded superseded && superseded.inTransfer() && suspended.getAsBoolean()) {
+            return undone();
+        }
         ReadyMarks.failed(conditions(), rules.ready(), failure);
         return written(failure);
+    }
+
+    /** No pass comes that would bring what this one began to an end: it is as if it had not begun. */
+    private Ending undone() {
+        conditions().restore(pass.previousConditions());
+        pass.flush();
+        LOG.info("suspended while the pass waited for another server");
+        return Ending.after(Duration.ZERO, PassResult.REQUEUE);
     }
 
     private Ending panicked(Retryable failure) {

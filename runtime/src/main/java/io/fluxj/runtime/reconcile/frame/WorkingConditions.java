@@ -95,6 +95,12 @@ final class WorkingConditions implements Conditions {
         return all;
     }
 
+    /** Makes those that we own what they were. */
+    void restore(Collection<Condition> before) {
+        owned.forEach(working::remove);
+        before.stream().filter(mark -> owned.contains(mark.type())).forEach(mark -> working.put(mark.type(), mark));
+    }
+
     /** Whether what is stored differs from what is wanted, whatever the order. */
     boolean changed() {
         return !stored.equals(working);

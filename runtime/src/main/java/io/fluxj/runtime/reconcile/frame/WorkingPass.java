@@ -136,7 +136,7 @@ final class WorkingPass<R extends CustomResource<?, S>, S> implements Pass<R, S>
     @Override
     public <T, E extends Exception> T transferring(CompletableFuture<String> end, Wait<T, E> wait)
             throws E, Superseded, InterruptedException {
-        return EndedEarly.by(end, () -> run.permit().without(() -> transfer(wait)), Superseded::by);
+        return EndedEarly.by(end, () -> run.permit().without(() -> transfer(wait)), Superseded::inTransfer);
     }
 
     private <T, E extends Exception> T transfer(Wait<T, E> wait) throws E, InterruptedException {

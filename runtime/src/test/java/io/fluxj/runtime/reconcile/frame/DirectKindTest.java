@@ -68,6 +68,37 @@ class DirectKindTest {
         }
     }
 
+    /** No pass would come to end what that one began. */
+    @ClusterTest
+    void isWhatItWasWhenASuspensionEndsTheTransferOfAPass(KubeCluster cluster) throws Exception {
+        TestObjects objects = new TestObjects(cluster);
+        CountDownLatch begun = new CountDownLatch(1);
+        Script<Kustomization, KustomizationStatus> script = Scripts.kustomizations(SOON, DirectKindTest::applied);
+        try (RunningController _ = ScriptedController.ofKustomizations(script).start(cluster)) {
+            objects.kustomization("app");
+            JsonNode before = objects.awaitReady(KIND, "app", "True").path("conditions");
+            script.now(pass -> {
+                pass.progress("Fetching the artifact");
+                pass.transferring(pass.outdated(), () -> {
+                    begun.countDown();
+                    new CountDownLatch(1).await();
+                    return "";
+                });
+                return applied(pass);
+            });
+            objects.request(KIND, "app", "again");
+            begun.await();
+
+            objects.patch(KIND, "app", "{\"spec\":{\"suspend\":true}}");
+
+            assertThat(objects.await(KIND, "app", o -> o.at("/status/lastHandledReconcileAt")
+                                    .asText()
+                                    .equals("again"))
+                            .path("conditions"))
+                    .isEqualTo(before);
+        }
+    }
+
     @ClusterTest
     void isNotReconcilingWhileItWaitsForAnother(KubeCluster cluster) throws Exception {
         TestObjects objects = new TestObjects(cluster);
