@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.fluxj.runtime.client.MergePatches;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -17,13 +18,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Core v1 Events as client-go's recorder makes them: an event that repeats is counted, an object that sends too many is cut short. Source:
- * conditions-events §10.
+ * Core v1 Events as client-go's recorder makes them: an event that repeats is counted, an object that sends too many is cut short, and one that finds no
+ * server is sent again, twelve times in all. Source: conditions-events §10.
  */
 final class KubernetesEvents implements EventOutlet {
     private static final Logger LOG = LoggerFactory.getLogger(KubernetesEvents.class);
     private static final int REMEMBERED = 4096;
+    private static final int TRIES = 12;
+    private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final int NOT_FOUND = 404;
+    private static final int CONFLICT = 409;
     private static final String DEFAULT_NAMESPACE = "default";
 
     private final KubernetesClient client;
@@ -31,14 +35,26 @@ final class KubernetesEvents implements EventOutlet {
     private final String reporter;
     private final String instance;
     private final EventBudget budget;
+    private final Pause pause;
     private final RecentlyUsed<Key, Sent> sent = new RecentlyUsed<>(REMEMBERED);
 
-    KubernetesEvents(KubernetesClient client, String reporter, String instance, Clock clock) {
+    KubernetesEvents(KubernetesClient client, String reporter, String instance, Clock clock, Pause pause) {
         this.client = client;
         this.patches = MergePatches.of(client, Event.class, reporter);
         this.reporter = reporter;
         this.instance = instance;
         this.budget = new EventBudget(clock);
+        this.pause = pause;
+    }
+
+    static KubernetesEvents to(KubernetesClient client, String reporter, String instance, Clock clock) {
+        return new KubernetesEvents(client, reporter, instance, clock, () -> Thread.sleep(PAUSE));
+    }
+
+    /** Between two tries. */
+    interface Pause {
+        /** Waits. */
+        void take() throws InterruptedException;
     }
 
     private record Key(String uid, Severity severity, String reason, String message, Map<String, String> metadata) {}
@@ -46,29 +62,53 @@ final class KubernetesEvents implements EventOutlet {
     private record Sent(String namespace, String name, int count) {}
 
     @Override
-    public void send(FluxEvent event) {
+    public void send(FluxEvent event) throws InterruptedException {
         if (!budget.allows(event.involved().getUid())) {
             return;
         }
+        for (int left = TRIES - 1; !isSettled(event, left == 0); left--) {
+            pause.take();
+        }
+    }
+
+    /** Whether another try is of no use: it is recorded, the server refused it, or this was the last. */
+    private boolean isSettled(FluxEvent event, boolean last) {
         try {
-            Key key = new Key(
-                    event.involved().getUid(), event.severity(), event.reason(), event.message(), event.metadata());
-            Optional<Sent> before = sent.get(key);
-            sent.put(key, before.isPresent() ? repeat(event, before.get()) : create(event));
+            record(event);
+            return true;
         } catch (KubernetesClientException refused) {
+            boolean answered = refused.getStatus() != null;
+            if (!answered && !last) {
+                return false;
+            }
             LOG.atError()
                     .addKeyValue("error", String.valueOf(refused.getMessage()))
                     .log("unable to record the event");
+            return true;
         }
+    }
+
+    private void record(FluxEvent event) {
+        Key key =
+                new Key(event.involved().getUid(), event.severity(), event.reason(), event.message(), event.metadata());
+        Optional<Sent> before = sent.get(key);
+        sent.put(key, before.isPresent() ? repeat(event, before.get()) : create(event));
     }
 
     private Sent create(FluxEvent event) {
         Event created = build(event);
-        client.v1()
-                .events()
-                .inNamespace(created.getMetadata().getNamespace())
-                .resource(created)
-                .create();
+        try {
+            client.v1()
+                    .events()
+                    .inNamespace(created.getMetadata().getNamespace())
+                    .resource(created)
+                    .create();
+        } catch (KubernetesClientException refused) {
+            // an earlier try came through, though its answer did not
+            if (refused.getCode() != CONFLICT) {
+                throw refused;
+            }
+        }
         return new Sent(
                 created.getMetadata().getNamespace(), created.getMetadata().getName(), 1);
     }

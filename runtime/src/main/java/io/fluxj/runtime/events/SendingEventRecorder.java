@@ -28,7 +28,7 @@ public final class SendingEventRecorder implements EventRecorder, AutoCloseable 
     public static SendingEventRecorder start(
             String reporter, String instance, KubernetesClient client, PostAddress address, Clock clock) {
         OutletQueue kubernetes =
-                new OutletQueue("events-" + reporter, new KubernetesEvents(client, reporter, instance, clock));
+                new OutletQueue("events-" + reporter, KubernetesEvents.to(client, reporter, instance, clock));
         Optional<OutletQueue> posts = address.url()
                 .map(url -> EventPosts.to(url, address, new EventPayload(reporter, instance)))
                 .map(outlet -> new OutletQueue("event-posts-" + reporter, outlet));

@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ConfigMapBuilder;
 import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.NamespaceBuilder;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fluxj.runtime.scripted.SmallApi;
+import io.fluxj.testkit.FragileServer;
+import io.fluxj.testkit.KubeTarget;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of an event in the API. */
@@ -24,7 +31,7 @@ class KubernetesEventsTest {
             .build();
 
     @Test
-    void oneThatRepeatsIsCounted() {
+    void oneThatRepeatsIsCounted() throws Exception {
         try (SmallApi api = SmallApi.start()) {
             KubernetesEvents events = events(api);
             events.send(told("ready", FIRST));
@@ -42,7 +49,7 @@ class KubernetesEventsTest {
 
     /** The API server forgets events after an hour. */
     @Test
-    void oneThatTheServerForgotIsToldAnew() {
+    void oneThatTheServerForgotIsToldAnew() throws Exception {
         try (SmallApi api = SmallApi.start()) {
             KubernetesEvents events = events(api);
             events.send(told("ready", FIRST));
@@ -58,8 +65,56 @@ class KubernetesEventsTest {
         }
     }
 
+    @Test
+    void oneThatFindsNoServerIsToldWhenItIsBack() throws Exception {
+        try (FragileServer server = FragileServer.start(KubeTarget.EMBEDDED);
+                KubernetesClient client = impatient(server)) {
+            client.resource(new NamespaceBuilder()
+                            .withNewMetadata()
+                            .withName("apps")
+                            .endMetadata()
+                            .build())
+                    .create();
+            AtomicInteger pauses = new AtomicInteger();
+            KubernetesEvents events =
+                    new KubernetesEvents(client, "test-controller", "pod-1", Clock.systemUTC(), () -> {
+                        if (pauses.incrementAndGet() == 2) {
+                            server.comeBack();
+                        }
+                    });
+
+            server.goAway();
+            events.send(told("ready", FIRST));
+
+            assertThat(pauses).hasValue(2);
+            assertThat(client.v1().events().inNamespace("apps").list().getItems())
+                    .extracting(Event::getMessage)
+                    .containsExactly("ready");
+        }
+    }
+
+    @Test
+    void oneThatNeverFindsAServerIsGivenUp() throws Exception {
+        try (FragileServer server = FragileServer.start(KubeTarget.EMBEDDED);
+                KubernetesClient client = impatient(server)) {
+            AtomicInteger pauses = new AtomicInteger();
+            server.goAway();
+
+            new KubernetesEvents(client, "test-controller", "pod-1", Clock.systemUTC(), pauses::incrementAndGet)
+                    .send(told("ready", FIRST));
+
+            assertThat(pauses).hasValue(11);
+        }
+    }
+
+    private static KubernetesClient impatient(FragileServer server) {
+        Config config = Config.fromKubeconfig(server.kubeconfig().toFile());
+        config.setRequestRetryBackoffLimit(0);
+        return new KubernetesClientBuilder().withConfig(config).build();
+    }
+
     private static KubernetesEvents events(SmallApi api) {
-        return new KubernetesEvents(api.client(), "test-controller", "pod-1", Clock.systemUTC());
+        return KubernetesEvents.to(api.client(), "test-controller", "pod-1", Clock.systemUTC());
     }
 
     private static FluxEvent told(String message, Instant at) {
