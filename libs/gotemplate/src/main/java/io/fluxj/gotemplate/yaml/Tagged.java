@@ -1,16 +1,19 @@
 package io.fluxj.gotemplate.yaml;
 
 import io.fluxj.gotemplate.value.GoInt;
+import io.fluxj.gotemplate.value.GoText;
 import io.fluxj.gotemplate.yaml.Resolver.Reading;
 import io.fluxj.gotemplate.yaml.Resolver.Tag;
 import io.fluxj.yaml.Dialect;
 import io.fluxj.yaml.Timestamps;
 import java.math.BigDecimal;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** Scalars with a tag, and the values that JSON makes of scalars. */
 final class Tagged {
     private static final String PREFIX = "tag:yaml.org,2002:";
+    private static final int DIGITS_AT_ONCE = 4;
 
     private Tagged() {}
 
@@ -19,7 +22,7 @@ final class Tagged {
         Reading reading = Resolver.read(text, Dialect.V2);
         return switch (name) {
             case "str" -> text;
-            case "binary" -> YamlReader.decoded(text);
+            case "binary" -> binary(text);
             case "null" -> required(reading, Tag.NULL, text, name);
             case "bool" -> required(reading, Tag.BOOL, text, name);
             case "int" -> required(reading, Tag.INT, text, name);
@@ -30,6 +33,23 @@ final class Tagged {
             }
             default -> text;
         };
+    }
+
+    /** Line ends are allowed between the digits, blanks are not, and neither is a last group that is not filled up. */
+    private static String binary(String text) {
+        String digits = text.replace("\r", "").replace("\n", "");
+        if (digits.length() % DIGITS_AT_ONCE != 0) {
+            throw invalidBinary();
+        }
+        try {
+            return GoText.of(Base64.getDecoder().decode(digits));
+        } catch (IllegalArgumentException strange) {
+            throw invalidBinary();
+        }
+    }
+
+    private static YamlException invalidBinary() {
+        return new YamlException("yaml: !!binary value contains invalid base64 data");
     }
 
     private static @Nullable Object required(Reading reading, Tag tag, String text, String name) {

@@ -4,7 +4,6 @@ import io.fluxj.gotemplate.value.GoText;
 import io.fluxj.gotemplate.value.Meter;
 import io.fluxj.yaml.Dialect;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -233,9 +232,5 @@ public final class YamlReader {
         }
         Object value = Resolver.read(event.getValue(), Dialect.V2).value();
         return exact ? value : Tagged.json(value);
-    }
-
-    static String decoded(String base64) {
-        return GoText.of(Base64.getMimeDecoder().decode(base64));
     }
 }
