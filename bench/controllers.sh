@@ -3,6 +3,7 @@
 #   controllers.sh KUBECONFIG train                 makes the AOT caches below bench/target: a short run of every scenario
 #   controllers.sh KUBECONFIG startup               start to ready, idle memory
 #   controllers.sh KUBECONFIG kustomize [--n 100 --concurrent 4 ...]
+#   controllers.sh KUBECONFIG helm [--n 100 --concurrent 4 ...]
 # The cluster must have crds/ installed. HARNESS names the harness (default: ../shared/tools/bench/bench.py). Results go to stdout as JSON.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
@@ -41,12 +42,18 @@ cat >"$work/config.json" <<JSON
       "cmd": ["$java", $(flags kustomize-controller) "-jar", "$root/kustomize-controller/target/kustomize-controller.jar", "--concurrent={concurrent}",
         "--metrics-addr=127.0.0.1:19781", "--health-addr=127.0.0.1:19741"],
       "ready": ["http://127.0.0.1:19741/readyz"]
+    },
+    "helm": {
+      "cmd": ["$java", $(flags helm-controller) "-jar", "$root/helm-controller/target/helm-controller.jar", "--concurrent={concurrent}",
+        "--metrics-addr=127.0.0.1:19782", "--health-addr=127.0.0.1:19742"],
+      "ready": ["http://127.0.0.1:19742/readyz"]
     }
   }
 }
 JSON
 
 if [ "$scenario" = train ]; then
-  exec python3 "$harness" --config "$work/config.json" kustomize --n 20 --idle 1 --settle 1 "$@"
+  python3 "$harness" --config "$work/config.json" kustomize --n 20 --idle 1 --settle 1 "$@"
+  exec python3 "$harness" --config "$work/config.json" helm --n 20 --idle 1 --settle 1 "$@"
 fi
 exec python3 "$harness" --config "$work/config.json" "$scenario" "$@"

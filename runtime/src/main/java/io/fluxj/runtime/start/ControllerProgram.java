@@ -65,6 +65,7 @@ public final class ControllerProgram {
         LogSetup.apply(shared.log());
         allowProxyPasswords();
         HeapWatchdog.start();
+        PromptCollection.start();
         ControllerMetrics metrics = new ControllerMetrics(new PrometheusRegistry());
         try (KubernetesClient client = KubernetesClients.open(
                         program, shared.client(), metrics, EnvironmentProxies.of(System.getenv()));
