@@ -20,8 +20,12 @@ final class SchemaCompiler {
     private static final int DEEPEST = 200;
 
     private final ObjectMapper json = new ObjectMapper();
-    private final Map<VersionFlag, JsonSchemaFactory> factories = Drafts.factories();
-    private final Map<VersionFlag, JsonSchema> drafts = Drafts.schemas(factories);
+
+    /** Made when the first chart has a schema, since reading the drafts takes longer than most charts, and once for all. */
+    private static final class Rules {
+        static final Map<VersionFlag, JsonSchemaFactory> FACTORIES = Drafts.factories();
+        static final Map<VersionFlag, JsonSchema> DRAFTS = Drafts.schemas(FACTORIES);
+    }
 
     /**
      * What is wrong with values, as Helm words it; empty when nothing is.
@@ -35,7 +39,7 @@ final class SchemaCompiler {
         requireValid(schema, draft);
         JsonNode instance = ValueNodes.of(values);
         try {
-            JsonSchema compiled = Objects.requireNonNull(factories.get(draft))
+            JsonSchema compiled = Objects.requireNonNull(Rules.FACTORIES.get(draft))
                     .getSchema(SchemaLocation.of(NAME), named(schema, draft), config(draft));
             String found = FailureTree.of(compiled.validate(instance), new Subschemas(compiled), "")
                     .listed();
@@ -62,8 +66,8 @@ final class SchemaCompiler {
         node.forEach(inner -> requireShallow(inner, depth + 1));
     }
 
-    private void requireValid(JsonNode schema, VersionFlag draft) {
-        JsonSchema rules = Objects.requireNonNull(drafts.get(draft));
+    private static void requireValid(JsonNode schema, VersionFlag draft) {
+        JsonSchema rules = Objects.requireNonNull(Rules.DRAFTS.get(draft));
         String found = FailureTree.of(rules.validate(schema), new Subschemas(rules), "")
                 .listed();
         if (!found.isEmpty()) {
