@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.fluxj.runtime.metrics.ControllerMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -47,10 +48,12 @@ class SecuredCallsTest {
     }
 
     private static void answer(Socket connection) {
-        try {
-            if (connection.getInputStream().read() != HANDSHAKE) {
+        try (connection) {
+            if (connection.getInputStream().read() == HANDSHAKE) {
+                // until the caller gives up; a connection that nobody holds would be closed with the next garbage
+                connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+            } else {
                 connection.getOutputStream().write(ANSWER.getBytes(StandardCharsets.US_ASCII));
-                connection.close();
             }
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
