@@ -20,7 +20,8 @@ charts)
   count=$(wc -l <"$work/jobs")
   echo "charts: $count"
   start=$(date +%s%N)
-  cut -f2 "$work/jobs" | xargs -P2 -I{} "$real" template demo {} -n ns --include-crds --kube-version 1.33.0 >"$work/out" 2>"$work/err"
+  cut -f2 "$work/jobs" | xargs -P2 -I{} "$real" template demo {} -n ns --include-crds --kube-version 1.33.0 >"$work/out" 2>"$work/err" ||
+    [ $? = 123 ] # the program refuses two of them (a library, and one that lacks dependencies) before it renders
   took=$(($(date +%s%N) - start))
   echo "CLI once per chart: $((count * 1000000000 / took)) renders/s"
   if command -v go >/dev/null; then
