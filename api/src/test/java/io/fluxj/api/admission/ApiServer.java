@@ -19,6 +19,8 @@ import org.awaitility.Awaitility;
 /** A real API server for the tests of one class. */
 final class ApiServer implements AutoCloseable {
     private static final String VERSION = "1.36.0"; // names the folder only
+    private static final int TRIES = 3;
+
     private final Path assets;
     private final Path folder;
     private final KubeAPIServer server;
@@ -38,18 +40,38 @@ final class ApiServer implements AutoCloseable {
             Files.createSymbolicLink(
                     programs.resolve(program), assets.resolve(program).toRealPath());
         }
-        var server = new KubeAPIServer(KubeAPIServerConfigBuilder.anAPIServerConfig()
-                .withTestDir(folder.toString())
-                .withOfflineMode(true)
-                .withApiServerVersion(VERSION)
-                .withUpdateKubeConfig(false)
-                .build());
+        KubeAPIServer server = started(folder);
+        return new ApiServer(assets, folder, server, connect(server));
+    }
+
+    /** The ports are free when they are chosen, and may be taken by another test before the programs listen. */
+    private static KubeAPIServer started(Path folder) {
+        for (int tries = 1; ; tries++) {
+            var server = new KubeAPIServer(KubeAPIServerConfigBuilder.anAPIServerConfig()
+                    .withTestDir(folder.toString())
+                    .withOfflineMode(true)
+                    .withApiServerVersion(VERSION)
+                    .withUpdateKubeConfig(false)
+                    .withWaitForEtcdHealthCheckOnStartup(true)
+                    .build());
+            try {
+                server.start();
+                return server;
+            } catch (RuntimeException failed) {
+                stop(server, failed);
+                if (tries == TRIES) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    /** What was not started cannot be stopped, and says so; the reason for which it was not matters more. */
+    private static void stop(KubeAPIServer server, RuntimeException reason) {
         try {
-            server.start();
-            return new ApiServer(assets, folder, server, connect(server));
-        } catch (RuntimeException e) {
             server.stop();
-            throw e;
+        } catch (RuntimeException notStarted) {
+            reason.addSuppressed(notStarted);
         }
     }
 

@@ -46,7 +46,8 @@ class SequenceTest {
     @ClusterTest
     void livesTheRecordedLife(KubeCluster cluster) throws Exception {
         assumeThat(cluster.target())
-                .as("a busy real server wakes the automation once more for a change of the step before, and Git is asked in this one")
+                .as(
+                        "a busy real server wakes the automation once more for a change of the step before, and Git is asked in this one")
                 .isEqualTo(KubeTarget.EMBEDDED);
         JsonNode recorded = Yaml.read(RecordedPolicies.SHIPPED.resolve("sequence.yaml"));
         Rules rules = Rules.read(RecordedPolicies.SHIPPED.resolve("rules.yaml"));
